@@ -1,0 +1,113 @@
+"""``verbale build``: documents in, a reasoned graph on disk out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from verbale.cli.running import one_line, say
+
+if TYPE_CHECKING:
+    from verbale.pipeline import Build, Step
+
+
+@click.command(
+    short_help="Documents in, a reasoned graph on disk out.",
+    epilog="Exit status: 0 built; 1 the graph would contradict the ontology (nothing is written, the violations are "
+    "listed); 2 a named file cannot be read, or wrong usage (nothing is written).",
+)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path("data"),
+    show_default=True,
+    help="Folder for the files; made if missing.",
+)
+@click.option("--base", metavar="IRI", help="Start of every entity's IRI.  [default: https://w3id.org/verbale/]")
+@click.option(
+    "--engine", type=click.Choice(["owlrl"]), default="owlrl", show_default=True, help="What draws the inferences."
+)
+@click.option("--dry-run", is_flag=True, help="Do everything but write.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
+def build(paths: tuple[Path, ...], output: Path, base: str | None, engine: str, dry_run: bool, quiet: bool) -> None:
+    """Read documents, extract facts, build the graph, reason over it and write it.
+
+    PATHs are files and folders (read with their subfolders); without one, ./seeds if it is there, else the seeds
+    that ship. A file that cannot be read ends the build if you named it, and is skipped with a note if it was
+    found in a folder.
+
+    \b
+    Example:
+      verbale build notes/ report.html -o graph
+
+    Writes facts.ttl, claims.ttl, inferred.ttl and verbale.trig (the three as named graphs), and under texts/ the
+    text taken from each HTML file, which the evidence's offsets count in. Each file is written beside its place and
+    then renamed: a reader never sees half of one, and an error leaves earlier output as it was.
+    """
+    from verbale.pipeline import BASE, build_graph, check_output, write_build
+
+    check_output(output)
+    bar = _Bar(shown=sys.stderr.isatty() and not quiet)
+    with bar:
+        result = build_graph(paths, base=base or BASE, engine=engine, progress=bar.advance)
+    written = () if dry_run else write_build(result, output)
+    if not quiet:
+        _summarise(result, written, output)
+
+
+class _Bar:
+    """A progress bar on standard error, or nothing where nobody watches."""
+
+    def __init__(self, shown: bool) -> None:
+        self._shown = shown
+        self._bar: click._termui_impl.ProgressBar[Step] | None = None
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+
+    def advance(self, step: Step) -> None:
+        """Show that ``step`` begins."""
+        if not self._shown:
+            return
+        if self._bar is None:
+            self._bar = click.progressbar(
+                length=step.total,
+                file=sys.stderr,
+                width=30,
+                show_eta=False,
+                show_pos=True,
+                item_show_func=lambda shown: one_line(f"{shown.stage} {shown.name}".strip()) if shown else "",
+            )
+        self._bar.update(step.done - self._bar.pos, step)
+        self._bar.render_progress()
+
+
+def _summarise(result: Build, written: tuple[Path, ...], output: Path) -> None:
+    graph = result.graph
+    for skipped in result.skipped:
+        say(f"skipped {skipped.reason}")
+    rows = (
+        ("documents", len(result.documents), f"{len(result.skipped)} files skipped" if result.skipped else ""),
+        ("facts", len(result.facts), ""),
+        ("claims", graph.claims, ""),
+        ("direct triples", graph.direct, ""),
+        ("inferred triples", graph.inferred, ""),
+        ("sentences without a fact", len(result.uncovered), "list them: verbale facts --uncovered"),
+    )
+    for name, number, note in rows:
+        click.echo(f"  {number:>7,} {name}{f'  ({note})' if note else ''}", err=True)
+    if written:
+        names = ", ".join(path.relative_to(output).as_posix() for path in written)
+        click.echo(f"  written to {one_line(str(output))}: {names}", err=True)
+    else:
+        click.echo("  nothing written (--dry-run)", err=True)
