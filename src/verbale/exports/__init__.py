@@ -1,1 +1,1 @@
-"""TODO."""
+"""Places a graph or its facts can go, one module a form."""

@@ -128,7 +128,10 @@ def filler_label(filler: Filler) -> str:
 
 
 def _roles(fact: Fact, base: str) -> dict[str, list[dict[str, str | None]]]:
-    return {role.name: list(_fillers(role.fillers, base)) for role in fact.roles}
+    roles: dict[str, list[dict[str, str | None]]] = {}
+    for role in fact.roles:
+        roles.setdefault(role.name, []).extend(_fillers(role.fillers, base))
+    return roles
 
 
 def _fillers(fillers: tuple[Filler, ...], base: str) -> Iterator[dict[str, str | None]]:
