@@ -1,0 +1,466 @@
+"""The gazetteer: names of states, places, organisations, currencies and offices, found in text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from verbale.entities.tables import DATA, Table, read_table
+from verbale.model import Document, Entity, Evidence, Fact, FactKind, Passage, Role, Source, Tier
+
+PLACES_DOCUMENT = "gazetteer-places"
+NAMES = frozenset({"state", "historical", "organisation", "place", "region"})
+"""The kinds of entry that ``Gazetteer.find`` looks for unless told otherwise: proper names, and adjectives of them."""
+
+
+def _columns(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+# Columns of each file, in order. Those in _FORMS hold names, separated by ";" where there are several.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "state": _columns(
+        """key type iso2 iso3 wikidata name_en name_es name_ko official_en official_es aliases_en aliases_es aliases_ko
+        acronyms adjectives demonyms demonyms_es silent capital continent region currencies"""
+    ),
+    "historical": _columns(
+        """key type wikidata name_en name_es name_ko aliases_en aliases_es acronyms adjectives demonyms demonyms_es silent
+        begin end successors"""
+    ),
+    "organisation": _columns("key type wikidata name_en name_es name_ko aliases_en aliases_es acronyms parent"),
+    "region": _columns(
+        "key type wikidata name_en name_es name_ko aliases_en aliases_es adjectives adjectives_es silent state"
+    ),
+    "place": _columns("key type name_en name_es name_ko aliases_en silent state region capital_of population"),
+    "currency": _columns("key type code name_en name_es name_ko aliases_en aliases_es symbols default"),
+    "office": _columns("key type name_en name_es name_ko aliases_en aliases_es towards unique"),
+}
+_FILES = {
+    "state": "states.tsv",
+    "historical": "historical.tsv",
+    "organisation": "organisations.tsv",
+    "region": "regions.tsv",
+    "place": "places.tsv",
+    "currency": "currencies.tsv",
+    "office": "offices.tsv",
+}
+# Column → (form, language), in the order in which a name that stands twice on a row takes its form.
+_FORMS: dict[str, tuple[str, str]] = {
+    "name_en": ("name", "en"),
+    "official_en": ("official", "en"),
+    "acronyms": ("acronym", "en"),
+    "symbols": ("symbol", "en"),
+    "aliases_en": ("alias", "en"),
+    "adjectives": ("adjective", "en"),
+    "demonyms": ("demonym", "en"),
+    "name_es": ("name", "es"),
+    "official_es": ("official", "es"),
+    "aliases_es": ("alias", "es"),
+    "adjectives_es": ("adjective", "es"),
+    "demonyms_es": ("demonym", "es"),
+    "name_ko": ("name", "ko"),
+    "aliases_ko": ("alias", "ko"),
+}
+_ALIASES = (
+    ("official_en", "en"),
+    ("official_es", "es"),
+    ("aliases_en", "en"),
+    ("aliases_es", "es"),
+    ("aliases_ko", "ko"),
+    ("acronyms", "en"),
+)
+_ANY_CASE = frozenset({"currency", "office"})
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_QUOTES = dict.fromkeys(map(ord, "’‘ʼ`´ʻ"), "'")
+_FOLDS = {**_DASHES, **_QUOTES, ord("\u00ad"): "", ord("\u200b"): "", ord("ı"): "i", ord("ł"): "l", ord("ø"): "o"}
+# A dotted initialism ("U.S.") is one token; else a run of letters and digits with their combining marks.
+_TOKEN = re.compile(
+    r"(?:[A-Z]{1,2}\.){2,}(?:[A-Z](?!\w))?|[^\W_][^\W_\u0300-\u036f\u00ad\u200b]*(?:[\u0300-\u036f\u00ad\u200b]+[^\W_]*)*"
+)
+_SPACES = re.compile(r"\s+")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_SYMBOL = re.compile(r"[^\w\s]")
+
+
+def fold(name: str) -> str:
+    """The form under which a name is filed: case, accents, full stops and kinds of dash and apostrophe do not count.
+
+    >>> fold("Côte d’Ivoire"), fold("U.S."), fold("Guinea–Bissau"), fold("Trinidad & Tobago")
+    ("cote d'ivoire", 'us', 'guinea-bissau', 'trinidad and tobago')
+    """
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name.translate(_FOLDS))
+        name = "".join(c for c in name if unicodedata.category(c) != "Mn").translate(_FOLDS)
+        name = unicodedata.normalize("NFC", name).casefold().translate(_FOLDS)
+    else:
+        name = name.lower()
+    if "." in name:
+        name = name.replace(".", "")
+    if "&" in name:
+        name = name.replace("&", "and")
+    if not name.isalpha():
+        name = _SPACES.sub(" ", name).strip()
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entity under one of its names.
+
+    ``kind`` is the file it stands in: state, historical, organisation, region, place, currency or office. ``form`` says
+    what the name is: name, official, alias, acronym, symbol, adjective or demonym (a noun for its people; Spanish
+    ones may be adjectives too). ``name`` is the name as the file spells it, ``language`` its ISO 639-1 code. ``state`` is the
+    ISO code of the state that the entity is or lies in. ``details`` holds the row's other columns that have a value.
+    """
+
+    entity: Entity
+    kind: str
+    form: str
+    name: str
+    language: str
+    state: str | None = None
+    details: tuple[tuple[str, str], ...] = ()
+
+    def detail(self, column: str) -> str:
+        """The value of a column of the entry's row, ``""`` where it has none."""
+        return next((value for name, value in self.details if name == column), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a text has a name, and every entry it may stand for, likeliest kind first."""
+
+    passage: Passage
+    entries: tuple[Entry, ...]
+
+    @property
+    def form(self) -> str:
+        """The form of the first entry."""
+        return self.entries[0].form
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the name may stand for more than one entity."""
+        return len({entry.entity.key for entry in self.entries}) > 1
+
+
+_Reference = tuple[str, int, str, str, str]
+"""Kind, row, form, language and name: an entry that is not built yet."""
+
+
+class Gazetteer:
+    """All gazetteers, filed by name; it never changes once read.
+
+    Rows become entries only when a name is asked for, so that reading the files stays fast.
+    """
+
+    __slots__ = ("_built", "_by_key", "_capitals", "_entities", "_index", "_lengths", "_line_starts", "_tables")
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self._tables: dict[str, Table] = {}
+        self._index: dict[str, list[_Reference]] = {}
+        self._lengths: dict[str, set[int]] = {}
+        self._by_key: dict[str, tuple[str, int]] = {}
+        self._capitals: dict[str, int] = {}
+        self._entities: dict[tuple[str, int], Entity] = {}
+        self._built: dict[str, tuple[Entry, ...]] = {}
+        self._line_starts: list[int] = []
+        for kind, file in _FILES.items():
+            if not (folder / file).exists():
+                continue
+            self._tables[kind] = read_table(folder / file, COLUMNS[kind])
+            self._file(kind)
+
+    @staticmethod
+    def load() -> Gazetteer:
+        """The gazetteer that ships with Verbale, read once a process."""
+        return load()
+
+    # -- filing ---------------------------------------------------------------------------------------------------
+
+    def _file(self, kind: str) -> None:
+        table = self._tables[kind]
+        named = [(table.columns.index(c), *form) for c, form in _FORMS.items() if c in table.columns]
+        silent = table.columns.index("silent") if "silent" in table.columns else -1
+        capital = table.columns.index("capital_of") if "capital_of" in table.columns else -1
+        index, lengths = self._index, self._lengths
+        for row, (_, cells) in enumerate(table.rows):
+            self._by_key[cells[0]] = (kind, row)
+            if capital >= 0 and cells[capital]:
+                self._capitals[cells[capital]] = row
+            seen = {fold(name) for name in cells[silent].split(";")} if silent >= 0 and cells[silent] else set()
+            for position, form, language in named:
+                cell = cells[position]
+                if not cell:
+                    continue
+                for name in cell.split(";") if ";" in cell else (cell,):
+                    key = fold(name)
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                    filed = index.setdefault(key, [])
+                    filed.append((kind, row, form, language, name))
+                    if key.isalpha():
+                        if len(filed) == 1:
+                            lengths.setdefault(key, set()).add(1)
+                    else:
+                        tokens = _TOKEN.findall(name) or _SYMBOL.findall(name)
+                        lengths.setdefault(fold(tokens[0]), set()).add(len(tokens))
+
+    # -- entries --------------------------------------------------------------------------------------------------
+
+    def _cells(self, kind: str, row: int) -> dict[str, str]:
+        table = self._tables[kind]
+        return dict(zip(table.columns, table.rows[row][1], strict=True))
+
+    def _entity(self, kind: str, row: int) -> Entity:
+        if (kind, row) not in self._entities:
+            cells = self._cells(kind, row)
+            labels = tuple((lang, cells[f"name_{lang}"]) for lang in ("en", "es", "ko") if cells.get(f"name_{lang}"))
+            aliases = []
+            for column, language in _ALIASES:
+                aliases += [(language, name) for name in cells.get(column, "").split(";") if name]
+            pairs = (("isoCode", cells.get("iso2") or cells.get("code")), ("wikidataId", cells.get("wikidata")))
+            identifiers = tuple((name, value) for name, value in pairs if value)
+            if kind == "office":
+                aliases = []  # other words for the office, not names of this individual
+            self._entities[kind, row] = Entity(
+                cells["key"], cells["type"], labels, tuple(dict.fromkeys(aliases)), identifiers
+            )
+        return self._entities[kind, row]
+
+    def _entry(self, reference: _Reference) -> Entry:
+        kind, row, form, language, name = reference
+        cells = self._cells(kind, row)
+        state = cells.get("iso2") or cells.get("state") or None
+        details = tuple(
+            (c, v) for c, v in cells.items() if v and c not in _FORMS and c not in ("key", "type", "silent")
+        )
+        return Entry(self._entity(kind, row), kind, form, name, language, state, details)
+
+    def _entries(self, key: str) -> tuple[Entry, ...]:
+        built = self._built.get(key)
+        if built is None:
+            built = self._built[key] = tuple(self._entry(reference) for reference in self._index.get(key, ()))
+        return built
+
+    # -- names ----------------------------------------------------------------------------------------------------
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """Every entry that has exactly this name, likeliest kind first; empty where none has.
+
+        A leading "the" and a possessive ending do not count, nor do full stops in initials. An acronym must be in its
+        own case, another proper name must have a capital.
+
+        >>> [entry.entity.key for entry in load().lookup("Korea")]
+        ['state/KP', 'state/KR']
+        >>> [entry.entity.key for entry in load().lookup("the U.S.'s")]
+        ['state/US']
+        >>> load().lookup("us")
+        ()
+        """
+        name = name.strip()
+        for form in _bare_forms(name):
+            if found := _allowed(form, self._entries(fold(form))):
+                return found
+        return ()
+
+    def candidates(self, name: str) -> tuple[Entity, ...]:
+        """The different entities that a name may stand for, in the order of ``lookup``; more than one: ambiguous."""
+        return tuple({entry.entity.key: entry.entity for entry in self.lookup(name)}.values())
+
+    def find(
+        self, text: str, start: int = 0, end: int | None = None, *, kinds: Collection[str] = NAMES
+    ) -> Iterator[Match]:
+        """The names in ``text[start:end]``, left to right, the longest at each place, none overlapping another.
+
+        ``kinds`` picks the files to look in; offices and currencies are found only when asked for. Passages count code
+        points of the whole ``text``. Time grows with the length of the text alone.
+
+        >>> [(m.passage.of("South Korea and Peru"), m.form) for m in load().find("South Korea and Peru")]
+        [('South Korea', 'name'), ('Peru', 'name')]
+        """
+        tokens = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
+        folded = [fold(token.group()) for token in tokens]
+        position = 0
+        while position < len(tokens):
+            match, position = self._match(text, tokens, folded, position, kinds)
+            if match:
+                yield match
+
+    def _match(
+        self, text: str, tokens: list[re.Match[str]], folded: list[str], at: int, kinds: Collection[str]
+    ) -> tuple[Match | None, int]:
+        """The longest name that starts at a token, and the token to go on from."""
+        begin = tokens[at].start()
+        for count in sorted(self._lengths.get(folded[at], ()), reverse=True):
+            if at + count > len(tokens):
+                continue
+            stop = tokens[at + count - 1].end()
+            raw = text[begin:stop]
+            if count > 1 and "\n\n" in raw:
+                continue
+            entries = self._index.get(folded[at] if count == 1 else fold(raw))
+            if not entries:
+                continue
+            found = tuple(
+                e for e in _allowed(raw, self._entries(folded[at] if count == 1 else fold(raw))) if e.kind in kinds
+            )
+            if found:
+                return Match(Passage(begin, stop), found), at + count
+        if _HANGUL.match(tokens[at].group()):
+            # Korean writes particles onto the name: 페루는, 북한과.
+            word = tokens[at].group()
+            for length in range(len(word) - 1, 1, -1):
+                found = tuple(e for e in self._entries(fold(word[:length])) if e.kind in kinds and e.language == "ko")
+                if found:
+                    return Match(Passage(begin, begin + length), found), at + 1
+        return None, at + 1
+
+    # -- things ---------------------------------------------------------------------------------------------------
+
+    def entity(self, key: str) -> Entity | None:
+        """The entity with this key, ``None`` where no gazetteer has it."""
+        found = self._by_key.get(key)
+        return self._entity(*found) if found else None
+
+    def entry(self, key: str) -> Entry | None:
+        """The entry of the entity with this key, under its English name."""
+        found = self._by_key.get(key)
+        return self._entry((*found, "name", "en", self._entity(*found).label)) if found else None
+
+    def state(self, iso2: str) -> Entity | None:
+        """The state or territory with this ISO 3166-1 code of two letters.
+
+        >>> load().state("PE").label
+        'Peru'
+        """
+        return self.entity(f"state/{iso2}") or self.entity(f"territory/{iso2}")
+
+    def city_state(self, entry: Entry) -> Entity | None:
+        """The state in which a place or region lies; for a state or territory, itself."""
+        return self.state(entry.state) if entry.state else None
+
+    def capital_of(self, state: Entity | str) -> Entity | None:
+        """The capital of a state, given as entity or ISO code; ``None`` where there is none or it is contested.
+
+        >>> load().capital_of("KP").key
+        'place/KP-pyongyang'
+        """
+        row = self._capitals.get(state if isinstance(state, str) else state.key.partition("/")[2])
+        return None if row is None else self._entity("place", row)
+
+    # -- background -----------------------------------------------------------------------------------------------
+
+    def background(self, entity: Entity) -> tuple[Fact, ...]:
+        """What the gazetteer itself says of an entity, as facts with the row that says so as evidence.
+
+        A city or region lies in its state (and region, where known); a state has its capital, which lies in it.
+        """
+        kind, row = self._by_key.get(entity.key, ("", -1))
+        facts: list[Fact] = []
+        if kind in ("state", "historical"):
+            capital = self.capital_of(entity)
+            if capital is not None:
+                _, row = self._by_key[capital.key]
+                facts.append(self._fact("capital", self._entity(kind, self._by_key[entity.key][1]), capital, row))
+                facts += self.background(capital)
+        elif kind == "place":
+            cells = self._cells(kind, row)
+            place, region, state = self._entity(kind, row), self.entity(cells["region"]), self.state(cells["state"])
+            if region is not None:
+                facts.append(self._fact("locatedIn", place, region, row))
+            if state is not None:
+                facts.append(self._fact("locatedIn", place, state, row))
+        elif kind == "region":
+            cells = self._cells(kind, row)
+            state = self.state(cells["state"]) if cells["state"] else None
+            if state is not None:
+                facts.append(self._fact("locatedIn", self._entity(kind, row), state, row, kind))
+        return tuple(facts)
+
+    def _fact(self, relation: str, subject: Entity, target: Entity, row: int, kind: str = "place") -> Fact:
+        table = self._tables[kind]
+        line = table.rows[row][0]
+        begin = _line_starts(table.text)[line - 1]
+        quote = table.text[begin : table.text.index("\n", begin)]
+        document = f"gazetteer-{kind}s"
+        digest = hashlib.sha256(f"{document}|{relation}|{subject.key}|{target.key}".encode()).hexdigest()[:16]
+        return Fact(
+            document=document,
+            key=f"fact/{digest}",
+            kind=FactKind.RELATION,
+            type=relation,
+            roles=(Role("subject", (subject,)), Role("object", (target,))),
+            evidence=(Evidence(document, Passage(begin, begin + len(quote)), quote),),
+            rule="gazetteer",
+            label=f"{subject.label}: {relation} {target.label}",
+            tier=Tier.STRUCTURE,
+            confidence=Decimal(1),
+        )
+
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that ``background`` quotes: the exact text of places.tsv and regions.tsv, without blocks."""
+        return tuple(_document(kind, self._tables[kind]) for kind in ("place", "region") if kind in self._tables)
+
+
+@cache
+def load() -> Gazetteer:
+    """The gazetteer that ships with Verbale, read once a process.
+
+    Raises ``DataFileError`` with file and line when a file does not validate.
+    """
+    return Gazetteer()
+
+
+@cache
+def _line_starts(text: str) -> tuple[int, ...]:
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return tuple(starts)
+
+
+def _document(kind: str, table: Table) -> Document:
+    digest = hashlib.sha256(table.text.encode()).hexdigest()
+    titles = {"place": "Verbale gazetteer of cities", "region": "Verbale gazetteer of regions"}
+    source = Source(title=titles[kind], language="en", kind="gazetteer", publisher="Verbale", licence="CC BY 4.0")
+    return Document(f"gazetteer-{kind}s", table.text, digest, digest, "tsv", (), (), source)
+
+
+def _bare_forms(name: str) -> Iterator[str]:
+    """A name as it stands, then without possessive ending, then without article."""
+    yield name
+    bare = re.sub(r"['’]s?$", "", name)
+    if bare != name:
+        yield bare
+    if bare[:4].lower() == "the ":
+        yield bare[4:].lstrip()
+
+
+def _allowed(raw: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries whose name may be written as ``raw`` is."""
+    return tuple(entry for entry in entries if _fits(raw, entry))
+
+
+def _fits(raw: str, entry: Entry) -> bool:
+    if entry.form in ("acronym", "symbol"):
+        return raw.replace(".", "").replace(" ", "") == entry.name.replace(".", "").replace(" ", "")
+    if entry.kind in _ANY_CASE or (entry.language == "es" and entry.form in ("demonym", "adjective")):
+        return True
+    first = raw[0]
+    if first.islower() and not entry.name[0].islower():
+        return False
+    if entry.kind in ("place", "region") and len(raw) <= 4 and raw.isupper():
+        return False  # "ICA" is an organisation's initials, "Ica" a city
+    if entry.language == "en" and " " in raw:
+        last = raw.rsplit(None, 1)[1]
+        return not last[0].islower() or entry.name.rsplit(None, 1)[-1][0].islower()
+    return True
