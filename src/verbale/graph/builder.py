@@ -1,0 +1,188 @@
+"""The builder: facts and documents in, a knowledge graph out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from verbale.graph.claims import NODELESS, ClaimEntry, claims_of, start_entry
+from verbale.graph.disagreements import DisagreementFinder
+from verbale.graph.documents import document_triples
+from verbale.graph.entities import Description, LabelChoice
+from verbale.graph.knowledge import KnowledgeGraph
+from verbale.graph.terms import BASE, Namespaces, Triple
+from verbale.graph.timespans import span_of, time_triples
+from verbale.model.document import Document
+from verbale.model.entity import Entity
+from verbale.model.errors import InputError
+from verbale.model.fact import Fact
+from verbale.model.time import TimeSpan
+
+OCCURRENCE_KINDS = frozenset({"event", "situation", "observation"})
+"""First steps of keys whose classes are always claimed: a mention alone does not say that an event happened."""
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """What one document contributes."""
+
+    claims: dict[str, ClaimEntry] = field(default_factory=dict)
+    entities: dict[str, set[Entity]] = field(default_factory=dict)
+    times: dict[str, set[TimeSpan]] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)
+    settled: dict[str, set[str]] = field(default_factory=dict)
+    claimed: dict[str, set[str]] = field(default_factory=dict)
+    direct_keys: set[str] = field(default_factory=set)
+    direct_times: set[str] = field(default_factory=set)
+
+
+class _Builder:
+    def __init__(self, base: str) -> None:
+        self.names = Namespaces(base)
+        self.shelves: dict[str, _Shelf] = {}
+        self.documents: dict[str, Document] = {}
+        self.facts: set[Triple] = set()
+        self.settled: set[str] = set()
+        self.claimed: set[str] = set()
+        self.sensitive: set[str] = set()
+        self.finder = DisagreementFinder(self.names)
+
+    def add_document(self, document: Document) -> None:
+        known = self.documents.setdefault(document.slug, document)
+        if known is not document and known != document:
+            raise InputError(f"two different documents are both named {document.slug!r}; rename one of the files")
+        self.shelves.setdefault(document.slug, _Shelf())
+
+    def add_fact(self, fact: Fact) -> None:
+        shelf = self.shelves.get(fact.document)
+        if shelf is None:
+            raise InputError(f"fact {fact.key!r} is of document {fact.document!r}, which was not given; read it too")
+        claims = tuple(claims_of(fact, self.names))
+        for claim in claims:
+            entry = shelf.claims.get(claim.digest)
+            if entry is None:
+                shelf.claims[claim.digest] = start_entry(claim)
+            else:
+                entry.add(claim)
+        if fact.direct:
+            self.facts.update(claim.triple for claim in claims)
+            self.finder.add(fact, claims)
+        self._shelve_node(fact, shelf)
+        self._shelve_entities(fact, shelf)
+        self._shelve_times(fact, shelf)
+
+    def _shelve_node(self, fact: Fact, shelf: _Shelf) -> None:
+        if fact.kind in NODELESS:
+            return
+        if fact.direct:
+            self.settled.add(fact.key)
+            shelf.settled.setdefault(fact.key, set()).add(fact.label)
+        else:
+            self.claimed.add(fact.key)
+            shelf.claimed.setdefault(fact.key, set()).add(fact.label)
+            if fact.sensitive:
+                self.sensitive.add(fact.key)
+
+    def _shelve_entities(self, fact: Fact, shelf: _Shelf) -> None:
+        for role in fact.roles:
+            for filler in role.fillers:
+                if isinstance(filler, Entity):
+                    shelf.entities.setdefault(filler.key, set()).add(filler)
+                    if fact.direct:
+                        shelf.direct_keys.add(filler.key)
+        for entity in fact.according_to:
+            shelf.entities.setdefault(entity.key, set()).add(entity)
+
+    def _shelve_times(self, fact: Fact, shelf: _Shelf) -> None:
+        if fact.time is not None:
+            shelf.times.setdefault(fact.time.edtf, set()).add(fact.time)
+            if fact.direct and fact.kind not in NODELESS:
+                shelf.direct_times.add(fact.time.edtf)
+        if fact.time_computed_from is not None:
+            shelf.anchors.add(fact.time_computed_from)
+
+    def graph(self) -> KnowledgeGraph:
+        labels = self._choose_labels()
+        shared: dict[str, Description] = {}
+        claims: dict[str, frozenset[Triple]] = {}
+        for slug in sorted(self.shelves):
+            shelf = self.shelves.pop(slug)  # let go of each document as it is finished
+            own: dict[str, Description] = {}
+            self._describe(shelf, shared, own)
+            triples: set[Triple] = set(document_triples(self.documents[slug], self.names))
+            for digest, entry in shelf.claims.items():
+                triples.update(entry.triples(digest, self.names))
+            triples.update(self._described(own, labels))
+            for edtf in shelf.anchors - shelf.times.keys():
+                triples.update(time_triples(span_of(edtf), self.names))
+            for edtf, spans in shelf.times.items():
+                for span in spans:
+                    (self.facts if edtf in shelf.direct_times else triples).update(time_triples(span, self.names))
+            claims[slug] = frozenset(triples)
+        self.facts.update(self._described(shared, labels))
+        return KnowledgeGraph(frozenset(self.facts), claims, frozenset(self.finder.triples()), base=self.names.base)
+
+    def _describe(self, shelf: _Shelf, shared: dict[str, Description], own: dict[str, Description]) -> None:
+        """Describe in the facts what a direct triple of this document speaks of, and the rest among its claims."""
+        for key in shelf.settled:
+            shared.setdefault(key, Description()).add_fact_label()
+        for key, entities in shelf.entities.items():
+            typed = key not in self.settled and key not in self.claimed
+            typed = typed and key.partition("/")[0] not in OCCURRENCE_KINDS
+            place = shared if key in shelf.direct_keys and not self._withheld(key) else own
+            for entity in entities:
+                place.setdefault(key, Description()).add(entity, typed=typed)
+        for key in shelf.claimed.keys() - self.settled:
+            place = shared if key in shelf.direct_keys else own
+            place.setdefault(key, Description()).add_type("ClaimedOccurrence")
+            place = own if self._withheld(key) else place
+            place.setdefault(key, Description()).add_fact_label()
+
+    def _choose_labels(self) -> LabelChoice:
+        choice = LabelChoice()
+        for shelf in self.shelves.values():
+            for entities in shelf.entities.values():
+                for entity in entities:
+                    choice.add(entity)
+            for key, labels in shelf.settled.items():
+                for label in labels:
+                    choice.add_fallback(key, label)
+            for key in shelf.claimed.keys() - self.settled:
+                for label in shelf.claimed[key]:
+                    choice.add_fallback(key, label)
+        return choice
+
+    def _withheld(self, key: str) -> bool:
+        """Whether even the label of this node stays out of the facts: it would repeat a sensitive allegation."""
+        return key in self.sensitive and key not in self.settled
+
+    def _described(self, descriptions: dict[str, Description], labels: LabelChoice) -> Iterator[Triple]:
+        for key, description in descriptions.items():
+            yield from description.triples(self.names.node(key), labels.of(key))
+
+
+def build(facts: Iterable[Fact], documents: Iterable[Document], *, base: str = BASE) -> KnowledgeGraph:
+    """The knowledge graph of these facts: direct triples, claims with evidence, disagreements.
+
+    ``facts`` and ``documents`` are read once, in any order; every document gets a graph, also one that says nothing.
+    Only facts that are ``direct`` yield direct triples; an event that no such fact knows is a
+    ``vb:ClaimedOccurrence``. Facts that share a key share a node; those that also share document, status, polarity,
+    attribution and rule share claims. ``base`` is where IRIs are minted.
+
+    The result is the same for any order of facts and documents. Leaving a document out takes away exactly what only
+    it supports, and changes no IRI; a thing that it called by another name may get another label, and an event that
+    only it settles becomes a ``vb:ClaimedOccurrence`` of those that merely claim it.
+
+    Raises ``InputError`` for a fact whose document was not given, two documents with one slug, text that RDF cannot
+    hold (lone surrogates), or a malformed base; ``DataFileError`` for role, class or property names that cannot be
+    terms of the ontology.
+
+    >>> build([], []).facts
+    frozenset()
+    """
+    builder = _Builder(base)
+    for document in documents:
+        builder.add_document(document)
+    for fact in facts:
+        builder.add_fact(fact)
+    return builder.graph()

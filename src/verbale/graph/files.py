@@ -1,0 +1,92 @@
+"""The files of a graph: all of them written, or none touched."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from verbale.graph.knowledge import KnowledgeGraph
+from verbale.graph.turtle import trig, turtle
+from verbale.model.errors import InputError
+
+FACTS, CLAIMS, INFERRED, DATASET = "facts.ttl", "claims.ttl", "inferred.ttl", "verbale.trig"
+
+
+def write_files(graph: KnowledgeGraph, folder: Path) -> tuple[Path, ...]:
+    """Write ``facts.ttl``, ``claims.ttl``, ``inferred.ttl`` and ``verbale.trig``; their paths come back.
+
+    ``claims.ttl`` holds the graphs of all documents and the disagreements; ``verbale.trig`` the whole dataset with
+    its graphs apart. The folder is made if need be; other files in it stay. Everything is written to temporary
+    files in it first and renamed when all are complete: after any failure the former files are as they were.
+    The bytes depend on the graph alone. Raises ``InputError`` where the folder cannot be written.
+    """
+    contents: dict[str, Callable[[], Iterator[str]]] = {
+        FACTS: lambda: turtle(graph.facts, base=graph.base, title="What the documents assert"),
+        CLAIMS: lambda: turtle(graph.claim_triples(), base=graph.base, title="Claims with their evidence"),
+        INFERRED: lambda: turtle(graph.inferred, base=graph.base, title="What follows from the facts"),
+        DATASET: lambda: trig(graph, title="Facts, claims a document, and inferred triples, each in its graph"),
+    }
+    made = _make_folder(folder)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".verbale-", dir=folder) as scratch:
+            for name, lines in contents.items():
+                if (folder / name).is_dir():
+                    raise InputError(f"{folder / name}: is a folder where a file should be written; move it away")
+                _write(Path(scratch) / name, lines())
+            _replace_all(Path(scratch), folder, tuple(contents))
+    except OSError as error:
+        _remove_empty(made)
+        raise InputError(f"{folder}: cannot be written ({error.strerror or error}); choose another folder") from error
+    except BaseException:
+        _remove_empty(made)
+        raise
+    return tuple(folder / name for name in contents)
+
+
+def _make_folder(folder: Path) -> list[Path]:
+    """Make the folder; those that did not exist come back, innermost first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be made ({error.strerror or error}); choose another folder") from error
+    return missing
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        try:
+            folder.rmdir()
+        except OSError:  # someone else put something there
+            return
+
+
+def _write(path: Path, lines: Iterator[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _replace_all(scratch: Path, folder: Path, names: tuple[str, ...]) -> None:
+    """Rename every file into place; if one fails, put back those that were replaced."""
+    former = scratch / "former"
+    former.mkdir()
+    for name in names:
+        if (folder / name).exists():
+            shutil.copy2(folder / name, former / name)
+    done: list[str] = []
+    try:
+        for name in names:
+            done.append(name)
+            (scratch / name).replace(folder / name)
+    except BaseException:
+        for name in done:
+            if (former / name).exists():
+                (former / name).replace(folder / name)
+            elif not (scratch / name).exists():
+                (folder / name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,55 @@
+"""A knowledge graph: facts, each document's claims, disagreements and inferred triples, as sets of triples."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from verbale.graph.terms import BASE, Iri, Namespaces, Triple
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeGraph:
+    """An RDF dataset without blank nodes.
+
+    ``facts`` is the default graph: what the documents assert, and descriptions of what it speaks of. ``claims``
+    maps each document's slug to its named graph: claims, evidence, the document's metadata, and descriptions of
+    what only its claims mention. ``disagreements`` joins claims that contradict each other, ``inferred`` holds what
+    the reasoner added. ``base`` is where IRIs are minted.
+    """
+
+    facts: frozenset[Triple] = frozenset()
+    claims: Mapping[str, frozenset[Triple]] = field(default_factory=dict)
+    disagreements: frozenset[Triple] = frozenset()
+    inferred: frozenset[Triple] = frozenset()
+    base: str = BASE
+
+    def with_inferred(self, triples: Iterable[Triple]) -> KnowledgeGraph:
+        """The same graph with these inferred triples in place of any it had; those that are facts are left out."""
+        return dataclasses.replace(self, inferred=frozenset(triples) - self.facts)
+
+    @property
+    def names(self) -> Namespaces:
+        """What mints this graph's IRIs."""
+        return Namespaces(self.base)
+
+    def graphs(self) -> Iterator[tuple[Iri | None, frozenset[Triple]]]:
+        """Each graph with its name, ``None`` for the default graph: facts, documents by slug, then the others.
+
+        Empty graphs are left out.
+        """
+        names = self.names
+        if self.facts:
+            yield None, self.facts
+        for slug in sorted(self.claims):
+            if self.claims[slug]:
+                yield names.document_graph(slug), self.claims[slug]
+        if self.disagreements:
+            yield names.disagreement_graph, self.disagreements
+        if self.inferred:
+            yield names.inferred_graph, self.inferred
+
+    def claim_triples(self) -> set[Triple]:
+        """All triples of the documents' graphs and the disagreements, as one set."""
+        return set(self.disagreements).union(*self.claims.values())

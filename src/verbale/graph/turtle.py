@@ -1,0 +1,164 @@
+"""Writers for Turtle, TriG and N-Quads whose bytes depend on nothing but the triples.
+
+Subjects stand in the order of their IRIs, one block each, class first; no blank nodes; only prefixes that are used.
+Everything that a reader could mistake (control, zero-width and direction-changing characters) is escaped. Written
+after Turtle 1.1, TriG 1.1 and N-Quads 1.1 (W3C, 2014).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from verbale.graph.knowledge import KnowledgeGraph
+from verbale.graph.terms import BASE, PREFIXES, RDF, TYPE, XSD, Iri, Literal, Term, Triple
+
+_STRING = XSD + "string"
+_LANG_STRING = RDF + "langString"
+_UNSAFE = re.compile(
+    r'["\\\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff'
+    r"\U0001fffe\U0001ffff\U000e0000-\U000e007f]"
+)
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+_LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+# No dot at the beginning of a step, no colon, no empty step: such a reference resolves to base + itself everywhere.
+_RELATIVE = re.compile(r"[A-Za-z0-9_%~-][A-Za-z0-9_.%~-]*(?:/[A-Za-z0-9_%~-][A-Za-z0-9_.%~-]*)*")
+_BARE_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
+
+
+def turtle(triples: Iterable[Triple], *, base: str = BASE, title: str = "") -> Iterator[str]:
+    """The lines of a Turtle document, each with its line feed; ``title`` becomes a comment above them.
+
+    IRIs under ``base`` + ``id/`` are written relative to it.
+
+    >>> from verbale.graph.terms import Namespaces, vb
+    >>> print(*turtle([(Namespaces().node("state/PE"), TYPE, vb("State"))]), sep="", end="")
+    @base <https://w3id.org/verbale/id/> .
+    @prefix vb: <https://w3id.org/verbale/ontology#> .
+    <BLANKLINE>
+    <state/PE> a vb:State .
+    """
+    ordered = sorted(set(triples))
+    terms = _Terms(base)
+    body = list(_blocks(ordered, terms, ""))
+    yield from _head(terms, title)
+    yield from body
+
+
+def trig(graph: KnowledgeGraph, *, title: str = "") -> Iterator[str]:
+    """The lines of a TriG document: the default graph, then each named graph in braces."""
+    terms = _Terms(graph.base)
+    body: list[str] = []
+    for name, triples in graph.graphs():
+        if name is None:
+            body.extend(_blocks(sorted(triples), terms, ""))
+        else:
+            body.append(f"\n{terms.shown(name)} {{\n")
+            body.extend(_blocks(sorted(triples), terms, "  ", first=False))
+            body.append("}\n")
+    yield from _head(terms, title)
+    yield from body
+
+
+def nquads(graph: KnowledgeGraph) -> Iterator[str]:
+    """The lines of an N-Quads document, sorted within each graph."""
+    terms = _FullTerms()
+    for name, triples in graph.graphs():
+        end = " .\n" if name is None else f" {terms.shown(name)} .\n"
+        for subject, predicate, term in sorted(triples):
+            yield f"{terms.shown(subject)} {terms.shown(predicate)} {terms.shown(term)}{end}"
+
+
+def ntriples(triples: Iterable[Triple]) -> Iterator[str]:
+    """The lines of an N-Triples document, sorted."""
+    return nquads(KnowledgeGraph(facts=frozenset(triples)))
+
+
+class _FullTerms:
+    """Writes terms in full, as N-Triples and N-Quads want them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def shown(self, term: Term) -> str:
+        if isinstance(term, Literal):
+            return self._literal(term)
+        text = self._known.get(term.value)
+        if text is None:
+            text = self._known[term.value] = self._iri(term.value)
+        return text
+
+    def _iri(self, value: str) -> str:
+        if _NOT_IN_IRI.search(value):
+            raise ValueError(f"{value!r} is not an IRI")
+        return f"<{value}>"
+
+    def _literal(self, literal: Literal) -> str:
+        text = f'"{_UNSAFE.sub(_escape, literal.value)}"'
+        if literal.language:
+            return f"{text}@{literal.language}"
+        return text if literal.datatype == _STRING else f"{text}^^{self.shown(Iri(literal.datatype))}"
+
+
+class _Terms(_FullTerms):
+    """Writes terms the short way of Turtle, and remembers which prefixes that took."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__()
+        # Resolving against a base is only alike everywhere for hierarchical IRIs.
+        self.root = f"{base}id/" if base.startswith(("http://", "https://")) and base.endswith("/") else None
+        self.rooted = False
+        self.used: set[str] = set()
+
+    def _iri(self, value: str) -> str:
+        if self.root is not None and value.startswith(self.root) and _RELATIVE.fullmatch(value, len(self.root)):
+            self.rooted = True
+            return f"<{value[len(self.root) :]}>"
+        for prefix, namespace in PREFIXES:
+            if value.startswith(namespace) and _LOCAL_NAME.fullmatch(value, len(namespace)):
+                self.used.add(prefix)
+                return f"{prefix}:{value[len(namespace) :]}"
+        return super()._iri(value)
+
+    def _literal(self, literal: Literal) -> str:
+        if literal.datatype == XSD + "boolean" and literal.value in {"true", "false"}:
+            return literal.value
+        if literal.datatype == XSD + "decimal" and _BARE_DECIMAL.fullmatch(literal.value):
+            return literal.value
+        return super()._literal(literal)
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    code = ord(character)
+    return _ESCAPES.get(character) or (f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}")
+
+
+def _head(terms: _Terms, title: str) -> Iterator[str]:
+    if title:
+        yield f"# {title}\n"
+    if terms.rooted:
+        yield f"@base <{terms.root}> .\n"
+    for prefix, namespace in PREFIXES:
+        if prefix in terms.used:
+            yield f"@prefix {prefix}: <{namespace}> .\n"
+
+
+def _blocks(ordered: Sequence[Triple], terms: _Terms, indent: str, *, first: bool = True) -> Iterator[str]:
+    """One block a subject, an empty line before each (before all but the first, unless ``first``)."""
+    for subject, about in groupby(ordered, key=itemgetter(0)):
+        properties = [
+            (predicate, [terms.shown(triple[2]) for triple in triples])
+            for predicate, triples in groupby(about, key=itemgetter(1))
+        ]
+        properties.sort(key=lambda pair: pair[0] != TYPE)  # stable: the class first, the others as they are
+        lines = [
+            f"{'a' if predicate == TYPE else terms.shown(predicate)} {', '.join(objects)}"
+            for predicate, objects in properties
+        ]
+        gap = "\n" if first else ""
+        first = True
+        yield f"{gap}{indent}{terms.shown(subject)} {f' ;{chr(10)}{indent}    '.join(lines)} .\n"
