@@ -44,9 +44,9 @@ class Result:
     """The answer to one query.
 
     ``rows`` are tuples as long as ``columns``; an unbound cell is ``None``. ``form`` is ``select``, ``ask`` (one column
-    ``answer``, one boolean row) or ``construct`` (columns ``subject``, ``predicate``, ``object``). ``hidden`` names columns
-    that tables for people leave out and machine formats keep. ``labels`` maps the IRIs in the rows to a label for
-    people. ``truncated`` is true when rows beyond the limit were left out. ``quotes`` holds, when evidence was
+    ``answer``, one boolean row) or ``construct`` (columns ``subject``, ``predicate``, ``object``). ``hidden`` names
+    columns that tables for people leave out and machine formats keep. ``labels`` maps the IRIs in the rows to a label
+    for people. ``truncated`` is true when rows beyond the limit were left out. ``quotes`` holds, when evidence was
     asked for, one tuple a row (empty where the graph has no claim for it); otherwise it is empty.
     """
 

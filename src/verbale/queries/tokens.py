@@ -1,0 +1,50 @@
+r"""SPARQL text as tokens, just far enough to replace variables and to find forbidden words.
+
+Strings, IRIs and comments are one token each, so what stands inside them is never taken for syntax
+(SPARQL 1.1 Query, section 19.8). Joining the tokens gives the text back, byte for byte.
+
+>>> [t.text for t in tokens('ASK { ?s ?p "$a #" } # $a') if t.kind != "space"]
+['ASK', '{', '?s', '?p', '"$a #"', '}', '# $a']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>\s+)
+  | (?P<comment>\#[^\n\r]*)
+  | (?P<string>\"{3}(?:\"{0,2}(?:[^\"\\]|\\.))*+\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*+'{3}
+             | \"(?:[^\"\\\n\r]|\\.)*+\" | '(?:[^'\\\n\r]|\\.)*+')
+  | (?P<iri><(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>)
+  | (?P<variable>[?$]\w+)
+  | (?P<name>(?:_|[^\W\d_](?:[\w.\-·]{0,99}[\w\-·])?)?:(?:[\w:.\-·]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*)
+  | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+  | (?P<word>[^\W\d]\w*)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: ``kind`` names its sort, ``text`` is exactly what stood there, ``start`` its offset in code points."""
+
+    kind: str
+    text: str
+    start: int
+
+
+def tokens(sparql: str) -> Iterator[Token]:
+    """The tokens of a SPARQL text, in order, white space and comments included."""
+    for match in _TOKEN.finditer(sparql):
+        yield Token(match.lastgroup or "other", match.group(), match.start())
+
+
+def line_of(sparql: str, start: int) -> int:
+    """The line, from 1, on which an offset stands."""
+    return sparql.count("\n", 0, start) + 1

@@ -1,0 +1,67 @@
+"""What a reasoner is: the seam between the engines and the rest of the house."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Protocol
+
+from verbale.graph.terms import Triple
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One contradiction: the rule it broke (an OWL 2 RL rule name such as ``cax-dw``), a readable line, the IRIs
+    involved.
+    """
+
+    kind: str
+    message: str
+    individuals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Clash:
+    """A contradiction as an engine finds it: the rule's name (OWL 2 Profiles, section 4.3) and the IRIs it names.
+
+    Order of ``terms``: ``cax-dw`` class, class, individual; ``prp-pdw`` property, property, subject, object;
+    ``prp-irp`` property, individual; ``prp-asyp`` property, individual, individual; ``eq-diff`` individual,
+    individual; ``cls-nothing`` individual. Other kinds have their terms in any order and say the rest in ``note``.
+    """
+
+    kind: str
+    terms: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Materialised:
+    """An engine's raw result: every triple it derived (input and noise may be among them) and every clash."""
+
+    triples: frozenset[Triple]
+    clashes: frozenset[Clash]
+
+
+class Engine(Protocol):
+    """A reasoner: the OWL 2 RL rules over assertions and axioms, to the fixpoint."""
+
+    def materialise(self, facts: Collection[Triple], axioms: Collection[Triple]) -> Materialised:
+        """What follows from ``facts``, all of whose literals are well-formed, under ``axioms``.
+
+        ``axioms`` are the RDF form of OWL 2 without annotations; blank nodes (lists, restrictions) are IRIs that begin
+        with ``_:``. The result does not depend on the order of either. Contradictions are clashes, never exceptions.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """What ``infer`` gives: new triples about individuals, and contradictions, sorted."""
+
+    inferred: frozenset[Triple]
+    violations: tuple[Violation, ...]
+
+    @property
+    def consistent(self) -> bool:
+        """Whether nothing contradicts the ontology."""
+        return not self.violations
