@@ -1,0 +1,61 @@
+"""Plain text: perhaps a title line, paragraphs, lists, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.model import BlockKind, Passage
+from verbale.readers.base import Construct, Draft, Found, scan
+from verbale.readers.filler import skip_filler
+from verbale.readers.headings import bare_heading, settle
+from verbale.readers.lines import Page, ends_sentence
+from verbale.readers.lists import bare_list, bullet, is_item, link_line
+from verbale.readers.pieces import Piece
+from verbale.readers.residue import categories, image, reference, skip_tails, tail_heading
+from verbale.readers.tables import headless_ruled_table, ruled_table, table
+
+MAX_TITLE = 250
+
+
+def title_line(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
+    """The first line, when it ends no sentence and stands alone."""
+    line = page.lines[i]
+    if pieces or not page.blank(i + 1) or len(line.words) > MAX_TITLE or page.next_words(i + 1) is None:
+        return None
+    asks = line.words.endswith(("?", "?”", '?"'))
+    if (ends_sentence(line.words) and not asks) or line.words.endswith((":", ",", ";")):
+        return None
+    if is_item(line.words) or line.words.startswith(("=", "#", "|", ">", "[")) or page.next_words(0) != i:
+        return None
+    passage = Passage(line.start, line.end)
+    return [Piece(passage, BlockKind.TITLE, level=1, words=line.words, gap=True)], i + 1
+
+
+CONSTRUCTS: tuple[Construct, ...] = (
+    title_line,
+    table,
+    headless_ruled_table,
+    ruled_table,
+    categories,
+    image,
+    reference,
+    link_line,
+    bullet,
+    tail_heading,
+    bare_heading,
+    bare_list,
+)
+
+
+class Plain:
+    """Any text; what is left when no other format is surer."""
+
+    name = "plain"
+
+    def recognises(self, page: Page) -> float:
+        """Any text will do."""
+        return 0.3
+
+    def read(self, page: Page) -> Draft:
+        """The pieces of the text."""
+        return Draft(settle(page, skip_filler(page, skip_tails(page, scan(page, CONSTRUCTS)))))

@@ -1,0 +1,67 @@
+"""Wiki text: ``= Title =``, an infobox, ``== Heading ==``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.model import Passage
+from verbale.readers.base import Construct, Draft, Found, head, scan
+from verbale.readers.headings import bare_heading, equals_heading, settle
+from verbale.readers.infobox import infobox, pipe_infobox, template
+from verbale.readers.lines import Page
+from verbale.readers.lists import bare_list, link_line, wiki_bullet
+from verbale.readers.noise import WIKI_NOISE
+from verbale.readers.pieces import Piece, skip
+from verbale.readers.residue import categories, image, reference, skip_tails
+from verbale.readers.tables import headless_ruled_table, ruled_table, table
+
+MAX_TABLE_LINES = 5_000
+
+
+def raw_table(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
+    """A table in raw wiki mark-up, ``{|`` to ``|}``: skipped."""
+    if not page.lines[i].words.startswith("{|"):
+        return None
+    last = i
+    while last + 1 < len(page.lines) and last - i < MAX_TABLE_LINES and not page.lines[last].words.startswith("|}"):
+        last += 1
+    return [skip(Passage(page.lines[i].start, page.lines[last].end), "raw wiki table")], last + 1
+
+
+CONSTRUCTS: tuple[Construct, ...] = (
+    equals_heading,
+    infobox,
+    template,
+    pipe_infobox,
+    raw_table,
+    table,
+    headless_ruled_table,
+    ruled_table,
+    categories,
+    image,
+    reference,
+    link_line,
+    wiki_bullet,
+    bare_heading,
+    bare_list,
+)
+
+
+class Wiki:
+    """Wiki text with a title line."""
+
+    name = "wiki"
+
+    def recognises(self, page: Page) -> float:
+        """Sure when the first line is ``= Title =`` or an infobox template opens the page."""
+        first = head(page, 6)
+        if not first:
+            return 0.0
+        words = page.lines[first[0]].words
+        if words.startswith("= ") and words.endswith(" =") and len(words) > 4:
+            return 0.95
+        return 0.9 if any(page.lines[i].words.casefold().startswith("{{infobox") for i in first) else 0.0
+
+    def read(self, page: Page) -> Draft:
+        """The pieces of the page, its link lists skipped."""
+        return Draft(settle(page, skip_tails(page, scan(page, CONSTRUCTS))), noise=WIKI_NOISE)
