@@ -6,21 +6,25 @@ no domain logic, only the order of the stages.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verbale.graph.terms import BASE, Namespaces
 from verbale.model.document import Document
-from verbale.model.errors import InputError, VerbaleError
+from verbale.model.errors import InputError
 from verbale.model.resources import shipped
 
 if TYPE_CHECKING:
     from verbale.extraction import Extraction, Uncovered
     from verbale.graph import KnowledgeGraph
     from verbale.model.fact import Fact
-
-BASE = "https://w3id.org/verbale/"
+STDIN = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,15 @@ class Build:
     skipped: tuple[SkippedFile, ...]
     graph: KnowledgeGraph
 
+    @property
+    def claims(self) -> int:
+        """How many claims the graph holds."""
+        from verbale.graph import vb
+        from verbale.graph.terms import TYPE
+
+        kind = vb("Claim")
+        return sum(p == TYPE and o == kind for triples in self.graph.claims.values() for _, p, o in triples)
+
 
 def default_inputs() -> tuple[Path, ...]:
     """The seeds: ``seeds/`` of the working folder if there is one, else those that ship."""
@@ -72,18 +85,27 @@ def default_inputs() -> tuple[Path, ...]:
 
 
 def read_files(paths: Sequence[Path] = ()) -> Iterator[tuple[Path, Document] | SkippedFile]:
-    """Every document in files and folders, in the order of their paths, read one at a time.
+    """Every document in files and folders, by default the seeds, sorted by path, read one at a time.
 
+    The path ``-`` is standard input. What ``sources.toml`` beside a file says of its origin goes into the document.
     A bad file that ``paths`` names raises ``InputError``; one found in a folder comes as a ``SkippedFile``. Two
     documents of one name (slug) raise ``InputError``, since their IRIs would be the same.
     """
-    from verbale.readers import find_inputs, read
+    from verbale.readers import find_inputs, load_sources, read, slug_of
 
+    sources = cache(load_sources)
     named = set(paths)
     slugs: dict[str, Path] = {}
-    for path in find_inputs(tuple(paths) or default_inputs()):
+    rest = [path for path in paths if path != STDIN]
+    if STDIN in named:
+        document = _read_stdin()
+        slugs[document.slug] = STDIN
+        yield STDIN, document
+        if not rest:
+            return
+    for path in find_inputs(rest or default_inputs()):
         try:
-            document = read(path)
+            document = read(path, source=sources(path.parent).get(slug_of(path.name)))
         except InputError as error:
             if path in named:
                 raise
@@ -91,7 +113,7 @@ def read_files(paths: Sequence[Path] = ()) -> Iterator[tuple[Path, Document] | S
             continue
         if document.slug in slugs:
             raise InputError(
-                f"{slugs[document.slug]} and {path} are both named '{document.slug}' in the graph; rename one of them"
+                f"{slugs[document.slug]} and {path}: both would be named '{document.slug}' in the graph; rename one"
             )
         slugs[document.slug] = path
         yield path, document
@@ -123,16 +145,107 @@ def build_graph(
     name, nothing to read), ``InconsistentError`` (the graph contradicts the ontology). The same files give the same
     graph in whatever order they are named.
     """
-    from verbale import graph, reasoning
+    from verbale.extraction import extract
+    from verbale.graph import build
+    from verbale.reasoning import infer, require_consistent
 
+    Namespaces(base)  # an unusable base is refused before the work, not after it
+    documents: list[Document] = []
+    skipped: list[SkippedFile] = []
+    for found in read_files(paths):
+        if isinstance(found, SkippedFile):
+            skipped.append(found)
+        else:
+            documents.append(found[1])
+    if not documents:
+        raise InputError(f"none of the {len(skipped)} files found can be read; the first: {skipped[0].reason}")
+    documents.sort(key=lambda document: document.slug)
+
+    total = len(documents) + 2
     tell = progress or (lambda step: None)
-    files = [found for found in read_files(paths) if not isinstance(found, SkippedFile)]
-    raise NotImplementedError((graph, reasoning, files, tell, base, engine))
+    facts: list[Fact] = []
+    uncovered: list[Uncovered] = []
+    for done, document in enumerate(documents):
+        tell(Step("reading", document.slug, done, total))
+        extraction = extract(document)
+        facts += extraction.facts
+        uncovered += extraction.uncovered
+    tell(Step("joining", "", total - 2, total))
+    known = background(facts)
+    graph = build([*facts, *known], [*documents, *_gazetteers(known)], base=base)
+    tell(Step("reasoning", "", total - 1, total))
+    closure = require_consistent(infer(graph.facts, engine=engine))
+    tell(Step("done", "", total, total))
+    return Build(
+        tuple(documents), tuple(facts), tuple(uncovered), tuple(skipped), graph.with_inferred(closure.inferred)
+    )
 
 
 def write_build(build: Build, folder: Path) -> tuple[Path, ...]:
-    """Write a build's files into ``folder`` and hand back their paths; all of them or, on an error, none.
+    """Write a build's files into ``folder`` and hand back their paths.
 
-    Each file is written beside its place and then renamed, so a reader never sees half a file.
+    The graph's four files are all replaced or, on an error, none is. The text of each document that was HTML goes to
+    ``texts/<slug>.txt``. A reader never sees half a file. Raises ``InputError`` where the folder cannot be written.
     """
-    raise NotImplementedError((build, folder, VerbaleError))
+    from verbale.graph import write_files
+
+    texts = {f"{document.slug}.txt": document.text for document in build.documents if document.format == "html"}
+    if not texts:
+        return write_files(build.graph, folder)
+    check_output(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".verbale-", dir=folder) as scratch:
+            for name, text in texts.items():  # the part that can fail for want of space comes first
+                (Path(scratch) / name).write_bytes(text.encode("utf-8"))
+            written = write_files(build.graph, folder)
+            (folder / "texts").mkdir(exist_ok=True)
+            for name in texts:
+                (Path(scratch) / name).replace(folder / "texts" / name)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be written ({error.strerror or error}); choose another folder") from error
+    return (*written, *(folder / "texts" / name for name in sorted(texts)))
+
+
+def background(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """What the gazetteers say of the entities that play a role in ``facts``, each fact once, sorted by key.
+
+    A city lies in its state, say; these facts quote the gazetteer as their document.
+    """
+    from verbale.entities.gazetteer import load
+    from verbale.model.entity import Entity
+
+    gazetteer = load()
+    entities = {f for fact in facts for role in fact.roles for f in role.fillers if isinstance(f, Entity)}
+    found = {fact.key: fact for entity in entities for fact in gazetteer.background(entity)}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _gazetteers(facts: Sequence[Fact]) -> tuple[Document, ...]:
+    """The gazetteer documents that ``facts`` quote."""
+    from verbale.entities.gazetteer import load
+
+    quoted = {fact.document for fact in facts}
+    return tuple(document for document in load().documents() if document.slug in quoted)
+
+
+def _read_stdin() -> Document:
+    from verbale.readers import MAX_BYTES, decode, read_text
+
+    name = "standard input"
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name}: more than {MAX_BYTES / 1e6:g} MB; split it into files")
+    return read_text(decode(data, name), slug="stdin", original=data)
+
+
+def check_output(folder: Path) -> None:
+    """Raise ``InputError`` if ``folder`` could not be written to, before any work is done.
+
+    Nothing is made or changed.
+    """
+    parent = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not parent.is_dir():
+        raise InputError(f"{parent}: is a file where a folder should be; choose another place for the output")
+    if not os.access(parent, os.W_OK | os.X_OK):
+        raise InputError(f"{parent}: cannot be written (Permission denied); choose another place for the output")

@@ -50,7 +50,8 @@ def build(paths: tuple[Path, ...], output: Path, base: str | None, engine: str, 
     text taken from each HTML file, which the evidence's offsets count in. Each file is written beside its place and
     then renamed: a reader never sees half of one, and an error leaves earlier output as it was.
     """
-    from verbale.pipeline import BASE, build_graph, check_output, write_build
+    from verbale.graph.terms import BASE
+    from verbale.pipeline import build_graph, check_output, write_build
 
     check_output(output)
     bar = _Bar(shown=sys.stderr.isatty() and not quiet)
@@ -99,9 +100,9 @@ def _summarise(result: Build, written: tuple[Path, ...], output: Path) -> None:
     rows = (
         ("documents", len(result.documents), f"{len(result.skipped)} files skipped" if result.skipped else ""),
         ("facts", len(result.facts), ""),
-        ("claims", graph.claims, ""),
-        ("direct triples", graph.direct, ""),
-        ("inferred triples", graph.inferred, ""),
+        ("claims", result.claims, ""),
+        ("direct triples", len(graph.facts), ""),
+        ("inferred triples", len(graph.inferred), ""),
         ("sentences without a fact", len(result.uncovered), "list them: verbale facts --uncovered"),
     )
     for name, number, note in rows:

@@ -100,13 +100,12 @@ class _Writer:
     def facts(self, facts: list[Fact]) -> None:
         """The facts of one document."""
         from verbale.exports.facts import csv_line, fact_json, fact_row
-        from verbale.pipeline import BASE
 
         match self._format:
             case "jsonl":
-                self._write(*(f"{fact_json(fact, BASE)}\n" for fact in facts))
+                self._write(*(f"{fact_json(fact)}\n" for fact in facts))
             case "csv":
-                self._write(*(csv_line(fact_row(fact, BASE)) for fact in facts))
+                self._write(*(csv_line(fact_row(fact)) for fact in facts))
             case _:
                 self._table(("document", "status", "type", "time", "roles", "quote"), (_cells(fact) for fact in facts))
 

@@ -7,8 +7,10 @@ import io
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from verbale.graph.terms import BASE, Namespaces
 from verbale.model.entity import Entity
 from verbale.model.fact import Fact, Filler, Text
 
@@ -34,12 +36,12 @@ KEYS = (
 COLUMNS = (*KEYS[:13], "start", "end", "quote", "more_evidence", "rule", "sensitive")
 
 
-def fact_record(fact: Fact, base: str) -> dict[str, Any]:
+def fact_record(fact: Fact, base: str = BASE) -> dict[str, Any]:
     """The fact as a JSON-ready dict with the keys ``KEYS``, in that order, and ``sensitive: true`` where it is.
 
     ``roles`` maps a role to a list of ``{"iri", "label"}``; the IRI of a literal filler is ``None``. ``time`` is an
     EDTF string or ``None``. ``value`` is a number in ``unit``. ``evidence`` has half-open code points of the
-    document's text. ``base`` is the base IRI, ending in ``/``.
+    document's text. ``base`` is what every IRI starts with; ``InputError`` if it is not absolute or does not end in ``/``.
 
     >>> from verbale.model import Evidence, FactKind, Passage, Role
     >>> peru = Entity("state/PE", "State", (("en", "Peru"),))
@@ -52,7 +54,7 @@ def fact_record(fact: Fact, base: str) -> dict[str, Any]:
     """
     record: dict[str, Any] = {
         "document": fact.document,
-        "fact": f"{base}id/{fact.key}",
+        "fact": _names(base).node(fact.key).value,
         "kind": fact.kind.value,
         "type": fact.type,
         "roles": _roles(fact, base),
@@ -72,12 +74,12 @@ def fact_record(fact: Fact, base: str) -> dict[str, Any]:
     return record
 
 
-def fact_json(fact: Fact, base: str) -> str:
+def fact_json(fact: Fact, base: str = BASE) -> str:
     """The record as one line of JSON, without a line end; letters stay as they are (UTF-8)."""
     return json.dumps(fact_record(fact, base), ensure_ascii=False)
 
 
-def fact_row(fact: Fact, base: str) -> tuple[str, ...]:
+def fact_row(fact: Fact, base: str = BASE) -> tuple[str, ...]:
     """The fact as cells of text in the order of ``COLUMNS``.
 
     Roles read ``role: label; label | role: label``. Cells of absent values are empty.
@@ -136,8 +138,13 @@ def _roles(fact: Fact, base: str) -> dict[str, list[dict[str, str | None]]]:
 
 def _fillers(fillers: tuple[Filler, ...], base: str) -> Iterator[dict[str, str | None]]:
     for filler in fillers:
-        iri = f"{base}id/{filler.key}" if isinstance(filler, Entity) else None
+        iri = _names(base).node(filler.key).value if isinstance(filler, Entity) else None
         yield {"iri": iri, "label": filler_label(filler)}
+
+
+@cache
+def _names(base: str) -> Namespaces:
+    return Namespaces(base)
 
 
 def _number(value: Decimal | None) -> int | float | None:
