@@ -20,8 +20,8 @@ _UNKNOWN = "XXXX"
 def span(edtf: str) -> TimeSpan:
     """The time span of an EDTF string, with its precision and its bounds in days, both inclusive.
 
-    Takes what Verbale emits: ``1988``, ``1988-12``, ``1988-12-15``, seasons ``1988-21`` (spring) to ``1988-24``, ``198X``,
-    ``19XX``, ``XXXX-12``, ``XXXX-12-17``, intervals ``A/B`` of these, and open ones ``../B`` and ``A/..``.
+    Takes what Verbale emits: ``1988``, ``1988-12``, ``1988-12-15``, seasons ``1988-21`` (spring) to ``1988-24``,
+    ``198X``, ``19XX``, ``XXXX-12``, ``XXXX-12-17``, intervals ``A/B`` of these, and open ones ``../B`` and ``A/..``.
     Bounds are ``None`` at an open end and wherever the year is unknown. Years run from 1 to 9999.
     Raises ``ValueError`` for any other string, a day that does not exist, or an interval that ends before it starts.
     Source: Extended Date/Time Format (ISO 8601-2), levels 0 and 1, and level 2 for dates without a year.

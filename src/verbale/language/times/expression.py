@@ -33,8 +33,8 @@ class AnchorKind(StrEnum):
 class Offset:
     """The step from an anchor to a relative time.
 
-    ``unit`` is ``day``, ``week``, ``month``, ``year``, ``decade`` or ``century``; ``amount`` counts them, negative for earlier, 0
-    for the same one, ``None`` for an unknown number with the direction in ``direction`` (``years later``).
+    ``unit`` is ``day``, ``week``, ``month``, ``year``, ``decade`` or ``century``; ``amount`` counts them, negative for
+    earlier, 0 for the same one, ``None`` for an unknown number with the direction in ``direction`` (``years later``).
     ``through`` makes an interval from the first to the last unit (``in the following two years``: first 1,
     last 2). ``rest`` is what the words add to the year that comes out: ``-03-01`` for "two years later on
     March 1", ``-12`` for "in December of the same year". ``last`` marks "last May" and ``next`` "next May": the

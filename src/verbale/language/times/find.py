@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from verbale.language.scanner import Token, scan
+from verbale.language.times.english import English
 from verbale.language.times.expression import Anchor, TimeExpression
 from verbale.language.times.resolve import resolve
+from verbale.language.times.spanish import Spanish
 from verbale.model.time import TimeMention
 
 
@@ -13,7 +18,22 @@ def parse_times(text: str, start: int = 0, end: int | None = None, language: str
     Offsets are code points of the whole ``text``. ``language`` is ``en`` or ``es``; another one is read as English for
     its plain dates. Time and memory grow linearly with the passage; nothing is raised for any text.
     """
-    return []
+    grammar = Spanish if language == "es" else English
+    found: list[TimeExpression] = []
+    for tokens in _paragraphs(scan(text, start, end)):
+        found += grammar(text, tokens).parse()
+    return found
+
+
+def _paragraphs(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The runs of tokens between empty lines: no time reaches over one."""
+    first = 0
+    for i, token in enumerate(tokens):
+        if token.blank and i > first:
+            yield tokens[first:i]
+            first = i
+    if first < len(tokens):
+        yield tokens[first:]
 
 
 def find_times(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import replace
 
@@ -147,7 +146,7 @@ def _step(expression: TimeExpression, offset: Offset, anchor: TimeSpan) -> TimeM
 
 
 def _base(anchor: TimeSpan, *, backwards: bool) -> str:
-    """The date of an anchor that a step starts from: the known end of an open interval, the nearer end of a closed one."""
+    """The date a step starts from: an anchor's known end if it is open, its nearer end if it is a closed interval."""
     first, slash, last = anchor.edtf.partition("/")
     if not slash:
         return first
@@ -157,12 +156,12 @@ def _base(anchor: TimeSpan, *, backwards: bool) -> str:
 
 
 def _shift(base: str, unit: str, amount: int, rest: str) -> str | None:
-    """``base`` moved by ``amount`` units, as precise as the unit or coarser where the base is; ``None`` where unknown."""
+    """``base`` moved by ``amount`` units, as precise as the unit or as a coarser base; ``None`` where unknown."""
     if base.startswith("XXXX"):
         return base if amount == 0 and not rest and unit in ("day", "month") else None
     if "X" in base:
-        return None
-    year, month, day = (int(part) if part else 0 for part in (base.split("-") + ["", ""])[:3])
+        return base if amount == 0 and not rest and unit in ("day", "decade") else None
+    year, month, day = (int(part) if part else 0 for part in [*base.split("-"), "", ""][:3])
     if unit in ("year", "decade", "century"):
         moved = year + amount * _STEP.get(unit, 1)
         return f"{moved:04}{rest}" if 1 <= moved <= 9999 else None
@@ -182,20 +181,29 @@ def _shift(base: str, unit: str, amount: int, rest: str) -> str | None:
 def _neighbour(offset: Offset, anchor: TimeSpan, base: str) -> str | None:
     """The latest (``last``) or first coming (``next``) time of the month and day in ``rest``, seen from the anchor.
 
-    An anchor of a mere year leaves both that year and its neighbour open, except that an article that calls a
-    day "past" and a coming one "next" in one year is the rule for a publication year: its own year is taken.
+    ``None`` where that depends on the day within the anchor, except for "last" in a document of which only the year of
+    publication is known: then it is that year, which is more often right than not.
     """
-    if "X" in base:
+    try:
+        whole = span(base)
+    except ValueError:
         return None
-    if anchor.precision is Precision.YEAR:
-        return f"{base[:4]}{offset.rest}"
-    if anchor.earliest is None or anchor.latest is None or anchor.precision is not Precision.DAY:
+    if whole.earliest is None or whole.latest is None:
         return None
-    year = anchor.earliest.year
-    ordinal = (anchor.earliest.month, anchor.earliest.day)
-    month, day = int(offset.rest[1:3]), int(offset.rest[4:6] or 0)
-    if offset.last and (month, day or calendar.monthrange(year, min(month, 12))[1]) >= ordinal:
-        year -= 1
-    elif offset.next and (month, day or 1) <= ordinal:
-        year += 1
-    return f"{year:04}{offset.rest}"
+    edges = {_seen_from(day, offset) for day in (whole.earliest, whole.latest)}
+    if len(edges) == 1:
+        return edges.pop()
+    if offset.last and offset.anchor is AnchorKind.PUBLISHED and whole.precision is Precision.YEAR:
+        return f"{base}{offset.rest}"
+    return None
+
+
+def _seen_from(day: dt.date, offset: Offset) -> str | None:
+    years = (day.year, day.year - 1) if offset.last else (day.year, day.year + 1)
+    for year in years:
+        time = bounded(f"{year:04}{offset.rest}", "at") if 1 <= year <= 9999 else None
+        if time is None or time.earliest is None or time.latest is None:
+            continue
+        if time.latest < day if offset.last else time.earliest > day:
+            return time.edtf
+    return None
