@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from verbale.queries.names import RDF_TYPE, RDFS_LABEL, VB, words
+from verbale.graph.terms import VB
+from verbale.queries.names import RDF_TYPE, words
 from verbale.queries.results import Quote, Term
 from verbale.queries.store import GraphStore
 
@@ -17,10 +19,10 @@ _MAX_PAIRS = 64
 class Sentences:
     """Finds the quotes behind rows of one graph.
 
-    Which claims a row stands on: those in a column ``claim``; those about the node in a column ``fact``; those with
-    the row's ``subject``, ``predicate`` and ``object`` where it has such columns; else those that join two of the
-    row's cells, in either direction; else those about an event, situation, observation or agreement among its cells.
-    Claims marked sensitive are left out unless the row itself names the claim.
+    Which claims a row stands on: those in a column ``claim``; those about the nodes in columns ``fact``, ``fact2`` …;
+    those with the row's ``subject``, ``predicate`` and ``object`` where it has such columns; else those that join two
+    of the row's cells, in either direction; else those about an event, situation, observation or agreement among its
+    cells. Claims marked sensitive are left out unless the row itself names the claim.
     """
 
     def __init__(self, graph: GraphStore) -> None:
@@ -63,8 +65,9 @@ class Sentences:
         if "claim" in cells:
             return [cells["claim"].value] if cells["claim"].kind == "iri" else []
         found: set[str] = set()
-        if "fact" in cells:
-            found |= self._about(cells["fact"])
+        for name, node in cells.items():
+            if re.fullmatch(r"fact[0-9]*", name):
+                found |= self._about(node)
         if not found and "subject" in cells and "object" in cells:
             found |= self._joining(cells["subject"], cells["object"], cells.get("predicate"))
         if not found:
@@ -112,4 +115,4 @@ class Sentences:
 def labels_for(graph: GraphStore, rows: Iterable[Sequence[Term | None]]) -> dict[str, str]:
     """A label for every IRI in some rows that has one in the graph."""
     iris = {t.value for row in rows for t in row if t is not None and t.kind == "iri"}
-    return {i: graph.label(i) for i in sorted(iris) if i.startswith(VB) or graph.objects(i, RDFS_LABEL)}
+    return {i: graph.label(i) for i in sorted(iris) if i.startswith(VB) or graph.own_label(i)}

@@ -81,7 +81,8 @@ class Resolver:
                     raise QueryError(f"{parameter.name}={value!r} is neither true nor false")
                 return literal("true" if value.lower() in {"true", "yes", "1"} else "false", "boolean")
             case "iri":
-                return iri(expand(value) or value)
+                known = expand(value) or (VB + value if re.fullmatch(r"\w+", value) else value)
+                return iri(known)
             case _:
                 return literal(value)
 

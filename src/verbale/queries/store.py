@@ -13,11 +13,12 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from verbale.graph.terms import DCTERMS, XSD
 from verbale.model import InputError, QueryError
 from verbale.model.resources import shipped
 from verbale.queries.guard import check_read_only, uses_dataset_clause
 from verbale.queries.names import CLAIMS, INFERRED, ONTOLOGY, PREFIXES, RDFS_LABEL, words
-from verbale.queries.results import XSD, Term
+from verbale.queries.results import Term
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -110,13 +111,16 @@ class GraphStore:
         return sorted({s.value for s, _, _ in self.quads(None, p, o) if s.kind == "iri"})
 
     def label(self, iri: str) -> str:
-        """A label for people: English, else untagged, else the first by language; else the IRI, shortened."""
-        labels = self.objects(iri, RDFS_LABEL)
-        return (
-            min(labels, key=lambda t: (_LANGUAGES.get(t.language, 2), t.language, t.value)).value
-            if labels
-            else words(iri)
-        )
+        """A label for people: English, else untagged, else the first by language; a document's title; else the IRI,
+        short.
+        """
+        return self.own_label(iri) or words(iri)
+
+    def own_label(self, iri: str) -> str | None:
+        """The label that the graph itself gives, if any."""
+        labels = self.objects(iri, RDFS_LABEL) or self.objects(iri, DCTERMS + "title")
+        best = min(labels, key=lambda t: (_LANGUAGES.get(t.language, 2), t.language, t.value), default=None)
+        return best.value if best else None
 
     def knows(self, iri: str) -> bool:
         """Whether the IRI stands anywhere in the graph."""

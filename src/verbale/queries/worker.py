@@ -68,6 +68,7 @@ def _forked(question: Question, timeout_s: float) -> bytes:
         status = 1
         try:
             os.close(read_end)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # an engine out of memory has its own last words
             _write(write_end, _work(question))
             status = 0
         finally:
