@@ -158,7 +158,7 @@ def build_graph(
         else:
             documents.append(found[1])
     if not documents:
-        raise InputError(f"none of the {len(skipped)} files found can be read; the first: {skipped[0].reason}")
+        raise InputError(f"none of the files found ({len(skipped)}) can be read; the first: {skipped[0].reason}")
     documents.sort(key=lambda document: document.slug)
 
     total = len(documents) + 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verbale.cli.running import one_line, say
+from verbale.cli.running import counted, one_line, say
 
 if TYPE_CHECKING:
     from verbale.pipeline import Build, Step
@@ -98,7 +98,11 @@ def _summarise(result: Build, written: tuple[Path, ...], output: Path) -> None:
     for skipped in result.skipped:
         say(f"skipped {skipped.reason}")
     rows = (
-        ("documents", len(result.documents), f"{len(result.skipped)} files skipped" if result.skipped else ""),
+        (
+            "documents",
+            len(result.documents),
+            f"{counted(len(result.skipped), 'file')} skipped" if result.skipped else "",
+        ),
         ("facts", len(result.facts), ""),
         ("claims", result.claims, ""),
         ("direct triples", len(graph.facts), ""),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verbale.cli.running import say
+from verbale.cli.running import counted, say
 from verbale.model.fact import Fact, Polarity, Status, Tier
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def facts(
         left_out += sum(fact.sensitive for fact in chosen) if not sensitive else 0
         show.facts([fact for fact in chosen if sensitive or not fact.sensitive])
     if left_out:
-        say(f"left out {left_out} facts that texts merely allege or suspect of persons; --sensitive shows them")
+        number = counted(left_out, "fact")
+        say(f"left out {number} that texts merely allege or suspect of persons; --sensitive shows such facts")
 
 
 class _Writer:

@@ -111,6 +111,15 @@ def say(words: str) -> None:
         click.echo(f"verbale: {one_line(words)}", err=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "fact"), counted(1200, "fact")
+    ('1 fact', '1,200 facts')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def one_line(words: str) -> str:
     """The words on one line, without characters that would steer a terminal (file names and documents are not trusted).
 

@@ -41,7 +41,8 @@ def fact_record(fact: Fact, base: str = BASE) -> dict[str, Any]:
 
     ``roles`` maps a role to a list of ``{"iri", "label"}``; the IRI of a literal filler is ``None``. ``time`` is an
     EDTF string or ``None``. ``value`` is a number in ``unit``. ``evidence`` has half-open code points of the
-    document's text. ``base`` is what every IRI starts with; ``InputError`` if it is not absolute or does not end in ``/``.
+    document's text. ``base`` is what every IRI starts with; ``InputError`` if it is not absolute or does not end
+    in ``/``.
 
     >>> from verbale.model import Evidence, FactKind, Passage, Role
     >>> peru = Entity("state/PE", "State", (("en", "Peru"),))
