@@ -1,0 +1,79 @@
+"""Composite entities: missions, offices, bodies, groups and agreements, named by what makes them up.
+
+Their keys come from the parts alone, so that two documents that speak of the same embassy give the same IRI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.entities.slugs import slugify
+from verbale.model import Entity
+
+
+def part(entity: Entity | None) -> str:
+    """The slug of an entity as a part of another's key: ``pe`` for ``state/PE``, else its last segment."""
+    return entity.key.rsplit("/", 1)[-1].lower() if entity else "unknown"
+
+
+def mission(
+    type_: str, noun: str, sender: Entity | None, host: Entity | None, seat: Entity | None = None
+) -> Entity:
+    """The mission of ``sender`` in ``host``; ``seat`` names it only where its host is not known.
+
+    >>> kenya, peru = Entity("state/KE", "State", (("en", "Kenya"),)), Entity("state/PE", "State", (("en", "Peru"),))
+    >>> mission("Embassy", "embassy", kenya, peru).label
+    'embassy of Kenya in Peru'
+    """
+    place = host or seat
+    label = noun + (f" of {sender.label}" if sender else "") + (f" in {place.label}" if place else "")
+    slug = "-".join([slugify(noun), part(sender), part(place)])
+    return Entity(f"mission/{slug}", type_, (("en", label),))
+
+
+def office(
+    type_: str,
+    title: str,
+    of: Entity | None,
+    towards: Entity | None = None,
+    within: Entity | None = None,
+) -> Entity:
+    """The office ``title`` of a state, city or organisation, towards another, within an organisation."""
+    label = title
+    slug = [slugify(title)]
+    if within:
+        label += f" at the {within.label}"
+        slug.append(part(within))
+    else:
+        if of:
+            label += f" of {of.label}"
+            slug.append(part(of))
+        if towards:
+            label += f" to {towards.label}"
+            slug.append("to-" + part(towards))
+    return Entity("office/" + "-".join(slug), type_, (("en", label),))
+
+
+def body(type_: str, noun: str, of: Entity) -> Entity:
+    """A body of a state: its government, foreign ministry, police."""
+    return Entity(f"organisation/{slugify(noun)}-{part(of)}", type_, (("en", f"{noun} of {of.label}"),))
+
+
+def group(people: str, slug: str, host: Entity | None, *, type_: str = "DiasporaCommunity") -> Entity:
+    """The people of an origin (``people`` is the plural noun, "Koreans") in a host state or place."""
+    label = f"{people} in {host.label}" if host else people
+    return Entity(f"group/{slug}" + (f"-in-{part(host)}" if host else ""), type_ if host else "PopulationGroup", (("en", label),))
+
+
+def agreement(type_: str, slug: str, label: str, parties: Sequence[Entity]) -> Entity:
+    """An agreement between parties; the order of the parties does not matter."""
+    names = sorted(parties, key=lambda p: p.key)
+    key = "-".join([slug, *(part(p) for p in names)])
+    between = " and ".join(p.label for p in names)
+    full = f"{label} between {between}" if len(names) > 1 else label
+    return Entity(f"agreement/{key}", type_, (("en", full),))
+
+
+def named(kind: str, type_: str, name: str, language: str = "en") -> Entity:
+    """An entity known by its name alone: ``named("person", "Person", "Ada Lovelace")``."""
+    return Entity(f"{kind}/{slugify(name)}", type_, ((language, name),))

@@ -1,0 +1,73 @@
+"""The discourse: what a document has spoken of so far, for references to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from verbale.model import Entity, Passage
+
+ACTORS = frozenset(
+    "State Territory Municipality Person Government Ministry SecurityBody GovernmentBody Embassy Consulate TradeOffice "
+    "DiplomaticMission PoliticalParty ArmedGroup Company ReligiousOrganisation EducationalInstitution Organisation "
+    "InternationalOrganisation PopulationGroup DiasporaCommunity".split()
+)
+STATES = frozenset({"State", "Territory"})
+MISSIONS = frozenset({"Embassy", "Consulate", "TradeOffice", "DiplomaticMission"})
+GROUPS = frozenset({"PopulationGroup", "DiasporaCommunity"})
+PLACES = frozenset({"State", "Territory", "Municipality", "Region", "Facility", "Place"})
+ORGANISATIONS = ACTORS - STATES - GROUPS - {"Person", "Municipality"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An entity spoken of, with the passage that names it."""
+
+    entity: Entity
+    passage: Passage
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been spoken of, most recent last, and what the title fixes.
+
+    ``pair`` holds the two states a title like "A–B relations" is about; ``host`` the place a title like "Xs in Y" is
+    about and ``group`` that group; ``home`` the state an author writes for ("our", "we").
+    """
+
+    pair: tuple[Entity, ...] = ()
+    host: Entity | None = None
+    group: Entity | None = None
+    home: Entity | None = None
+    spoken: list[Spoken] = field(default_factory=list)
+
+    def speak(self, entity: Entity, passage: Passage) -> None:
+        """Note that a passage names an entity."""
+        self.spoken.append(Spoken(entity, passage))
+
+    def last(
+        self,
+        types: frozenset[str],
+        before: int,
+        *,
+        excluding: tuple[Entity, ...] = (),
+        where: Callable[[Entity], bool] | None = None,
+    ) -> Spoken | None:
+        """The entity of one of the types that was last spoken of before a position."""
+        barred = {e.key for e in excluding}
+        for spoken in reversed(self.spoken):
+            if (
+                spoken.passage.end <= before
+                and spoken.entity.type in types
+                and spoken.entity.key not in barred
+                and (where is None or where(spoken.entity))
+            ):
+                return spoken
+        return None
+
+    def other(self, entity: Entity | None) -> Entity | None:
+        """The other state of the pair, if the title fixes a pair and ``entity`` is one of it."""
+        if entity is None or len(self.pair) != 2:
+            return None
+        keys = [e.key for e in self.pair]
+        return self.pair[1 - keys.index(entity.key)] if entity.key in keys else None

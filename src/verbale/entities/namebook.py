@@ -1,0 +1,181 @@
+"""The name book of a document: its proper names, short and long forms together, each with one class.
+
+Names come from the recogniser; what class a name has is decided by the words of the name itself ("… Party"), then by the
+class noun beside it ("terror group X", "X, a communist party", "the X armed group"), then by the recogniser's label.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from verbale.entities import composites, nouns
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity, Passage
+
+LABELS = {
+    "PERSON": "Person",
+    "ORG": "Organisation",
+    "FAC": "Facility",
+    "GPE": "Place",
+    "LOC": "Region",
+    "NORP": "Organisation",
+    "PRODUCT": "",
+    "EVENT": "",
+    "WORK_OF_ART": "",
+}
+KINDS = {"Person": "person", "Facility": "place", "Place": "place", "Region": "place"}
+_ACRONYM = re.compile(r"([A-Z][\w.'’-]*(?:[ –-](?:of|for|and|the|de|del|[A-Z][\w.'’-]*))*) \(([A-Z][A-Za-z]{1,9})\)")
+_TITLES = frozenset("mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess".split())
+
+
+def fold(name: str) -> str:
+    """A name in lower-case ASCII words, for comparison.
+
+    >>> fold("Túpac Amaru’s  Movement")
+    'tupac amaru movement'
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'")).encode("ascii", "ignore").decode() or name
+    plain = re.sub(r"'s\b", "", plain.lower())
+    return " ".join(re.sub(r"[^\w]+", " ", plain).split()) or name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A proper name in a sentence: its tokens' range, its words, the recogniser's label."""
+
+    tokens: tuple[Token, ...]
+    label: str
+
+    @property
+    def passage(self) -> Passage:
+        """From the first character to the last."""
+        return Passage(self.tokens[0].passage.start, self.tokens[-1].passage.end)
+
+
+def name_spans(sentence: Sentence, text: str, barred: Iterable[Passage] = ()) -> Iterator[NameSpan]:
+    """The runs of tokens that the recogniser labels as names; ``barred`` passages (gazetteer names) split them."""
+    taken = list(barred)
+    run: list[Token] = []
+
+    def usable(token: Token) -> bool:
+        return token.entity in LABELS and not any(token.passage.overlaps(p) for p in taken)
+
+    for token in (*sentence.tokens, None):
+        if token is not None and usable(token) and (not run or run[-1].entity == token.entity):
+            run.append(token)
+            continue
+        yield from _span(run)
+        run = [token] if token is not None and usable(token) else []
+
+
+def _span(run: list[Token]) -> Iterator[NameSpan]:
+    while run and (run[0].pos in {"DET", "PUNCT", "ADP", "PART"} or run[0].text.lower() in _TITLES or run[0].text.islower()):
+        run = run[1:]
+    while run and (run[-1].pos in {"PUNCT", "PART", "ADP"} or run[-1].text in {"'s", "'"}):
+        run = run[:-1]
+    if run and any(t.text[:1].isupper() for t in run):
+        yield NameSpan(tuple(run), run[0].entity)
+
+
+class NameBook:
+    """Names of one document; built once over all its sentences, then only asked."""
+
+    def __init__(self, text: str, spans: Iterable[tuple[Sentence, NameSpan]]) -> None:
+        self._class_words = nouns.load().classes
+        votes: dict[str, Counter[str]] = {}
+        surface: dict[str, Counter[str]] = {}
+        for sentence, span in spans:
+            name = span.passage.of(text)
+            key = fold(name)
+            if not key:
+                continue
+            surface.setdefault(key, Counter())[" ".join(name.split())] += 1
+            votes.setdefault(key, Counter())[self._class_beside(sentence, span)] += 1
+        self._acronyms = {fold(m[2]): fold(m[1]) for m in _ACRONYM.finditer(text) if self._fits(m[1], m[2])}
+        self._canonical: dict[str, str] = {}
+        for key in sorted(surface):
+            self._canonical[key] = self._longest(key, surface)
+        self._names = {k: sorted(c, key=lambda n: (-c[n], n))[0] for k, c in surface.items()}
+        merged: dict[str, Counter[str]] = {}
+        for key, counter in votes.items():
+            merged.setdefault(self._canonical[key], Counter()).update(counter)
+        self._types = {k: self._decide(k, c) for k, c in merged.items()}
+        self._aliases: dict[str, set[str]] = {}
+        for key, canonical in self._canonical.items():
+            if key != canonical and len(key.split()) > 1:
+                self._aliases.setdefault(canonical, set()).add(self._names[key])
+
+    @staticmethod
+    def _fits(name: str, acronym: str) -> bool:
+        initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", name) if w[0].isupper() or w not in {"of", "the", "for", "and"})
+        letters = iter(name.lower())
+        return acronym.lower() in initials.lower() or all(c in letters for c in acronym.lower())
+
+    def _longest(self, key: str, surface: dict[str, Counter[str]]) -> str:
+        key = self._acronyms.get(key, key)
+        words = set(key.split())
+        longer = [k for k in surface if words < set(k.split()) and len(k.split()) <= 6]
+        if len(words) == 1 and len(longer) > 1:
+            first = {k.split()[0] for k in longer} | {k.split()[-1] for k in longer}
+            if key not in first:
+                return key
+        return min(longer, key=lambda k: (-len(k.split()), k)) if len(longer) == 1 else (key if not longer else self._one(key, longer))
+
+    @staticmethod
+    def _one(key: str, longer: list[str]) -> str:
+        best = min(longer, key=lambda k: (len(k.split()), k))
+        return best if all(set(best.split()) <= set(k.split()) for k in longer) else key
+
+    def _class_beside(self, sentence: Sentence, span: NameSpan) -> str:
+        last = span.tokens[-1]
+        before = sentence.tokens[max(0, span.tokens[0].index - 2) : span.tokens[0].index]
+        after = sentence.tokens[last.index + 1 : last.index + 3]
+        for window in (before, after):
+            words = [t.lemma for t in window]
+            for size in (2, 1):
+                for at in range(len(words) - size + 1):
+                    noun = " ".join(words[at : at + size])
+                    adjacent = at + size == len(words) if window is before else at == 0
+                    if adjacent and size == 2 and noun in self._class_words:
+                        return "!" + self._class_words[noun]
+        for token in span.tokens:
+            for apposition in sentence.dependants(token, "appos"):
+                noun = apposition.lemma
+                compound = " ".join([*(t.lemma for t in sentence.dependants(apposition, "amod", "compound")), noun])
+                for phrase in (compound, noun):
+                    if phrase in self._class_words and not any(t.entity for t in [apposition]):
+                        return "!" + self._class_words[phrase]
+        return LABELS.get(span.label, "") or "?"
+
+    def _decide(self, key: str, votes: Counter[str]) -> str:
+        words = key.split()
+        for word in (words[-1], words[0]):
+            if len(words) > 1 and word in self._class_words:
+                return self._class_words[word]
+        for word in words:
+            if len(words) > 2 and word in self._class_words and votes.most_common(1)[0][0] != "Person":
+                return self._class_words[word]
+        marked = [v for v in sorted(votes) if v.startswith("!")]
+        if marked:
+            return marked[0][1:]
+        ranked = sorted(votes, key=lambda v: (-votes[v], v))
+        return "" if ranked[0] == "?" else ranked[0]
+
+    def entity(self, name: str) -> Entity | None:
+        """The entity that a name of this document stands for; ``None`` for what names no actor or place."""
+        key = fold(name)
+        key = self._canonical.get(key, self._canonical.get(self._acronyms.get(key, key), key))
+        type_ = self._types.get(key)
+        if not type_:
+            return None
+        entity = composites.named(KINDS.get(type_, "organisation"), type_, self._names[key])
+        aliases = tuple(("en", a) for a in sorted(self._aliases.get(key, ())))
+        return Entity(entity.key, entity.type, entity.labels, aliases)
+
+    def full_name(self, surname: str) -> Entity | None:
+        """The person of this document whose name has this word as a part, if there is one only."""
+        return self.entity(surname) if fold(surname) in self._canonical else None

@@ -1,0 +1,235 @@
+"""Titles: the offices that a sentence names, with their holders where it names them.
+
+Read from the words in line, not from the parse, so that every order of the genre gives the same result: "Kenyan Foreign Minister A",
+"A, ambassador of Kenya to Peru,", "the ambassador, A,", "A, then Kenya's president", "first and third secretaries of
+the embassy — A and B".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verbale.entities import composites
+from verbale.entities.discourse import MISSIONS, STATES
+from verbale.entities.gazetteer import Match
+from verbale.entities.resolver import Resolver
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity, Passage
+
+BRIDGES = frozenset({",", "(", ")", "—", "–", "-", ":", "the", "then", "respectively", "mr.", "mrs.", "ms.", "dr.", "former", "late", "h.e.", "her", "his", "excellency"})
+STARTS = frozenset({"of", "to", "for", "in", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office named in a sentence: the token of its head noun, its holders (none where the sentence names none).
+
+    ``sender`` and ``towards`` say whose office it is and towards whom; ``links`` are the office's own relations.
+    """
+
+    sentence: Sentence
+    token: Token
+    passage: Passage
+    office: Entity
+    of: Entity | None
+    towards: Entity | None
+    holders: tuple[Entity, ...]
+    links: tuple[tuple[str, Entity], ...]
+    former: bool = False
+
+
+class TitleReader:
+    """Reads the titles of the sentences of one document."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+
+    def read(self, sentence: Sentence) -> list[Title]:
+        """The titles of a sentence, in text order."""
+        text = self.resolver.text
+        found: list[Title] = []
+        matches = [
+            m
+            for m in self.resolver.gazetteer.find(
+                text, sentence.passage.start, sentence.passage.end, kinds=frozenset({"office"})
+            )
+        ]
+        for match in matches:
+            token = sentence.highest(match.passage)
+            if token is None or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            found += self._title(sentence, match, token)
+        return found
+
+    def _title(self, sentence: Sentence, match: Match, token: Token) -> list[Title]:
+        entry = match.entries[0]
+        inside = sentence.at(match.passage)
+        first, last = inside[0].index, inside[-1].index
+        of = self._before(sentence, first)
+        towards: Entity | None = None
+        within: Entity | None = None
+        at = last + 1
+        for _ in range(3):
+            if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text.lower() not in STARTS:
+                break
+            preposition = sentence.tokens[at].text.lower()
+            entity, end = self._entity_from(sentence, at + 1)
+            if entity is None:
+                break
+            if preposition in {"to", "in"} and entity.type in STATES and entry.detail("towards"):
+                towards = entity
+            elif preposition in {"to", "in"} and entity.type in {"InternationalOrganisation"}:
+                towards = entity
+            elif entity.type in MISSIONS:
+                within = entity
+            elif preposition in {"of", "for", "in"}:
+                of = of or entity
+            at = end
+        if of is None and within is None:
+            of = self._author(sentence, token)
+        if of is not None and of.type == "Municipality" and entry.detail("towards"):
+            of = None
+        if towards is None and of is not None and entry.entity.type == "AmbassadorOffice":
+            towards = self.resolver.discourse.other(of)
+        if towards is None and entry.entity.type == "AmbassadorOffice" and of is None:
+            return []
+        if of is not None and towards is not None and of.key == towards.key:
+            return []
+        label = entry.entity.label
+        offices = self._coordinated(sentence, match, first, label)
+        holders = self._holders(sentence, first, at)
+        if of is None and within is None:
+            return []
+        titles: list[Title] = []
+        for number, name in enumerate(offices):
+            office = composites.office(entry.entity.type, name, of, towards, within)
+            who = holders if len(offices) == 1 else holders[number : number + 1]
+            links: list[tuple[str, Entity]] = []
+            if of is not None:
+                links.append(("officeIn" if of.type not in {*STATES, "Municipality", "Region"} else "officeOf", of))
+            if within is not None:
+                links.append(("officeIn", within))
+            if towards is not None:
+                links.append(("officeTowards", towards))
+            before = {t.lemma for t in sentence.tokens[max(0, first - 3) : first]}
+            titles.append(
+                Title(sentence, token, match.passage, office, of, towards, tuple(who), tuple(links), bool(before & {"former", "ex", "late"}))
+            )
+        return titles
+
+
+    def _coordinated(self, sentence: Sentence, match: Match, first: int, label: str) -> list[str]:
+        """"first and third secretaries" are two offices."""
+        if first >= 2 and sentence.tokens[first - 1].text.lower() in {"and", "or"}:
+            return [label]
+        words = [t.text.lower() for t in sentence.at(match.passage)]
+        if words[:1] and words[0] in {"first", "second", "third", "fourth"} and first >= 2:
+            pass
+        ordinals = {"first", "second", "third", "fourth"}
+        before = [t.text.lower() for t in sentence.tokens[max(0, first - 3) : first]]
+        if words[0] in ordinals and len(before) >= 2 and before[-1] == "and" and before[-2] in ordinals:
+            return [label.replace(words[0], before[-2], 1), label]
+        return [label]
+
+    def _before(self, sentence: Sentence, first: int) -> Entity | None:
+        """The state or body named just before a title: "Kenyan", "Kenya's", "South Korea's"."""
+        marks = self.resolver.marks(sentence)
+        at = first - 1
+        while at >= 0 and (
+            sentence.tokens[at].text in {"'s", "’s", "´s", "'"}
+            or sentence.tokens[at].text.lower() in {"then", "former", "new", "current", "resident", "non", "and", "deputy", "first", "acting", "national"}
+            or sentence.tokens[at].pos == "PUNCT" and sentence.tokens[at].text == "-"
+        ):
+            at -= 1
+        if at < 0:
+            return None
+        match = marks.covered.get(at)
+        if match is not None:
+            return self.resolver.state_of_match(match)
+        token = sentence.tokens[at]
+        if token.text.lower() in {"its", "their", "his", "her", "our", "my"}:
+            kind = "polity" if token.text.lower() in {"its", "their"} else "state"
+            found = self.resolver.resolve(sentence, token, kind)
+            return found[0].entity if len(found) == 1 else None
+        return None
+
+    def _entity_from(self, sentence: Sentence, at: int) -> tuple[Entity | None, int]:
+        """The state, organisation, city or mission whose phrase starts at a token, and where it ends."""
+        marks = self.resolver.marks(sentence)
+        start = at
+        while at < len(sentence.tokens) and sentence.tokens[at].pos == "DET":
+            at += 1
+        if at >= len(sentence.tokens):
+            return None, start
+        match = marks.covered.get(at)
+        if match is not None and match.form not in {"adjective", "demonym"}:
+            end = sentence.at(match.passage)[-1].index + 1
+            entity = self.resolver.choose(e.entity for e in match.entries)
+            if entity is None:
+                entity = self.resolver.state_of_match(match)
+            return entity, end
+        head = at
+        while head + 1 < len(sentence.tokens) and sentence.tokens[head].dep in {"amod", "compound", "nmod"} and sentence.tokens[head].head > head:
+            head = sentence.tokens[head].head
+        for want in ("mission", "polity", "organisation"):
+            found = self.resolver.resolve(sentence, sentence.tokens[head], want)
+            if len(found) == 1:
+                return found[0].entity, head + 1
+        return None, start
+
+    def _author(self, sentence: Sentence, token: Token) -> Entity | None:
+        return None
+
+    def _person_at(self, sentence: Sentence, index: int) -> tuple[Entity, int] | None:
+        marks = self.resolver.marks(sentence)
+        for span in marks.names.values():
+            indexes = [t.index for t in span.tokens]
+            if indexes and indexes[0] == index or (indexes and index in indexes and index == indexes[0]):
+                entity = self.resolver.names.entity(span.passage.of(self.resolver.text))
+                if entity is not None and (entity.type == "Person" or span.label == "PERSON"):
+                    return entity, indexes[-1] + 1
+        return None
+
+    def _holders(self, sentence: Sentence, first: int, after: int) -> list[Entity]:
+        """The persons right after a title, in apposition to it, or before it in apposition ("A, ambassador of …")."""
+        holders: list[Entity] = []
+        at = after
+        for _ in range(8):
+            while at < len(sentence.tokens) and sentence.tokens[at].text.lower() in BRIDGES and at - after < 4 + 6 * len(holders):
+                at += 1
+            if at >= len(sentence.tokens):
+                break
+            person = self._person_at(sentence, at)
+            if person is None:
+                if holders and sentence.tokens[at].text.lower() in {"and"}:
+                    at += 1
+                    continue
+                break
+            if holders and sentence.tokens[at - 1].text.lower() not in {"and", ","}:
+                break
+            holders.append(person[0])
+            at = person[1]
+            if at < len(sentence.tokens) and sentence.tokens[at].text.lower() not in {"and"}:
+                break
+        if holders:
+            return holders
+        at = first - 1
+        while at >= 0 and (sentence.tokens[at].text.lower() in BRIDGES | {"'s", "'", "a", "an", "and"} or self.resolver.marks(sentence).covered.get(at)):
+            at -= 1
+        if 0 <= at < first - 1 and any(t.text in {",", "(", "—", "–"} for t in sentence.tokens[at + 1 : first]):
+            for span in self.resolver.marks(sentence).names.values():
+                if span.tokens[-1].index == at:
+                    entity = self.resolver.names.entity(span.passage.of(self.resolver.text))
+                    if entity is not None and entity.type == "Person":
+                        return [entity]
+        return holders
+
+
+def holders_by_office(titles: Sequence[Title]) -> dict[str, Entity]:
+    """Office keys → the holder, for offices of which the document names one holder only."""
+    found: dict[str, set[Entity]] = {}
+    for title in titles:
+        if title.holders:
+            found.setdefault(title.office.key, set()).update(title.holders)
+    return {key: next(iter(people)) for key, people in found.items() if len(people) == 1}

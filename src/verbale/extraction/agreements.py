@@ -1,0 +1,97 @@
+"""Agreements: a phrase that names one in, the agreement with its parties out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.entities import composites
+from verbale.entities.discourse import STATES
+from verbale.extraction.phrases import words
+from verbale.extraction.reading import Reading
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity
+
+DEFINITE = frozenset({"the", "this", "that", "our", "their", "its"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An agreement spoken of: its noun's class slug, and itself."""
+
+    slug: str
+    entity: Entity
+    parties: tuple[Entity, ...]
+
+
+class AgreementMaker:
+    """Makes the agreements of one reading, and finds them again ("the FTA")."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.resolver = reading.resolver
+        self.known: list[Known] = []
+
+    def at(self, sentence: Sentence, token: Token, trigger: Token | None = None) -> Entity | None:
+        """The agreement a phrase names, its parties from the phrase, its verb, or the pair of the title."""
+        phrases = self.resolver.noun_phrases(sentence, token)
+        nouns = self.resolver.nouns.agreements
+        kind = next((nouns[p] for p in phrases if p in nouns), None)
+        if kind is None:
+            kind = next((nouns[k] for p in phrases for k in nouns if len(k) > 6 and k in p), None)
+        if kind is None or token.pos not in {"NOUN", "PROPN"}:
+            return None
+        type_, slug = kind
+        parties = self._parties(sentence, token, trigger)
+        definite = any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det", "poss"))
+        if definite or len(parties) < 2:
+            for known in reversed(self.known):
+                if known.slug == slug and (len(parties) < 2 or {p.key for p in parties} == {p.key for p in known.parties}):
+                    return known.entity
+        if len(parties) < 2 and (definite or not parties) and len(self.resolver.discourse.pair) == 2:
+            parties = list(self.resolver.discourse.pair)
+        if len(parties) == 1 and self.resolver.discourse.other(parties[0]):
+            parties = list(self.resolver.discourse.pair)
+        if len(parties) < 2:
+            return None
+        label = " ".join(w for w in words(sentence, token, self.reading.document.text).split() if w.lower() not in {"bilateral", "new"})
+        label = self._label(sentence, token, label)
+        made = composites.agreement(type_, composites.slugify(label) if type_ == "Agreement" else slug, label, parties)
+        self.known.append(Known(slug, made, tuple(parties)))
+        return made
+
+    def parties(self, agreement: Entity) -> tuple[Entity, ...]:
+        """The parties of an agreement made here."""
+        return next((k.parties for k in self.known if k.entity.key == agreement.key), ())
+
+    def _label(self, sentence: Sentence, token: Token, label: str) -> str:
+        before = [t for t in sentence.subtree(token) if t.index <= token.index and t.dep not in {"det", "poss", "case"}]
+        own = [t for t in before if t.index == token.index or t.dep in {"amod", "compound", "nmod"}]
+        extra = ""
+        for preposition, thing in self.reading.arguments(sentence).prepositions(token):
+            if preposition in {"on", "of", "for"} and not any(t.entity in {"DATE", "GPE"} for t in [thing]):
+                extra = f" {preposition} {words(sentence, thing, self.reading.document.text)}"
+                break
+        return " ".join(t.text for t in own) + extra
+
+    def _parties(self, sentence: Sentence, token: Token, trigger: Token | None) -> list[Entity]:
+        arguments = self.reading.arguments(sentence)
+        found: list[Entity] = []
+        for slot in ("between", "with"):
+            for thing in arguments.of(token, slot):
+                found += [r.entity for r in self.resolver.resolve(sentence, thing, "state")]
+        for match in self.resolver.adjectives(sentence, token):
+            state = self.resolver.state_of_match(match)
+            if state:
+                found.append(state)
+        for clause in sentence.dependants(token, "relcl", "acl"):
+            for slot in ("subject", "with", "between"):
+                for thing in arguments.of(clause, slot):
+                    if thing.index != token.index:
+                        found += [r.entity for r in self.resolver.resolve(sentence, thing, "state")]
+        if len(found) < 2 and trigger is not None and trigger.index != token.index:
+            for slot in ("subject", "with", "between", "by"):
+                for thing in arguments.of(trigger, slot):
+                    if thing.index != token.index:
+                        found += [r.entity for r in self.resolver.resolve(sentence, thing, "state")]
+        unique = {e.key: e for e in found if e.type in STATES}
+        return list(unique.values())

@@ -1,0 +1,215 @@
+"""Assembly: the drafts of a document in, its facts out: one thing told twice joined, keys settled."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from verbale.entities.composites import part
+from verbale.entities.slugs import slugify
+from verbale.extraction.draft import Draft
+from verbale.language.spans import contains, overlaps
+from verbale.model import Document, Entity, Evidence, Fact, FactKind, Filler, Passage, Role, Status, Text
+
+NODE_FOLDERS = {
+    FactKind.EVENT: "event",
+    FactKind.SITUATION: "situation",
+    FactKind.OBSERVATION: "observation",
+    FactKind.AGREEMENT: "agreement",
+}
+NAMING_LIMIT = 3
+ONE_SIDED = frozenset({"atPlace", "happenedIn", "accordingTo"})
+
+
+def assemble(document: Document, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
+    """The facts of a document, ordered by first evidence, type and key; the same drafts give the same facts."""
+    kept = [d for d in drafts if d.roles or d.value is not None]
+    joined = _join(kept)
+    unique = list({id(joined.get(id(d), d)): joined.get(id(d), d) for d in kept}.values())
+    _settle(document, unique, joined)
+    facts: dict[tuple[object, ...], Fact] = {}
+    for draft in unique:
+        fact = _fact(document, draft, joined)
+        if fact is None:
+            continue
+        same = (fact.key, fact.type, fact.roles, fact.status, fact.polarity, fact.value, fact.according_to)
+        if same in facts:
+            merged = tuple(dict.fromkeys((*facts[same].evidence, *fact.evidence)))
+            fact = _replace_evidence(facts[same], merged)
+        facts[same] = fact
+    return tuple(sorted(facts.values(), key=lambda f: (f.evidence[0].passage, f.type, f.key, f.status, str(f.roles))))
+
+
+def _replace_evidence(fact: Fact, evidence: tuple[Evidence, ...]) -> Fact:
+    from dataclasses import replace
+
+    return replace(fact, evidence=evidence)
+
+
+def _join(drafts: list[Draft]) -> dict[int, Draft]:
+    """Event drafts that tell one thing, each mapped to the one that stands for all.
+
+    Two are one if they are of one type and stance, share a participant, contradict each other in no role, and the time of one
+    lies in that of the other. An undated one never joins by itself.
+    """
+    stands: dict[int, Draft] = {}
+    events = [d for d in drafts if d.kind in {FactKind.EVENT, FactKind.OBSERVATION, FactKind.SITUATION}]
+    by_type: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in events:
+        for other in by_type.setdefault((draft.type, draft.status, draft.polarity, draft.kind), []):
+            if _same(draft, other):
+                _merge(other, draft)
+                stands[id(draft)] = other
+                break
+        else:
+            by_type[(draft.type, draft.status, draft.polarity, draft.kind)].append(draft)
+    return stands
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if a.value != b.value or a.unit != b.unit:
+        return False
+    if a.time is None or b.time is None:
+        if a.time is not b.time or a.kind is FactKind.EVENT and not (a.trigger is b.trigger):
+            return a.kind is not FactKind.EVENT and _fillers(a) == _fillers(b) and (a.time is b.time)
+        return _fillers(a) == _fillers(b)
+    if not (contains(a.time, b.time) or contains(b.time, a.time)):
+        return False
+    if a.kind is not FactKind.EVENT:
+        return _fillers(a) == _fillers(b) and a.time.edtf == b.time.edtf
+    shared = False
+    for role in set(a.roles) & set(b.roles):
+        left, right = _keys(a, role), _keys(b, role)
+        if role in ONE_SIDED:
+            continue
+        if not left & right:
+            return False
+        shared = True
+    others = {k for r in set(a.roles) ^ set(b.roles) for k in (_keys(a, r) if r in a.roles else _keys(b, r))}
+    return shared and (set(a.roles) <= set(b.roles) or set(b.roles) <= set(a.roles) or bool(others))
+
+
+def _keys(draft: Draft, role: str) -> set[object]:
+    return {f.key if isinstance(f, Entity) else id(f) if isinstance(f, Draft) else str(f) for f in draft.roles.get(role, ())}
+
+
+def _fillers(draft: Draft) -> dict[str, set[object]]:
+    return {role: _keys(draft, role) for role in draft.roles}
+
+
+def _merge(kept: Draft, other: Draft) -> None:
+    for role, fillers in other.roles.items():
+        kept.add(role, *fillers)
+    if kept.time is None or (other.time is not None and contains(kept.time, other.time)):
+        kept.time, kept.time_computed_from = other.time or kept.time, other.time_computed_from
+    kept.cite(*other.evidence)
+
+
+def _settle(document: Document, drafts: list[Draft], joined: dict[int, Draft]) -> None:
+    """Give every node its key: type, participants and time; what has no time is this document's own."""
+    taken: dict[str, int] = {}
+    for draft in sorted(drafts, key=lambda d: (d.evidence[0], d.type, d.trigger.index if d.trigger else -1)):
+        folder = NODE_FOLDERS.get(draft.kind)
+        if folder is None or draft.key is not None:
+            continue
+        name = slugify(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", draft.type))
+        who = [part(e) for e in draft.entities() if e.type not in {"Facility"}][:NAMING_LIMIT]
+        words = [slugify(f.value)[:40] for fillers in draft.roles.values() for f in fillers if isinstance(f, Text)][:1]
+        if draft.kind is FactKind.OBSERVATION:
+            value = [slugify(str(draft.value)) + (f"-{draft.unit.lower()}" if draft.unit else "")] if draft.value is not None else []
+            pieces = [*dict.fromkeys(who), *words, *value]
+        else:
+            pieces = list(dict.fromkeys(sorted(who))) or words
+        if draft.kind is FactKind.SITUATION and words:
+            pieces += words
+        when = _time_slug(draft)
+        if when:
+            pieces.append(when)
+        elif draft.kind is FactKind.EVENT or not pieces:
+            pieces.append(document.slug)
+        base = f"{folder}/{name}/{'-'.join(pieces)}"
+        if not draft_settled(draft):
+            base += f"-{draft.status}" if draft.status is not Status.ASSERTED else "-not"
+        taken[base] = taken.get(base, 0) + 1
+        draft.key = base if taken[base] == 1 else f"{base}-{taken[base]}"
+
+
+def draft_settled(draft: Draft) -> bool:
+    """Whether the draft's fact may be asserted."""
+    return draft.status is Status.ASSERTED and draft.polarity == "positive" or (
+        draft.status is Status.REPORTED and draft.kind is FactKind.OBSERVATION
+    )
+
+
+def _time_slug(draft: Draft) -> str:
+    return draft.time.edtf.replace("/", "--").replace("..", "open").lower() if draft.time else ""
+
+
+def _label(draft: Draft) -> str:
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", draft.type).lower()
+    names = list(dict.fromkeys(e.label for e in draft.entities()))[:NAMING_LIMIT]
+    texts = [f.value for fillers in draft.roles.values() for f in fillers if isinstance(f, Text)][:1]
+    label = words + (": " + ", ".join(names or texts) if names or texts else "")
+    if draft.value is not None:
+        label += f" – {draft.value:,}" + (f" {draft.unit}" if draft.unit else "")
+    return label + (f" ({draft.time.edtf})" if draft.time else "")
+
+
+def _fact(document: Document, draft: Draft, joined: dict[int, Draft]) -> Fact | None:
+    roles: list[Role] = []
+    for name, fillers in draft.roles.items():
+        settled: list[Filler] = []
+        for filler in fillers:
+            if isinstance(filler, Draft):
+                target = joined.get(id(filler), filler)
+                if target is draft or target.key is None:
+                    continue
+                settled.append(Entity(target.key, target.type, (("en", target.label or _label(target)),)))
+            else:
+                settled.append(filler)
+        if settled:
+            roles.append(Role(name, tuple(settled)))
+    if draft.kind in {FactKind.RELATION, FactKind.ATTRIBUTE}:
+        names = {r.name for r in roles}
+        if names != {"subject", "object"}:
+            return None
+    elif not roles and draft.value is None:
+        return None
+    evidence = tuple(Evidence(document.slug, p, p.of(document.text)) for p in dict.fromkeys(draft.evidence))
+    key = draft.key
+    if key is None:
+        content = f"{document.slug}|{draft.type}|{[(r.name, [_word(f) for f in r.fillers]) for r in roles]}|{draft.status}|{draft.polarity}"
+        key = "fact/" + hashlib.sha256(content.encode()).hexdigest()[:16]
+    return Fact(
+        document.slug,
+        key,
+        draft.kind,
+        draft.type,
+        tuple(roles),
+        evidence,
+        draft.rule,
+        draft.label or _label(draft),
+        draft.time,
+        draft.time_computed_from,
+        draft.value,
+        draft.unit,
+        draft.approximation,
+        draft.status,
+        draft.polarity,
+        draft.according_to,
+        draft.tier,
+        draft.confidence,
+        draft.hedge,
+        draft.sensitive,
+    )
+
+
+def _word(filler: Filler) -> str:
+    if isinstance(filler, Entity):
+        return filler.key
+    return filler.value if isinstance(filler, Text) else str(filler)
+
+
+__all__ = ["Decimal", "Passage", "assemble", "overlaps"]

@@ -1,0 +1,119 @@
+"""The extractor: a document in, its facts out, and the sentences that gave none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from verbale.entities import gazetteer as gazetteer_
+from verbale.entities.discourse import Discourse
+from verbale.entities.resolver import Resolver
+from verbale.entities.titles import Title, TitleReader, holders_by_office
+from verbale.extraction import frames
+from verbale.extraction.assembly import assemble
+from verbale.extraction.draft import Draft
+from verbale.extraction.matcher import Matcher
+from verbale.extraction.mentions import mention_drafts
+from verbale.extraction.reading import Reading
+from verbale.extraction.spanish import spanish_drafts
+from verbale.extraction.structure import structure_drafts
+from verbale.extraction.topic import read_topic
+from verbale.language.parser import PARSED_KINDS, parse
+from verbale.language.sentence import Sentence
+from verbale.model import Document, Fact, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A passage that gave no fact, with the reason ("no frame matched", "not read: es")."""
+
+    passage: Passage
+    quote: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in one document: facts in document order, and what gave none."""
+
+    facts: tuple[Fact, ...]
+    uncovered: tuple[Uncovered, ...]
+
+
+def extract(document: Document, *, model: str | None = None, folder: Path = frames.FOLDER) -> Extraction:
+    """The facts of a document, read without knowledge of any other.
+
+    The same document gives the same facts in the same order, whatever was read before.
+
+    Raises:
+        DataFileError: the language model, a frame or a gazetteer cannot be used.
+    """
+    gazetteer = gazetteer_.load()
+    sentences = list(parse(document, model=model))
+    resolver = Resolver(document.text, gazetteer, Discourse())
+    resolver.discourse = read_topic(document, gazetteer, resolver)
+    resolver.prepare(sentences)
+    reading = Reading(document, sentences, resolver)
+    titles = _read_titles(resolver, sentences)
+    matcher = Matcher(reading, folder)
+    drafts: list[Draft] = []
+    by_sentence: dict[int, list[Title]] = {}
+    for title in titles:
+        by_sentence.setdefault(id(title.sentence), []).append(title)
+    for sentence in sentences:
+        _speak(resolver, sentence)
+        drafts += matcher.read(sentence)
+        drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
+    drafts += structure_drafts(document, resolver, reading)
+    drafts += spanish_drafts(document, resolver)
+    facts = assemble(document, drafts)
+    return Extraction(facts, tuple(_uncovered(document, sentences, facts)))
+
+
+def _read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
+    """All titles, read twice: the second time short forms find the holders named elsewhere in the document."""
+    reader = TitleReader(resolver)
+    titles: list[Title] = []
+    for sentence in sentences:
+        _speak(resolver, sentence)
+        titles += reader.read(sentence)
+    resolver.discourse.spoken.clear()
+    resolver.holders = holders_by_office(titles)
+    for title in titles:
+        holder = title.holders[0] if len(title.holders) == 1 else resolver.holders.get(title.office.key)
+        if holder is not None:
+            resolver.marks(title.sentence).titles[title.token.index] = holder
+        resolver.marks(title.sentence).offices[title.token.index] = title.office
+        subjects = {t.lemma for t in title.sentence.tokens[:4]}
+        if subjects & {"author", "writer"} and title.of is not None and title.of.type == "State":
+            resolver.discourse.home = title.of
+    return titles
+
+
+def _speak(resolver: Resolver, sentence: Sentence) -> None:
+    """Note the names of a sentence, in text order."""
+    marks = resolver.marks(sentence)
+    named = []
+    for match in marks.matches.values():
+        entity = resolver.choose(e.entity for e in match.entries)
+        if entity is not None:
+            named.append((match.passage, entity))
+    for span in marks.names.values():
+        entity = resolver.names.entity(span.passage.of(resolver.text))
+        if entity is not None:
+            named.append((span.passage, entity))
+    for passage, entity in sorted(named, key=lambda n: n[0]):
+        resolver.discourse.speak(entity, passage)
+
+
+def _uncovered(document: Document, sentences: list[Sentence], facts: Iterable[Fact]) -> Iterable[Uncovered]:
+    covered = sorted(e.passage for f in facts for e in f.evidence if e.document == document.slug)
+    found: list[Uncovered] = []
+    for sentence in sentences:
+        if not any(p.overlaps(sentence.passage) for p in covered):
+            found.append(Uncovered(sentence.passage, sentence.passage.of(document.text), "no frame matched"))
+    for block in document.blocks:
+        if block.kind in PARSED_KINDS and block.language != "en" and not any(p.overlaps(block.passage) for p in covered):
+            found.append(Uncovered(block.passage, block.passage.of(document.text), f"not read: language {block.language}"))
+    return sorted(found, key=lambda u: u.passage)

@@ -1,0 +1,310 @@
+"""The matcher: the sentences of a reading in, drafts of facts out, by the frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+
+from verbale.entities.discourse import GROUPS, STATES
+from verbale.entities.resolver import WANTS, Reference
+from verbale.extraction import frames as frames_
+from verbale.extraction.agreements import AgreementMaker
+from verbale.extraction.draft import Draft
+from verbale.extraction.frames import Frame, Pattern, RoleRule
+from verbale.extraction.phrases import goods, phrase, words
+from verbale.extraction.reading import Reading
+from verbale.extraction.stance import Stance, stance
+from verbale.extraction.timing import Timing
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity, FactKind, Quantity, Status, Text
+
+CORE_SLOTS = frozenset(
+    {"subject", "object", "second", "indirect", "complement", "clause", "adverb", "negation", "when", "possessor",
+     "modifier", "number", "apposition"}
+)  # fmt: skip
+CAUSES = ("in response to", "due to", "because of", "for", "after", "following")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+class Matcher:
+    """Matches the frames of a folder on the sentences of one reading, in document order."""
+
+    def __init__(self, reading: Reading, folder: Path = frames_.FOLDER) -> None:
+        self.reading = reading
+        self.resolver = reading.resolver
+        self.index = frames_.index(folder)
+        self.timing = Timing(reading)
+        self.agreements = AgreementMaker(reading)
+        self.drafts: list[Draft] = []
+        self._at: dict[tuple[int, int], list[Draft]] = {}
+        self._noticed: dict[int, dict[tuple[int, str], tuple[Token, Reference]]] = {}
+
+    # ---- sentences -------------------------------------------------------------------------------------------------
+    def read(self, sentence: Sentence) -> list[Draft]:
+        """The drafts of a sentence, in the order of their triggers; earlier sentences must have been read before."""
+        before = len(self.drafts)
+        for token in sentence.tokens:
+            self.at(sentence, token)
+        return self.drafts[before:]
+
+    def at(self, sentence: Sentence, token: Token) -> list[Draft]:
+        """The drafts that a token triggers (each made once)."""
+        key = (id(sentence), token.index)
+        if key not in self._at:
+            self._at[key] = []
+            made: dict[str, Draft] = {}
+            for frame, pattern in self._candidates(token):
+                draft = self._match(sentence, token, frame, pattern)
+                if draft is None:
+                    continue
+                best = made.get(frame.id)
+                if best is None or len(draft.roles) > len(best.roles):
+                    made[frame.id] = draft
+            self._at[key] = list(made.values())
+            for draft in made.values():
+                self.drafts.append(draft)
+                self._causes(sentence, token, draft)
+        return self._at[key]
+
+    def _candidates(self, token: Token) -> Iterable[tuple[Frame, Pattern]]:
+        lemma = token.lemma
+        if token.pos in {"VERB", "AUX"} or token.tag in {"VBN", "VBG", "VBD"}:
+            yield from self.index.get(("verb", lemma), ())
+        if token.pos in {"NOUN", "PROPN"} or token.tag == "VBG":
+            yield from self.index.get(("noun", lemma if token.pos != "PROPN" else token.text.lower()), ())
+        if token.pos == "ADJ" or token.tag == "VBN":
+            yield from self.index.get(("adjective", token.text.lower()), ())
+
+    # ---- one pattern -----------------------------------------------------------------------------------------------
+    def _match(self, sentence: Sentence, trigger: Token, frame: Frame, pattern: Pattern) -> Draft | None:
+        if not all(self._has(sentence, trigger, slot, lemmas) for slot, lemmas in pattern.with_):
+            return None
+        if any(self._has(sentence, trigger, slot, lemmas) for slot, lemmas in pattern.without):
+            return None
+        draft = Draft(frame.type, frame.kind, frame.id, [sentence.passage], trigger=trigger)
+        for role in pattern.roles:
+            found = self._fill(sentence, trigger, draft, role)
+            if len(found) < role.need:
+                return None
+            if role.name in {"value", "rank"} and found and isinstance(found[0], Quantity):
+                draft.value, draft.unit, draft.approximation = found[0].value, found[0].unit, found[0].approximation
+                continue
+            fillers = [Decimal(f.value) if isinstance(f, Quantity) else f for f in found]
+            draft.add(role.name, *fillers)
+        for name, value in pattern.constants:
+            if name == "unit":
+                draft.unit = value
+            else:
+                draft.add(name, Text(value))
+        stands = stance(sentence, self.reading.arguments(sentence), trigger)
+        if not self._take(sentence, trigger, draft, frame, stands):
+            return None
+        time = self.timing.of(sentence, trigger, pattern.time)
+        if time is not None:
+            draft.time, draft.time_computed_from = time.span, time.computed_from
+        return draft
+
+    def _take(self, sentence: Sentence, trigger: Token, draft: Draft, frame: Frame, stands: Stance) -> bool:
+        if stands.attempted:
+            if frame.attempt is None:
+                draft.status = Status.PLANNED
+            else:
+                draft.type = frame.attempt
+                draft.add("outcome", Text("attempted"))
+        else:
+            draft.status = Status(frame.status) if frame.status and stands.settled else stands.status
+        draft.polarity, draft.hedge = stands.polarity, stands.hedge
+        sources: list[Entity] = []
+        for token in stands.sources:
+            found = self.resolver.resolve(sentence, token, "party")
+            sources += [r.entity for r in found]
+        draft.according_to = tuple(dict.fromkeys(sources))
+        draft.sensitive = frame.sensitive and not stands.settled
+        return True
+
+    def _has(self, sentence: Sentence, trigger: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
+        for token in self.tokens(sentence, trigger, tuple(slot.split("."))):
+            names = {token.lemma, token.text.lower()}
+            if names & set(lemmas) or set(lemmas) & set(self.resolver.noun_phrases(sentence, token)):
+                return True
+        return False
+
+    def tokens(self, sentence: Sentence, trigger: Token, path: tuple[str, ...]) -> list[Token]:
+        """The head tokens at a slot path of a predicate; prepositions are looked for on its object too."""
+        arguments = self.reading.arguments(sentence)
+        if path[0] == "trigger":
+            found = [trigger]
+        else:
+            found = list(arguments.of(trigger, path[0]))
+            if not found and path[0] not in CORE_SLOTS and trigger.pos in {"VERB", "AUX"}:
+                for near in (*arguments.of(trigger, "object"), *arguments.of(trigger, "complement"), *arguments.of(trigger, "second")):
+                    found += arguments.of(near, path[0])
+        for slot in path[1:]:
+            found = [inner for token in found for inner in arguments.of(token, slot)]
+        return found
+
+    def _fill(
+        self, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule
+    ) -> list[Entity | Text | Decimal | Draft | Quantity]:
+        for alternative in role.alternatives:
+            found: list[Entity | Text | Decimal | Draft | Quantity] = []
+            for path in alternative:
+                found += self._fixed(path[0], draft) or self._read_slot(sentence, trigger, draft, role, path)
+            unique: list[Entity | Text | Decimal | Draft | Quantity] = []
+            for each in found:
+                if each not in unique:
+                    unique.append(each)
+            if len(unique) >= max(role.need, 1):
+                return unique
+        return []
+
+    def _fixed(self, slot: str, draft: Draft) -> list[Entity]:
+        """Participants that only the title fixes: ``pair``, ``host``, ``topic``, ``home``, ``other`` (of the pair)."""
+        discourse = self.resolver.discourse
+        if slot == "pair":
+            return list(discourse.pair) if len(discourse.pair) == 2 else []
+        if slot == "other":
+            states = [e for e in draft.entities() if e.type in STATES]
+            other = discourse.other(states[0]) if len(states) == 1 else None
+            return [other] if other else []
+        single = {"host": discourse.host, "topic": discourse.group, "home": discourse.home}.get(slot)
+        return [single] if single else []
+
+    def _read_slot(
+        self, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, path: tuple[str, ...]
+    ) -> list[Entity | Text | Decimal | Draft | Quantity]:
+        if path[0] in {"pair", "other", "host", "topic", "home"}:
+            return []
+        found: list[Entity | Text | Decimal | Draft | Quantity] = []
+        for token in self.tokens(sentence, trigger, path):
+            found += self._read_token(sentence, trigger, token, draft, role)
+        return found
+
+    def _read_token(
+        self, sentence: Sentence, trigger: Token, token: Token, draft: Draft, role: RoleRule
+    ) -> list[Entity | Text | Decimal | Draft | Quantity]:
+        if role.want in WANTS:
+            references = self.entities(sentence, trigger, token, role.want, tuple(draft.entities()))
+            for reference in references:
+                draft.cite(self._antecedent(sentence, reference))
+            return [r.entity for r in references]
+        if role.want == "event":
+            return list(self.events(sentence, token))
+        if role.want == "number":
+            return list(self.quantities(sentence, token))
+        if role.want == "agreement":
+            made = self.agreements.at(sentence, token, trigger)
+            return [made] if made else []
+        if role.want == "goods":
+            return [Text(t) for t in goods(sentence, token, self.reading.document.text)]
+        if role.want == "text":
+            return [Text(phrase(sentence, token, self.reading.document.text))]
+        if role.want == "words":
+            return [Text(words(sentence, token, self.reading.document.text))]
+        return []
+
+    def entities(
+        self, sentence: Sentence, trigger: Token, token: Token, want: str, taken: tuple[Entity, ...] = ()
+    ) -> list[Reference]:
+        """The entities a phrase stands for as an argument of ``trigger``; references never resolve to a co-argument."""
+        referring = token.pos in {"PRON", "DET"} or token.lemma in self.resolver.nouns.states
+        sender = host = None
+        if want in {"mission", "actor", "any", "party", "organisation"}:
+            sender = self._state_in(sentence, trigger, token, ("subject",))
+            place = self._place_in(sentence, trigger, token)
+            host = self.resolver.state_containing(place) if place else None
+        found = self.resolver.resolve(
+            sentence, token, want, excluding=taken if referring else (), sender=sender, host=host
+        )
+        for reference in found:
+            if reference.links:
+                self._noticed.setdefault(id(sentence), {})[token.index, reference.entity.key] = (token, reference)
+        return found
+
+    def noticed(self, sentence: Sentence) -> list[tuple[Token, Reference]]:
+        """The references of a sentence that state relations of their own ("the Kenyan embassy in Oslo")."""
+        return list(self._noticed.get(id(sentence), {}).values())
+
+    def _state_in(self, sentence: Sentence, trigger: Token, token: Token, slots: tuple[str, ...]) -> Entity | None:
+        for slot in slots:
+            for other in self.reading.arguments(sentence).of(trigger, slot):
+                if other.index != token.index:
+                    found = self.resolver.resolve(sentence, other, "state")
+                    if len(found) == 1:
+                        return found[0].entity
+        return None
+
+    def _place_in(self, sentence: Sentence, trigger: Token, token: Token) -> Entity | None:
+        for slot in ("in", "to"):
+            for other in self.reading.arguments(sentence).of(trigger, slot):
+                if other.index != token.index:
+                    found = self.resolver.resolve(sentence, other, "place")
+                    if found:
+                        return found[0].entity
+        return None
+
+    def _antecedent(self, sentence: Sentence, reference: Reference) -> object:
+        passage = reference.antecedent
+        if passage is None or sentence.passage.contains(passage):
+            return None
+        home = next((s for s in self.reading.sentences if s.passage.contains(passage)), None)
+        return home.passage if home else passage
+
+    def quantities(self, sentence: Sentence, token: Token) -> list[Quantity]:
+        """The quantities of a phrase: the number itself, or one that counts its head."""
+        near = {token.index, *(t.index for t in sentence.subtree(token) if t.pos in {"NUM", "SYM"} or t.dep in {"nummod", "compound", "nmod"})}
+        return [q for q, head in self.reading.lines(sentence).quantities if head.index in near]
+
+    # ---- events as arguments ---------------------------------------------------------------------------------------
+    def events(self, sentence: Sentence, token: Token) -> list[Draft]:
+        """The events a phrase stands for: what it triggers itself, or the one spoken of before."""
+        own = [d for d in self.at(sentence, token) if d.kind in {FactKind.EVENT, FactKind.SITUATION}]
+        if own:
+            return own
+        if token.pos in {"PRON", "DET"} and token.text.lower() in {"this", "it", "that", "which"}:
+            for draft in reversed(self.drafts):
+                if draft.kind is FactKind.EVENT and draft.trigger is not None and draft.evidence[0].end <= sentence.passage.start:
+                    return [draft]
+            return []
+        if token.pos == "NOUN" and any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det")):
+            types = {frame.type for frame, _ in self.index.get(("noun", token.lemma), ())}
+            verbs = {frame.type for frame, _ in self.index.get(("verb", token.lemma), ())}
+            for draft in reversed(self.drafts):
+                if draft.type in types | verbs and draft.evidence[0].end <= sentence.passage.start:
+                    return [draft]
+        return []
+
+    def _causes(self, sentence: Sentence, trigger: Token, draft: Draft) -> None:
+        if draft.kind is not FactKind.EVENT:
+            return
+        arguments = self.reading.arguments(sentence)
+        near = [trigger, *(t for t in sentence.dependants(trigger, "xcomp", "conj", "dobj") if t.pos in {"VERB", "NOUN"})]
+        for child in list(near):
+            near += [t for t in sentence.dependants(child, "xcomp", "dobj", "advcl") if t.pos in {"VERB", "NOUN"} and t not in near]
+        above = sentence.head(trigger)
+        if trigger.dep in {"nsubj", "nsubjpass", "dobj"} and above.lemma in {"be", "come", "follow"}:
+            near.append(above)
+        for token in near:
+            for slot in CAUSES[:3]:
+                for cause in arguments.of(token, slot):
+                    self._cause(sentence, draft, cause)
+
+    def _cause(self, sentence: Sentence, draft: Draft, cause: Token) -> None:
+        said = Draft("statedCause", FactKind.ATTRIBUTE, draft.rule, [sentence.passage], trigger=cause)
+        said.add("subject", draft)
+        said.add("object", Text(phrase(sentence, cause, self.reading.document.text)))
+        said.status, said.polarity = draft.status, draft.polarity
+        self.drafts.append(said)
+        for event in self.events(sentence, cause):
+            if event is draft:
+                continue
+            link = Draft("inResponseTo", FactKind.RELATION, draft.rule, [sentence.passage], trigger=cause)
+            link.add("subject", draft)
+            link.add("object", event)
+            link.status = draft.status if draft.status is not Status.ASSERTED else event.status
+            link.polarity = draft.polarity
+            self.drafts.append(link)
+
+
+__all__ = ["GROUPS", "Matcher"]

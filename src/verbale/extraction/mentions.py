@@ -1,0 +1,99 @@
+"""Mentions that state facts by themselves: titles with their holders, missions with sender and host, groups with their origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from verbale.entities.resolver import Reference
+from verbale.entities.titles import Title
+from verbale.extraction.draft import Draft
+from verbale.extraction.matcher import Matcher
+from verbale.extraction.stance import Stance, stance
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity, FactKind
+
+MISSION_RULE = "mention-mission"
+TITLE_RULE = "mention-title"
+LINK_RULE = "mention-phrase"
+ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
+
+
+def mention_drafts(matcher: Matcher, sentence: Sentence, titles: Sequence[Title]) -> list[Draft]:
+    """What the names and phrases of a sentence state; call it after the frames were matched on the sentence."""
+    drafts: list[Draft] = []
+    for title in titles:
+        drafts += _title(matcher, sentence, title)
+    drafts += _missions(matcher, sentence)
+    for token, reference in matcher.noticed(sentence):
+        drafts += _links(matcher, sentence, token, reference)
+    return drafts
+
+
+def relation(
+    property_: str, subject: Entity, object_: Entity, rule: str, sentence: Sentence, stands: Stance | None = None
+) -> Draft:
+    """A relation draft with the stance of what it was read from."""
+    draft = Draft(property_, FactKind.RELATION, rule, [sentence.passage], {"subject": [subject], "object": [object_]})
+    if stands is not None:
+        draft.status, draft.polarity, draft.hedge = stands.status, stands.polarity, stands.hedge
+    return draft
+
+
+def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
+    drafts = []
+    verb = next((a for a in sentence.ancestors(title.token) if a.pos in {"VERB", "AUX"}), None)
+    time = matcher.timing.of(sentence, verb) if verb is not None else None
+    for holder in title.holders:
+        draft = Draft("OfficeHolding", FactKind.SITUATION, TITLE_RULE, [sentence.passage])
+        draft.add("holder", holder)
+        draft.add("officeHeld", title.office)
+        if time is not None and not title.former:
+            draft.time, draft.time_computed_from = time.span, time.computed_from
+        drafts.append(draft)
+    if title.holders:
+        drafts += [relation(p, title.office, e, TITLE_RULE, sentence) for p, e in title.links]
+    return drafts
+
+
+def _missions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    drafts = []
+    for token in sentence.tokens:
+        if token.pos not in {"NOUN", "PROPN"}:
+            continue
+        if not any(p in matcher.resolver.nouns.missions for p in matcher.resolver.noun_phrases(sentence, token)):
+            continue
+        known = [r for t, r in matcher.noticed(sentence) if t.index == token.index]
+        for reference in known or matcher.resolver.resolve(sentence, token, "mission"):
+            matcher.resolver.discourse.speak(reference.entity, token.passage)
+            if not known:
+                drafts += _links(matcher, sentence, token, reference)
+    return drafts
+
+
+def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Reference) -> list[Draft]:
+    stands = _stance_of(matcher, sentence, token)
+    drafts = []
+    for property_, entity in reference.links:
+        draft = relation(property_, reference.entity, entity, LINK_RULE, sentence, stands)
+        if not _named(sentence, token, entity, matcher):
+            draft.confidence = Decimal("0.7")
+        drafts.append(draft)
+    return drafts
+
+
+def _named(sentence: Sentence, token: Token, entity: Entity, matcher: Matcher) -> bool:
+    """Whether the sentence itself names the entity."""
+    words = sentence.text.lower()
+    return any(label.lower() in words for _, label in (*entity.labels, *entity.aliases))
+
+
+def _stance_of(matcher: Matcher, sentence: Sentence, token: Token) -> Stance:
+    """A thing that is only planned or wished is not there: it takes the stance of the verb it is an argument of."""
+    arguments = matcher.reading.arguments(sentence)
+    head = sentence.head(token)
+    if token.dep in ARGUMENT and head.pos in {"VERB", "AUX"} and head.index != token.index:
+        taken = stance(sentence, arguments, head)
+        if token.dep in {"dobj", "nsubjpass", "attr"}:
+            return taken
+    return Stance()

@@ -1,0 +1,49 @@
+"""The words of a phrase: its text without what only comments on it."""
+
+from __future__ import annotations
+
+from verbale.language.sentence import Sentence, Token
+
+DROPPED = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "cc", "conj", "preconj"})
+EDGES = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ"})
+
+
+def _span(sentence: Sentence, head: Token, dropped: frozenset[str]) -> list[Token]:
+    kept, stack = [], [head]
+    while stack:
+        here = stack.pop()
+        kept.append(here)
+        stack.extend(c for c in sentence.children[here.index] if c.dep not in dropped)
+    kept.sort(key=lambda t: t.index)
+    while kept and kept[0].pos in EDGES and kept[0].index != head.index:
+        kept = kept[1:]
+    while kept and (kept[-1].pos in EDGES or kept[-1].text in {"'s", "'"}) and kept[-1].index != head.index:
+        kept = kept[:-1]
+    return kept
+
+
+def _text(text: str, tokens: list[Token]) -> str:
+    """The document's words from the first token to the last, gaps closed."""
+    parts: list[str] = []
+    last = None
+    for token in tokens:
+        if last is not None and (token.index != last.index + 1 or token.passage.start > last.passage.end):
+            parts.append(" ")
+        parts.append(token.passage.of(text))
+        last = token
+    return " ".join("".join(parts).split()).strip(" ,;:")
+
+
+def phrase(sentence: Sentence, head: Token, text: str) -> str:
+    """The whole phrase that ``head`` heads, coordination included, relative clauses left out."""
+    return _text(text, _span(sentence, head, DROPPED - {"cc", "conj", "appos"}))
+
+
+def words(sentence: Sentence, head: Token, text: str) -> str:
+    """The phrase of ``head`` alone, without what is coordinated with it."""
+    return _text(text, _span(sentence, head, DROPPED))
+
+
+def goods(sentence: Sentence, head: Token, text: str) -> list[str]:
+    """The phrase as a list: one text for each coordinated part (only ``head``'s own when it is a part itself)."""
+    return [words(sentence, head, text)]

@@ -1,0 +1,95 @@
+"""A reading: one document with its sentences, and what names, times and quantities each sentence holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from verbale.entities.resolver import Resolver
+from verbale.language.arguments import Arguments
+from verbale.language.quantities import find_quantities
+from verbale.language.sentence import Sentence, Token
+from verbale.language.spans import span
+from verbale.language.times import parse_times, resolve
+from verbale.model import BlockKind, Document, Passage, Quantity, TimeMention, TimeSpan
+
+
+@dataclass(slots=True)
+class Lines:
+    """What one sentence holds besides its parse: times and quantities with the tokens that head them."""
+
+    times: list[tuple[TimeMention, Token]] = field(default_factory=list)
+    quantities: list[tuple[Quantity, Token]] = field(default_factory=list)
+
+
+class Reading:
+    """One document being read. Built once; ``sentences`` are in document order."""
+
+    def __init__(self, document: Document, sentences: list[Sentence], resolver: Resolver) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.resolver = resolver
+        self._lines: dict[int, Lines] = {}
+        published = span(document.source.published) if document.source.published else None
+        previous: TimeSpan | None = None
+        section: TimeSpan | None = None
+        headings: tuple[str, ...] | None = None
+        for sentence in sentences:
+            block = document.blocks[sentence.block]
+            if block.headings != headings:
+                headings, previous = block.headings, None
+                section = self._section_time(headings)
+            lines, previous = self._read(sentence, previous, section, published)
+            self._lines[id(sentence)] = lines
+
+    def lines(self, sentence: Sentence) -> Lines:
+        """The times and quantities of a sentence."""
+        return self._lines[id(sentence)]
+
+    def arguments(self, sentence: Sentence) -> Arguments:
+        """The arguments of a sentence's predicates."""
+        return self.resolver.arguments(sentence)
+
+    def _section_time(self, headings: tuple[str, ...]) -> TimeSpan | None:
+        for heading in reversed(headings):
+            for expression in parse_times(heading, 0, len(heading), "en"):
+                if expression.span is not None and expression.relation == "at":
+                    return expression.span
+            words = heading.split()
+            if words and words[0].isdigit() and len(words[0]) == 4:
+                return span(words[0])
+        return None
+
+    def _noise(self, sentence: Sentence) -> list[Passage]:
+        block = self.document.blocks[sentence.block]
+        return [n for n in block.noise if n.overlaps(sentence.passage)]
+
+    def _read(
+        self, sentence: Sentence, previous: TimeSpan | None, section: TimeSpan | None, published: TimeSpan | None
+    ) -> tuple[Lines, TimeSpan | None]:
+        text = self.document.text
+        start, end = sentence.passage.start, sentence.passage.end
+        lines = Lines()
+        taken = list(self._noise(sentence))
+        for expression in parse_times(text, start, end, "en"):
+            if any(expression.passage.overlaps(n) for n in self._noise(sentence)):
+                continue
+            mention = resolve(expression, previous=previous, published=published, section=section)
+            taken.append(expression.passage)
+            token = sentence.highest(expression.passage)
+            if mention is None or token is None:
+                continue
+            lines.times.append((mention, token))
+            if mention.relation not in {"since", "until"} and mention.span.earliest is not None:
+                previous = mention.span
+        for quantity in find_quantities(text, start, end, language="en", skip=taken):
+            token = sentence.highest(quantity.passage)
+            if token is not None:
+                lines.quantities.append((quantity, token))
+        return lines, previous
+
+    def paragraphs(self) -> Iterator[tuple[int, Passage]]:
+        """(block index, passage) of the blocks that are read as prose."""
+        for index, block in enumerate(self.document.blocks):
+            if block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+                yield index, block.passage

@@ -1,0 +1,212 @@
+"""The stance of a document to what it speaks of: asserted, reported, alleged, planned, denied … and whose word it is.
+
+The stance is read off the way from the predicate up to the root of the parse: its auxiliaries, adverbs and negations, and
+the verbs and nouns that govern it. The nearest word that takes a stance decides; an adjunct ("after", "during", a relative
+clause) presupposes what it says and ends the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from verbale.language.arguments import LIGHT_VERBS, Arguments
+from verbale.language.sentence import Sentence, Token
+from verbale.model import DataFileError, Polarity, Status
+
+PATH = Path(__file__).parent / "data" / "stance.yaml"
+COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
+CLASSES = ("planned", "reported", "alleged", "believed", "denied", "opinion", "conditional", "attempted", "negated", "factive", "implicative")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Status and polarity, the word that set it (``hedge``), whose word it is (head tokens), whether it is an attempt."""
+
+    status: Status = Status.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    hedge: str | None = None
+    sources: tuple[Token, ...] = ()
+    attempted: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether the document asserts it."""
+        return self.status is Status.ASSERTED and self.polarity is Polarity.POSITIVE and not self.attempted
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lemma → class of stance, for verbs, nouns, adverbs and auxiliaries."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    adverbs: dict[str, str]
+    auxiliaries: dict[str, str]
+    narrative_would: frozenset[str]
+    negations: frozenset[str]
+    conditions: frozenset[str]
+
+
+@cache
+def lexicon(path: Path = PATH) -> Lexicon:
+    """The stance words, validated.
+
+    Raises:
+        DataFileError: an unknown class of stance, or a section that is missing.
+    """
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    tables: dict[str, dict[str, str]] = {}
+    for section in ("verbs", "nouns", "adverbs", "auxiliaries"):
+        table: dict[str, str] = {}
+        for name, lemmas in (raw.get(section) or {}).items():
+            if name not in CLASSES:
+                raise DataFileError(f"{path}: unknown stance {name!r} in section {section!r}; one of {', '.join(CLASSES)}")
+            for lemma in lemmas:
+                table.setdefault(str(lemma), name)
+        if not table:
+            raise DataFileError(f"{path}: section {section!r} is missing")
+        tables[section] = table
+    return Lexicon(
+        tables["verbs"],
+        tables["nouns"],
+        tables["adverbs"],
+        tables["auxiliaries"],
+        *(frozenset(map(str, raw.get(k) or ())) for k in ("narrative_would", "negations", "conditions")),
+    )
+
+
+_STATUS = {
+    "planned": Status.PLANNED,
+    "reported": Status.REPORTED,
+    "alleged": Status.ALLEGED,
+    "believed": Status.BELIEVED,
+    "denied": Status.DENIED,
+    "opinion": Status.OPINION,
+    "conditional": Status.CONDITIONAL,
+}
+
+
+def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
+    """The stance of a sentence to the predicate ``trigger``.
+
+    Returns the nearest stance on the way up; polarity is negative where a negation bears on the predicate.
+    """
+    words = lexicon()
+    found = Stance()
+    here = trigger
+    first = True
+    for _ in range(len(sentence.tokens)):
+        if here.pos in {"VERB", "AUX"}:
+            found = _own(sentence, here, found, words, first)
+        elif any(t.lemma in words.negations for t in sentence.dependants(here, "det", "neg")):
+            found = replace(found, polarity=Polarity.NEGATIVE)
+        elif first:
+            for adverb in sentence.dependants(here, "amod", "advmod"):
+                if adverb.lemma in {"alleged", "reported", "planned", "proposed", "suspected", "possible", "potential", "attempted"}:
+                    kind = {"suspected": "alleged", "proposed": "planned", "possible": "conditional", "potential": "conditional"}.get(adverb.lemma, adverb.lemma)
+                    found = _mark(found, kind, adverb)
+        for source in arguments.of(here, "according to"):
+            if found.settled:
+                found = replace(found, status=Status.REPORTED, hedge="according to", sources=(source,))
+        step = _up(sentence, arguments, here, found, words)
+        if step is None:
+            break
+        found, here = step
+        first = False
+    return found
+
+
+def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()) -> Stance:
+    if kind in {"factive", "implicative"}:
+        return found
+    if kind == "attempted":
+        return replace(found, attempted=True, hedge=found.hedge or word.text)
+    if kind == "negated":
+        return found if found.polarity is Polarity.NEGATIVE else replace(found, polarity=Polarity.NEGATIVE, hedge=word.text)
+    if found.status is Status.ASSERTED:
+        return replace(found, status=_STATUS[kind], hedge=word.text, sources=sources or found.sources)
+    if kind == "denied" and found.status is not Status.DENIED:
+        return replace(found, status=Status.DENIED, hedge=word.text, sources=sources or found.sources)
+    return replace(found, sources=found.sources or sources)
+
+
+def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: bool) -> Stance:
+    children = sentence.children[verb.index]
+    if any(t.dep == "neg" or (t.dep == "advmod" and t.lemma in words.negations) for t in children):
+        found = replace(found, polarity=Polarity.NEGATIVE)
+    if any(t.dep in {"nsubj", "nsubjpass"} and any(d.lemma in {"no", "neither"} for d in sentence.dependants(t, "det", "preconj")) for t in children):
+        found = replace(found, polarity=Polarity.NEGATIVE)
+    for child in children:
+        if child.dep in {"advmod", "prep"} and child.lemma in words.adverbs:
+            found = _mark(found, words.adverbs[child.lemma], child)
+        if child.dep == "aux":
+            kind = words.auxiliaries.get(child.text.lower()) or words.auxiliaries.get(child.lemma)
+            if kind is None:
+                continue
+            if child.text.lower() in {"would", "'d"}:
+                near = {t.lemma for t in children} | {verb.lemma}
+                if near & words.narrative_would:
+                    continue
+            if child.text.lower() in {"can", "could"} and verb.lemma in {"see", "say"}:
+                continue
+            found = _mark(found, kind, child)
+        if child.dep == "mark" and child.lemma in words.conditions:
+            found = _mark(found, "conditional", child)
+    return found
+
+
+def _up(
+    sentence: Sentence, arguments: Arguments, here: Token, found: Stance, words: Lexicon
+) -> tuple[Stance, Token] | None:
+    """One step towards the root; ``None`` where what is said does not depend on what is above."""
+    above = sentence.head(here)
+    if above.index == here.index or here.dep == "ROOT":
+        return None
+    if here.dep == "conj":
+        return found, above
+    if here.dep in {"relcl", "parataxis", "dep", "advcl", "acl"} and here.tag not in {"VB"}:
+        return None
+    if here.dep in {"acl", "advcl", "relcl"}:  # an infinitive: "a plan to attack", "went there to sign"
+        if above.pos in {"VERB", "AUX"}:
+            kind = words.verbs.get(above.lemma)
+            return (_mark(found, kind or "implicative", above, _speakers(arguments, above)), above) if kind else (found, above)
+        kind = words.nouns.get(above.lemma)
+        return (_mark(found, kind, above), above) if kind else None
+    if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
+        kind = words.verbs.get(above.lemma)
+        if kind is None:
+            if above.pos == "ADJ":
+                kind = "planned" if here.tag == "VB" else None
+            elif here.dep == "xcomp" and any(t.lemma == "to" and t.dep == "aux" for t in sentence.children[here.index]):
+                kind = "planned"
+        return (_mark(found, kind, above, _speakers(arguments, above)) if kind else found), above
+    if here.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and above.pos in {"VERB", "AUX"}:
+        kind = words.verbs.get(above.lemma)
+        deep_object = here.dep in {"dobj", "attr"} or here.dep == "nsubjpass"
+        if deep_object and kind and kind not in {"factive", "implicative"} and not (kind == "planned" and above.lemma in {"like"}):
+            return _mark(found, kind, above, _speakers(arguments, above)), above
+        return (found, above) if above.lemma in LIGHT_VERBS else None
+    if here.dep in {"pcomp", "pobj"}:
+        governor = sentence.head(above)
+        while governor.pos == "ADP" and governor.head != governor.index:
+            governor = sentence.head(governor)
+        preposition = above.text.lower()
+        if preposition not in COMPLEMENT_PREPOSITIONS:
+            return None
+        if governor.pos in {"NOUN", "PROPN"}:
+            kind = words.nouns.get(governor.lemma)
+            return (_mark(found, kind, governor), governor) if kind else None
+        if governor.pos in {"VERB", "AUX"}:
+            kind = words.verbs.get(governor.lemma) or words.verbs.get(f"{governor.lemma} {preposition}")
+            if kind in {"planned", "alleged", "denied", "attempted", "negated"} and preposition in {"of", "for", "to", "on", "about", "from", "with"}:
+                return _mark(found, kind, governor, _speakers(arguments, governor)), governor
+        return None
+    return None
+
+
+def _speakers(arguments: Arguments, verb: Token) -> tuple[Token, ...]:
+    return tuple(arguments.of(verb, "subject"))

@@ -1,0 +1,112 @@
+"""Timing: which of a sentence's times dates a predicate.
+
+A time dates the nearest predicate above it in the parse. A predicate without a time of its own takes that of the clause it
+completes or is coordinated with; never that of a clause that merely contains it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from verbale.extraction.reading import Reading
+from verbale.language.sentence import Sentence, Token
+from verbale.language.spans import contains, span
+from verbale.model import TimeMention
+
+VERBAL = frozenset({"VERB", "AUX"})
+SHARING = frozenset({"xcomp", "conj"})
+BARE_NOUNS = frozenset({"year", "month", "day"})
+
+
+class Timing:
+    """Dates the predicates of a reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def of(self, sentence: Sentence, trigger: Token, relations: tuple[str, ...] = ()) -> TimeMention | None:
+        """The time of a predicate; with ``relations`` only times so related ("after", "by") are looked at.
+
+        Of several, the finest one that lies inside all the others, else the first.
+        """
+        here = self._own(sentence, trigger)
+        if relations:
+            wanted = [m for m in here if m.relation in relations]
+            if relations == ("span",):
+                return self._spanning(here)
+            return wanted[0] if wanted else (self._finest(here) if "at" in relations else None)
+        if here:
+            return self._finest(here)
+        above = sentence.head(trigger)
+        for _ in range(len(sentence.tokens)):
+            if above.index == trigger.index:
+                return None
+            if trigger.dep in SHARING and above.pos in VERBAL:
+                inherited = self._own(sentence, above)
+                if inherited:
+                    return self._finest(inherited)
+            elif trigger.pos in {"NOUN", "PROPN"} and above.pos in VERBAL and trigger.dep in {"dobj", "nsubjpass", "nsubj", "attr"}:
+                inherited = self._own(sentence, above)
+                return self._finest(inherited) if inherited else None
+            elif trigger.dep == "advcl" and trigger.tag == "VBG" or trigger.dep == "advcl" and trigger.tag == "VB":
+                inherited = self._own(sentence, above)
+                return self._finest(inherited) if inherited else None
+            elif trigger.dep == "relcl" and trigger.pos in VERBAL:
+                return None
+            else:
+                return None
+            trigger, above = above, sentence.head(above)
+        return None
+
+    def _own(self, sentence: Sentence, predicate: Token) -> list[TimeMention]:
+        return [m for m, token in self.reading.lines(sentence).times if self._governor(sentence, token).index == predicate.index
+                or self._through(sentence, token, predicate)]  # fmt: skip
+
+    def _through(self, sentence: Sentence, token: Token, predicate: Token) -> bool:
+        """Whether the time hangs on a noun argument of the predicate ("an agreement in 2011") or on its relative clause."""
+        for ancestor in sentence.ancestors(token):
+            if ancestor.index == predicate.index:
+                return True
+            if ancestor.pos in VERBAL:
+                if ancestor.dep == "relcl" and sentence.head(ancestor).index == predicate.index and token.index < ancestor.index:
+                    return True
+                return False
+        return False
+
+    @staticmethod
+    def _governor(sentence: Sentence, token: Token) -> Token:
+        """The predicate that a time hangs on: the first verb or noun above its prepositions."""
+        here = token
+        for ancestor in sentence.ancestors(token):
+            if ancestor.pos in {"ADP", "SCONJ", "ADV", "PART", "NUM", "PUNCT", "ADJ"} or ancestor.passage == token.passage:
+                here = ancestor
+                continue
+            if here.pos not in {"ADP", "SCONJ"} and ancestor.entity in {"DATE", "TIME"}:
+                here = ancestor
+                continue
+            return ancestor
+        return here
+
+    @staticmethod
+    def _finest(mentions: list[TimeMention]) -> TimeMention:
+        def width(mention: TimeMention) -> int:
+            low = mention.span.earliest or dt.date.min
+            high = mention.span.latest or dt.date.max
+            return (high - low).days
+
+        best = min(mentions, key=width)
+        return best if all(contains(m.span, best.span) for m in mentions) else mentions[0]
+
+    @staticmethod
+    def _spanning(mentions: list[TimeMention]) -> TimeMention | None:
+        """One interval from the first to the last of several times ("after 1997 … by 2005")."""
+        bounds = []
+        for mention in mentions:
+            edtf = mention.span.edtf.strip("./")
+            year = edtf.split("/")[0]
+            if year and "X" not in year:
+                bounds.append(year)
+        if len(bounds) < 2 or bounds[0] >= bounds[-1]:
+            return mentions[0] if mentions else None
+        joined = span(f"{bounds[0]}/{bounds[-1]}")
+        return TimeMention(mentions[0].passage, joined, "at") if joined else mentions[0]

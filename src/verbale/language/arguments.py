@@ -1,0 +1,277 @@
+"""The arguments of a predicate: what stands in which slot of a verb or an event noun.
+
+Verbs and nouns get the same slots, so that one frame serves "X attacked Y", "Y was attacked by X",
+"the attack by X on Y", "X, which attacked Y" and "X's attack":
+
+- ``subject``, ``object``, ``indirect``, ``complement``: deep roles, passive and relative clauses undone, the
+  subject of controlled and coordinated clauses supplied;
+- one slot a preposition, multiword ones joined (``in``, ``on behalf of``, ``in response to``);
+- for nouns ``possessor``, ``modifier`` (adjectives and compounds), ``number``, ``apposition``;
+- ``clause``: the heads of clauses the predicate governs; ``adverb``: its adverbs; ``negation``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from verbale.language.sentence import Sentence, Token
+
+LIGHT_VERBS = frozenset(
+    "carry out|conduct|do|give|have|hold|launch|make|mount|organise|organize|pay|perform|provide|stage|undertake|"
+    "take part in|receive|issue|express|lead|see|include|involve|begin|start|continue|attempt".split("|")
+)
+HAPPEN_VERBS = frozenset("happen|occur|take place|begin|start|come|follow|be|end|last".split("|"))
+MULTIWORD = {
+    ("accord", "to"): "according to",
+    ("according", "to"): "according to",
+    ("due", "to"): "due to",
+    ("because", "of"): "because of",
+    ("prior", "to"): "prior to",
+    ("ahead", "of"): "ahead of",
+    ("along", "with"): "with",
+    ("together", "with"): "with",
+    ("thanks", "to"): "due to",
+    ("owing", "to"): "due to",
+    ("as", "of"): "as of",
+    ("instead", "of"): "instead of",
+    ("such", "as"): "such as",
+    ("apart", "from"): "apart from",
+    ("aside", "from"): "apart from",
+}
+NOUN_PREPOSITIONS = {
+    ("in", "response", "to"): "in response to",
+    ("in", "response", "of"): "in response to",
+    ("in", "reaction", "to"): "in response to",
+    ("in", "retaliation", "for"): "in response to",
+    ("in", "protest", "at"): "in response to",
+    ("in", "protest", "against"): "in response to",
+    ("in", "honor", "of"): "in honour of",
+    ("in", "honour", "of"): "in honour of",
+    ("in", "support", "of"): "in support of",
+    ("in", "favor", "of"): "in support of",
+    ("in", "favour", "of"): "in support of",
+    ("in", "exchange", "for"): "in exchange for",
+    ("in", "front", "of"): "in front of",
+    ("in", "addition", "to"): "in addition to",
+    ("on", "behalf", "of"): "on behalf of",
+    ("on", "behalf", "by"): "on behalf of",
+    ("as", "part", "of"): "as part of",
+    ("as", "result", "of"): "due to",
+    ("as", "consequence", "of"): "due to",
+    ("as", "reaction", "to"): "in response to",
+    ("as", "response", "to"): "in response to",
+    ("by", "means", "of"): "through",
+    ("under", "leadership", "of"): "under",
+    ("with", "exception", "of"): "apart from",
+    ("at", "invitation", "of"): "at the invitation of",
+    ("on", "occasion", "of"): "on the occasion of",
+    ("during", "course", "of"): "during",
+}
+OBJECT_CONTROL = frozenset(
+    "allow|appoint|ask|authorise|authorize|call on|cause|encourage|force|give|help|instruct|invite|lead|order|permit|"
+    "persuade|request|send|tell|urge|warn|enable|require|choose|elect|nominate|see|let".split("|")
+)
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+
+
+class Arguments:
+    """The slots of the predicates of one sentence, computed when asked for.
+
+    All results are head tokens of phrases, coordination expanded, in text order.
+    """
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self._slots: dict[int, dict[str, list[Token]]] = {}
+
+    def of(self, predicate: Token, slot: str) -> list[Token]:
+        """What stands in one slot of a predicate; empty where nothing does."""
+        return self.slots(predicate).get(slot, [])
+
+    def slots(self, predicate: Token) -> dict[str, list[Token]]:
+        """All slots of a predicate."""
+        if predicate.index not in self._slots:
+            self._slots[predicate.index] = {}  # guards against cycles through control
+            nominal = predicate.pos in {"NOUN", "PROPN"} or (predicate.tag == "VBG" and predicate.dep == "pobj")
+            self._slots[predicate.index] = self._noun(predicate) if nominal else self._verb(predicate)
+        return self._slots[predicate.index]
+
+    def prepositions(self, head: Token) -> Iterator[tuple[str, Token]]:
+        """(preposition, phrase head) pairs that hang on a token, multiword prepositions joined."""
+        for child in self.sentence.dependants(head, "prep", "agent", "dative", "prt", "advmod", "amod", "acomp"):
+            if child.dep in {"prt", "advmod", "amod", "acomp"} and child.lemma not in {"due", "prior", "ahead", "aside", "apart"}:
+                continue
+            yield from self._preposition(child)
+
+    def _preposition(self, prep: Token) -> Iterator[tuple[str, Token]]:
+        sentence = self.sentence
+        name = prep.text.lower()
+        inner = sentence.dependants(prep, "prep", "pcomp")
+        for child in inner:
+            joined = MULTIWORD.get((name, child.text.lower()))
+            if joined:
+                for thing in sentence.dependants(child, "pobj", "pcomp"):
+                    for each in sentence.conjuncts(thing):
+                        yield joined, each
+        for thing in sentence.dependants(prep, "pobj", "pcomp"):
+            if thing.dep == "pcomp" and thing.pos == "ADP":
+                joined = MULTIWORD.get((name, thing.text.lower()), name)
+                for object_ in sentence.dependants(thing, "pobj"):
+                    for each in sentence.conjuncts(object_):
+                        yield joined, each
+                if name == "due":
+                    for object_ in sentence.dependants(prep, "pobj"):
+                        for each in sentence.conjuncts(object_):
+                            yield "due to", each
+                continue
+            if name == "due" and thing.dep == "pobj" and any(c.dep == "pcomp" for c in inner):
+                continue
+            taken = False
+            for deeper in sentence.dependants(thing, "prep"):
+                joined = NOUN_PREPOSITIONS.get((name, thing.lemma, deeper.text.lower()))
+                if joined:
+                    taken = True
+                    for object_ in sentence.dependants(deeper, "pobj", "pcomp"):
+                        for each in sentence.conjuncts(object_):
+                            yield joined, each
+            if not taken:
+                for each in sentence.conjuncts(thing):
+                    yield name, each
+
+    def passive(self, verb: Token) -> bool:
+        """Whether a verb is passive: auxiliary, or a bare past participle that modifies a noun."""
+        sentence = self.sentence
+        if sentence.dependants(verb, "nsubjpass", "auxpass"):
+            return True
+        if sentence.dependants(verb, "nsubj"):
+            return False
+        if verb.dep == "conj":
+            above = sentence.head(verb)
+            return verb.tag == "VBN" and not sentence.dependants(verb, "aux") and self.passive(above)
+        return verb.tag == "VBN" and verb.dep in {"acl", "amod", "advcl", "pcomp", "ccomp"} and not sentence.dependants(verb, "aux")
+
+    def _verb(self, verb: Token) -> dict[str, list[Token]]:
+        sentence = self.sentence
+        slots: dict[str, list[Token]] = {}
+        passive = self.passive(verb)
+        for preposition, thing in self.prepositions(verb):
+            slots.setdefault("subject" if preposition == "by" and passive and thing.pos != "VERB" and not thing.entity.startswith(("DATE", "PERC", "MONEY")) else preposition, []).append(thing)
+        surface = self._surface_subject(verb)
+        direct = self._expand(sentence.dependants(verb, "dobj"))
+        if passive:
+            slots.setdefault("object", []).extend(surface)
+            if direct:
+                slots.setdefault("second", []).extend(direct)
+        else:
+            slots.setdefault("subject", []).extend(surface)
+            slots.setdefault("object", []).extend(direct)
+        if not passive and not direct and verb.dep == "relcl":
+            antecedent = sentence.head(verb)
+            relatives = {t.lemma for t in sentence.dependants(verb, "nsubj", "nsubjpass")}
+            if not relatives & RELATIVE_PRONOUNS and antecedent not in slots["subject"]:
+                slots["object"].append(antecedent)
+        for name, labels in (
+            ("indirect", ("dative",)),
+            ("complement", ("attr", "oprd", "acomp")),
+            ("clause", ("xcomp", "ccomp", "advcl")),
+            ("adverb", ("advmod",)),
+            ("negation", ("neg",)),
+            ("when", ("npadvmod",)),
+        ):
+            found = [t for t in sentence.dependants(verb, *labels) if t.pos != "ADP"]
+            if found:
+                slots.setdefault(name, []).extend(self._expand(found) if name != "clause" else found)
+        return {name: _in_order(self._antecedents(tokens)) for name, tokens in slots.items() if tokens}
+
+    def _surface_subject(self, verb: Token) -> list[Token]:
+        sentence = self.sentence
+        own = self._expand([t for t in sentence.dependants(verb, "nsubj", "nsubjpass", "csubj") if t.dep != "csubj"])
+        if own:
+            return own
+        above = sentence.head(verb)
+        if above is verb or above.index == verb.index:
+            return []
+        if verb.dep in {"acl", "relcl"}:
+            return [above] if above.pos in {"NOUN", "PROPN", "PRON", "NUM"} and verb.tag != "VB" else []
+        if verb.dep == "amod":
+            return [above]
+        if verb.dep == "conj" and above.pos in {"VERB", "AUX"}:
+            return self._surface_subject(above)
+        if verb.dep in {"xcomp", "advcl", "ccomp"} and above.pos in {"VERB", "AUX", "ADJ"}:
+            if any(t.dep == "mark" and t.lemma != "to" for t in sentence.children[verb.index]) and verb.tag not in {"VBG", "VB"}:
+                return []
+            lemma = above.lemma
+            if lemma in OBJECT_CONTROL and verb.dep in {"xcomp", "ccomp", "advcl"} and verb.tag == "VB":
+                objects = self.of(above, "object")
+                if objects:
+                    return objects
+            return self._surface_subject(above)
+        if verb.dep == "pcomp":
+            for ancestor in sentence.ancestors(verb):
+                if ancestor.pos in {"VERB", "AUX"}:
+                    return self._surface_subject(ancestor)
+        return []
+
+    def _noun(self, noun: Token) -> dict[str, list[Token]]:
+        sentence = self.sentence
+        slots: dict[str, list[Token]] = {}
+        for preposition, thing in self.prepositions(noun):
+            slots.setdefault(preposition, []).append(thing)
+        for name, labels in (
+            ("possessor", ("poss",)),
+            ("modifier", ("amod", "compound", "nmod")),
+            ("number", ("nummod",)),
+            ("apposition", ("appos",)),
+            ("clause", ("acl", "relcl")),
+            ("negation", ("neg",)),
+            ("when", ("npadvmod",)),
+        ):
+            found = sentence.dependants(noun, *labels)
+            if found:
+                slots[name] = self._expand(found) if name not in {"clause", "apposition"} else found
+        subjects: list[Token] = []
+        for clause in sentence.dependants(noun, "acl", "relcl"):
+            if clause.lemma in LIGHT_VERBS and self.passive(clause):
+                inner = self._verb(clause)
+                subjects += inner.get("subject", [])
+                for key, things in inner.items():
+                    if key not in {"subject", "object"}:
+                        slots.setdefault(key, []).extend(things)
+        above = sentence.head(noun)
+        if above.pos in {"VERB", "AUX"} and above is not noun:
+            if noun.dep == "dobj" and (above.lemma in LIGHT_VERBS) and noun.index != above.index:
+                inner = self.slots(above)
+                subjects += inner.get("subject", [])
+                self._lend(inner, slots)
+            elif noun.dep == "nsubjpass" and above.lemma in LIGHT_VERBS:
+                inner = self.slots(above)
+                subjects += inner.get("subject", [])
+                self._lend(inner, slots)
+            elif noun.dep == "nsubj" and above.lemma in HAPPEN_VERBS:
+                self._lend(self.slots(above), slots)
+        if subjects:
+            slots["subject"] = subjects
+        return {name: _in_order(self._antecedents(tokens)) for name, tokens in slots.items() if tokens}
+
+    @staticmethod
+    def _lend(verb: dict[str, list[Token]], slots: dict[str, list[Token]]) -> None:
+        for key, things in verb.items():
+            if key not in {"subject", "object", "clause", "complement", "negation", "adverb"} and key not in slots:
+                slots[key] = list(things)
+
+    def _expand(self, tokens: Iterable[Token]) -> list[Token]:
+        return [each for token in tokens for each in self.sentence.conjuncts(token)]
+
+    def _antecedents(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        """Relative pronouns replaced by what they stand for."""
+        for token in tokens:
+            if token.lemma in RELATIVE_PRONOUNS and token.tag in {"WDT", "WP", "IN"} or token.lemma == "that" and token.dep in {"nsubj", "nsubjpass", "dobj"}:
+                clause = next((a for a in [self.sentence.head(token), *self.sentence.ancestors(token)] if a.dep == "relcl"), None)
+                if clause is not None:
+                    yield self.sentence.head(clause)
+                    continue
+            yield token
+
+
+def _in_order(tokens: Iterable[Token]) -> list[Token]:
+    return sorted({t.index: t for t in tokens}.values(), key=lambda t: t.index)

