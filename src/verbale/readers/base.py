@@ -67,7 +67,7 @@ def scan(page: Page, constructs: Sequence[Construct]) -> list[Piece]:
     i = 0
     while i < len(page.lines):
         line = page.lines[i]
-        if not line.words or (wordless(line.words[:MAX_LINE]) and len(line.words) <= MAX_LINE):
+        if not line.words or (wordless(line.words[:MAX_LINE]) and not _opens(line.words, pieces)):
             i += 1
             continue
         if len(line.words) > MAX_LINE:
@@ -79,10 +79,16 @@ def scan(page: Page, constructs: Sequence[Construct]) -> list[Piece]:
             if found is not None:
                 break
         else:
-            found = paragraph(page, i)
+            # A line of marks alone (a rule, a stray bracket) is no paragraph.
+            found = ([], i + 1) if wordless(line.words) else paragraph(page, i)
         made, i = found
         pieces += made
     return pieces
+
+
+def _opens(words: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a line without words opens something: code, a raw table, front matter. Other such lines are rules."""
+    return words.startswith(("```", "~~~", "{|")) or (words == "---" and not pieces) or len(words) > MAX_LINE
 
 
 def paragraph(page: Page, i: int) -> Found:

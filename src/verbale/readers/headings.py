@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Found
-from verbale.readers.lines import TERMINAL, Page
+from verbale.readers.lines import TERMINAL, Page, ends_sentence
 from verbale.readers.noise import SCRAPED
 from verbale.readers.pieces import Piece
 
@@ -115,7 +115,9 @@ def _bare(page: Page, i: int, pieces: Sequence[Piece]) -> Piece:
 
 def _looks(page: Page, i: int) -> bool:
     words = page.lines[i].words
-    if len(words) > MAX_HEADING or len(words.split()) > 14 or not (words[0].isupper() or words[0].isdigit()):
+    if len(words) > MAX_HEADING or ends_sentence(words):
+        return False
+    if len(words.split()) > 14 or not (words[0].isupper() or words[0].isdigit()):
         return False
     if words.endswith((*TERMINAL, ":", ";", ",", '"', "”", "|", "-", "–", "—")) or "|" in words or "://" in words:
         return False

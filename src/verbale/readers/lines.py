@@ -12,6 +12,7 @@ TERMINAL = (".", "!", "?", "…", "。", "！", "？")
 CLOSERS = "\"'”’»)]*_"
 MARKS = ("=", "#", "|", ">", "-", "*", "•", "‣", "·", "+")
 MAX_JOINED = 50_000
+_CITED = re.compile(r"(?:\s?\[[\w ]{1,20}\]){1,12}$")
 
 
 class Line(NamedTuple):
@@ -96,8 +97,12 @@ def page_of(text: str) -> Page:
 
 
 def ends_sentence(words: str) -> bool:
-    """Whether words end as a sentence does, closing quotes and brackets apart."""
-    return words[-8:].rstrip(CLOSERS).endswith(TERMINAL)
+    """Whether words end as a sentence does, citation marks, closing quotes and brackets apart.
+
+    >>> ends_sentence("They signed.[3][4]")
+    True
+    """
+    return _CITED.sub("", words[-60:]).rstrip(CLOSERS).endswith(TERMINAL)
 
 
 def _line(text: str, begin: int, end: int) -> Line:

@@ -9,6 +9,7 @@ from verbale.model import BlockKind, Passage
 from verbale.readers.base import Found
 from verbale.readers.headings import MAX_HEADING, year_at_end
 from verbale.readers.lines import Page, ends_sentence
+from verbale.readers.noise import wordless
 from verbale.readers.pieces import Piece, skip
 
 BULLET = re.compile(r"(?:[-*•‣·◦▪–+]|\d{1,3}[.)]|\([a-z0-9]{1,4}\))\s+(?=\S)")
@@ -85,6 +86,7 @@ def _bare(page: Page, i: int) -> bool:
     words = page.lines[i].words
     return (
         len(words) <= MAX_ITEM
+        and not wordless(words)
         and not ends_sentence(words)
         and not words.endswith((":", ";", ","))
         and not words.startswith(("=", "#", "|", ">", "["))

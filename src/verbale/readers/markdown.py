@@ -18,6 +18,7 @@ from verbale.readers.residue import categories, image, reference, skip_tails
 from verbale.readers.tables import table
 
 _LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)")
+_QUOTE = re.compile(r"[>\s]+")
 _STRONG = re.compile(r"\*\*\S")
 _FRONT = re.compile(r"(?P<key>title|author|date|lang|language)\s{0,3}:\s{0,3}(?P<value>\S.{0,300})", re.IGNORECASE)
 _IMAGE_LINE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,500}\)")
@@ -52,12 +53,17 @@ def block_quote(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     last = i
     while not page.blank(last + 1) and page.lines[last + 1].words.startswith(">") and last - i < 500:
         last += 1
-    noise = []
+    marks = []
     for line in page.lines[i : last + 1]:
-        width = len(line.words) - len(line.words.lstrip("> \t"))
-        noise.append(Passage(line.start, line.start + width))
-    passage = Passage(min(noise[0].end, page.lines[last].end), page.lines[last].end)
-    return [Piece(passage, BlockKind.PARAGRAPH, noise=tuple(noise[1:]), quoted=True, gap=page.gap(i) > 0)], last + 1
+        found = _QUOTE.match(line.words)
+        marks.append(Passage(line.start, line.start + (found.end() if found else 0)))
+    # Lines that are nothing but marks at the beginning are not part of the quotation.
+    first = next((k for k, mark in enumerate(marks) if mark.end < page.lines[i + k].end), None)
+    if first is None:
+        return [], last + 1
+    passage = Passage(marks[first].end, page.lines[last].end)
+    noise = tuple(marks[first + 1 :])
+    return [Piece(passage, BlockKind.PARAGRAPH, noise=noise, quoted=True, gap=page.gap(i) > 0)], last + 1
 
 
 def residue(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:

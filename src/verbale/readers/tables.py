@@ -45,6 +45,8 @@ def table(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
         made.append(_row(cells, header=columns, under=under))
         if spans:
             under = (words(page, cells[0]),)
+    # Rows above the header row, where a table has them, come first.
+    made.sort(key=lambda piece: piece.passage)
     return [piece for piece in made if not wordless(piece.passage.of(page.text))], after
 
 
