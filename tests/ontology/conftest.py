@@ -131,8 +131,11 @@ def _words_below(axioms: Graph, node: Node) -> set[Node]:
 def close(ontology: Graph) -> Callable[..., Closure]:
     """``close(abox, remove=…)``: the closure of Turtle data under the ontology, less some of its triples."""
     axioms = without_idle(ontology)
+    seen: dict[str, Closure] = {}
 
     def run(abox: str, remove: Callable[[Graph], None] | None = None) -> Closure:
+        if remove is None and abox in seen:
+            return seen[abox]
         graph = Graph().parse(data=PREFIXES + abox, format="turtle")
         tbox = within_reach(axioms, {term for triple in graph for term in triple})
         if remove is not None:
@@ -144,7 +147,10 @@ def close(ontology: Graph) -> Callable[..., Closure]:
         owlrl.DeductiveClosure(
             owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False, rdfs_closure=False
         ).expand(graph)
-        return Closure(graph, tuple(sorted(map(str, graph.objects(None, ERROR)))))
+        closure = Closure(graph, tuple(sorted(map(str, graph.objects(None, ERROR)))))
+        if remove is None:
+            seen[abox] = closure
+        return closure
 
     return run
 

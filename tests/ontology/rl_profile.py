@@ -18,16 +18,19 @@ _XSD_NAMES = """
     unsignedLong unsignedInt unsignedShort unsignedByte float double string normalizedString token language Name NCName
     NMTOKEN boolean hexBinary base64Binary anyURI dateTime dateTimeStamp
 """
-DATATYPES = {XSD[name] for name in _XSD_NAMES.split()} | {RDFS.Literal, RDF.PlainLiteral, RDF.XMLLiteral, RDF.langString}
+DATATYPES = {XSD[name] for name in _XSD_NAMES.split()} | {
+    RDFS.Literal,
+    RDF.PlainLiteral,
+    RDF.XMLLiteral,
+    RDF.langString,
+}
 
 PROPERTY_KINDS = {OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
 CHARACTERISTICS = {
     OWL[f"{name}Property"]
     for name in ("Functional", "InverseFunctional", "Irreflexive", "Symmetric", "Asymmetric", "Transitive")
 }
-NEEDS_SIMPLE = {
-    OWL[f"{name}Property"] for name in ("Functional", "InverseFunctional", "Irreflexive", "Asymmetric")
-}
+NEEDS_SIMPLE = {OWL[f"{name}Property"] for name in ("Functional", "InverseFunctional", "Irreflexive", "Asymmetric")}
 TYPES = PROPERTY_KINDS | CHARACTERISTICS | {
     OWL.Class, OWL.Restriction, OWL.Ontology, OWL.NamedIndividual, OWL.AllDisjointClasses, OWL.AllDifferent,
     OWL.AllDisjointProperties,

@@ -16,7 +16,7 @@ from rdflib.term import Node
 VB = Namespace("https://w3id.org/verbale/ontology#")
 Mutation = Callable[[Graph], None]
 
-# Arvenia and Bostria have relations; Arvenia's embassy sits in Lake City, Cadoria, and is accredited to Bostria as well.
+# Arvenia's embassy sits in Lake City, Cadoria, and is accredited to Bostria as well.
 MISSION = """
     :arvenia a vb:State . :bostria a vb:State . :cadoria a vb:State .
     :embassy a vb:Embassy ; vb:sendingState :arvenia ; vb:accreditedTo :bostria , :cadoria ; vb:seat :lakecity .
@@ -114,7 +114,10 @@ CASES = {
         MISSION, ":arvenia vb:representedIn :bostria", chain("representedIn"), ":bostria vb:representedIn :arvenia"
     ),
     "4 mission located in": Case(
-        MISSION, ":embassy vb:missionLocatedIn :cadoria", chain("missionLocatedIn"), ":embassy vb:missionLocatedIn :bostria"
+        MISSION,
+        ":embassy vb:missionLocatedIn :cadoria",
+        chain("missionLocatedIn"),
+        ":embassy vb:missionLocatedIn :bostria",
     ),
     "4 mission located at its seat": Case(
         MISSION, ":embassy vb:missionLocatedIn :lakecity", sub("seat", "missionLocatedIn"), ":embassy vb:seat :cadoria"
@@ -123,7 +126,10 @@ CASES = {
         MISSION, ":arvenia vb:hasMissionIn :cadoria", chain("hasMissionIn"), ":arvenia vb:hasMissionIn :bostria"
     ),
     "5 located in, all the way up": Case(
-        MISSION, ":lakecity vb:locatedIn :cadoria", kind("locatedIn", OWL.TransitiveProperty), ":cadoria vb:locatedIn :lakecity"
+        MISSION,
+        ":lakecity vb:locatedIn :cadoria",
+        kind("locatedIn", OWL.TransitiveProperty),
+        ":cadoria vb:locatedIn :lakecity",
     ),
     "6 happened at the place": Case(
         ATTACK, ":attack vb:happenedIn :lakecity", sub("atPlace", "happenedIn"), ":raid vb:happenedIn :lakecity"
@@ -153,7 +159,10 @@ CASES = {
         EXPULSION, ":mira vb:participatedIn :protest", inverse("hasParticipant"), ":mira vb:participatedIn :visit"
     ),
     "9 has held an office": Case(
-        OFFICE, ":mira vb:hasHeldOffice :ambassadorship", chain("hasHeldOffice"), ":otto vb:hasHeldOffice :ambassadorship"
+        OFFICE,
+        ":mira vb:hasHeldOffice :ambassadorship",
+        chain("hasHeldOffice"),
+        ":otto vb:hasHeldOffice :ambassadorship",
     ),
     "9 holder of": Case(OFFICE, ":mira vb:holderIn :holding", inverse("holder"), ":mira vb:holderIn :tenure"),
     "10 has represented": Case(
@@ -181,10 +190,16 @@ CASES = {
         MEMBERSHIP, ":league vb:hasMember :bostria", inverse("memberOf"), ":arvenia vb:hasMember :bostria"
     ),
     "15 a response comes after": Case(
-        EXPULSION, ":expulsion vb:occursAfter :test", sub("inResponseTo", "occursAfter"), ":test vb:occursAfter :expulsion"
+        EXPULSION,
+        ":expulsion vb:occursAfter :test",
+        sub("inResponseTo", "occursAfter"),
+        ":test vb:occursAfter :expulsion",
     ),
     "15 order without dates": Case(
-        EXPULSION, ":protest vb:occursAfter :test", kind("occursAfter", OWL.TransitiveProperty), ":visit vb:occursAfter :test"
+        EXPULSION,
+        ":protest vb:occursAfter :test",
+        kind("occursAfter", OWL.TransitiveProperty),
+        ":visit vb:occursAfter :test",
     ),
     "15 before": Case(
         EXPULSION, ":test vb:occursBefore :protest", inverse("occursAfter"), ":protest vb:occursBefore :test"
@@ -226,7 +241,10 @@ CASES = {
         ":x a vb:Attack",
     ),
     "19 arms are traded": Case(
-        ":deal a vb:ArmsTransfer .", ":deal a vb:TradeTransaction", sub("ArmsTransfer", "TradeTransaction"), ":deal a vb:Attack"
+        ":deal a vb:ArmsTransfer .",
+        ":deal a vb:TradeTransaction",
+        sub("ArmsTransfer", "TradeTransaction"),
+        ":deal a vb:Attack",
     ),
     "20 a mission is part of its state": Case(
         MISSION, ":embassy vb:partOf :arvenia", sub("sendingState", "partOf"), ":embassy vb:partOf :bostria"
@@ -239,7 +257,10 @@ CASES = {
     ),
     "20 party to": Case(MEMBERSHIP, ":arvenia vb:partyTo :pact", inverse("party"), ":otto vb:partyTo :pact"),
     "a supporter supports": Case(
-        ":otto vb:supporterOf :cause .", ":otto vb:supports :cause", sub("supporterOf", "supports"), ":cause vb:supports :otto"
+        ":otto vb:supporterOf :cause .",
+        ":otto vb:supports :cause",
+        sub("supporterOf", "supports"),
+        ":cause vb:supports :otto",
     ),
     "part of a longer event": Case(
         ":a vb:subEventOf :b . :b vb:subEventOf :c .",
@@ -253,7 +274,7 @@ CASES = {
     "a geopolitical entity is a place": Case(
         MISSION, ":arvenia a vb:Place", sub("GeopoliticalEntity", "Place"), ":embassy a vb:Place"
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -330,7 +351,10 @@ CONTRADICTIONS = {
         lambda g: unlist(g, VB.Person, VB.GeopoliticalEntity),
     ),
     "a state that is a city": (":x a vb:State , vb:Municipality .", lambda g: unlist(g, VB.State, VB.Municipality)),
-    "an embassy that is a consulate": (":x a vb:Embassy , vb:Consulate .", lambda g: unlist(g, VB.Embassy, VB.Consulate)),
+    "an embassy that is a consulate": (
+        ":x a vb:Embassy , vb:Consulate .",
+        lambda g: unlist(g, VB.Embassy, VB.Consulate),
+    ),
     "a person used as a place": (
         ":a a vb:Attack ; vb:atPlace :mira . :mira a vb:Person .",
         drop(VB.Person, OWL.disjointWith, VB.Place),
@@ -393,7 +417,16 @@ def test_contradiction(name: str, close) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [MISSION, OFFICE, ATTACK, EXPULSION, MEMBERSHIP, RECORD, STATES, MISSION + OFFICE + ATTACK + EXPULSION + MEMBERSHIP],
+    [
+        MISSION,
+        OFFICE,
+        ATTACK,
+        EXPULSION,
+        MEMBERSHIP,
+        RECORD,
+        STATES,
+        MISSION + OFFICE + ATTACK + EXPULSION + MEMBERSHIP,
+    ],
     ids=["mission", "office", "attack", "expulsion", "membership", "record", "states", "all"],
 )
 def test_no_contradiction_in_good_data(data: str, close) -> None:
