@@ -24,7 +24,7 @@ from verbale.model import LimitError, QueryError, VerbaleError
 from verbale.queries.catalogue import CannedQuery
 from verbale.queries.results import Result
 
-MAX_BYTES = 4 << 30
+MAX_BYTES = 2 << 30
 """Address space a worker may use."""
 
 
