@@ -26,7 +26,8 @@ _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 # No dot at the beginning of a step, no colon, no empty step: such a reference resolves to base + itself everywhere.
 _RELATIVE = re.compile(r"[A-Za-z0-9_%~-][A-Za-z0-9_.%~-]*(?:/[A-Za-z0-9_%~-][A-Za-z0-9_.%~-]*)*")
-_BARE_DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
+# Not the very small ones: rdflib reads a bare 0.00000025 as 2.5E-7, which is no decimal.
+_BARE_DECIMAL = re.compile(r"-?(?!0\.00000)[0-9]+\.[0-9]+")
 
 
 def turtle(triples: Iterable[Triple], *, base: str = BASE, title: str = "") -> Iterator[str]:
