@@ -13,7 +13,8 @@ LABELS = "".join(
     for name, label in {
         "arvenia": "Arvenia", "bostria": "Bostria", "cadoria": "Cadoria", "lakecity": "Lake City",
         "mira": "Mira Ostrov", "league": "League of Lakes", "embassy": "embassy of Arvenia",
-        "office": "ambassador", "pact": "lake pact", "holding": "Mira Ostrov, ambassador", "membership": "Arvenia in the League",
+        "office": "ambassador", "pact": "lake pact", "holding": "Mira Ostrov, ambassador",
+        "membership": "Arvenia in the League",
         "relation": "Arvenia and Bostria",
         "expulsion": "expulsion of Mira Ostrov", "grant": "grant", "count": "Arvenians in Bostria", "trade": "exports",
         "feast": "sixtieth anniversary", "plot": "plot", "sale": "sale",
