@@ -20,8 +20,14 @@ _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\
 
 def iri(value: str) -> Term:
     """An IRI term; ``QueryError`` for text that cannot stand between ``<`` and ``>`` (RFC 3987)."""
-    if not _IRI.fullmatch(value):
-        raise QueryError(f"{value!r} is not an absolute IRI")
+    import pyoxigraph as ox
+
+    try:
+        if not _IRI.fullmatch(value):  # what must never stand between < and >, whatever the engine thinks
+            raise ValueError
+        ox.NamedNode(value)  # and what the engine's parser would refuse
+    except ValueError:
+        raise QueryError(f"{value!r} is not an absolute IRI") from None
     return Term("iri", value)
 
 

@@ -24,15 +24,20 @@ PREFIXES: dict[str, str] = {
     "dcterms": "http://purl.org/dc/terms/",
     "prov": "http://www.w3.org/ns/prov#",
 }
-"""Prefixes that every query may use without declaring them; a ``PREFIX`` line in the query wins."""
+"""Prefixes that every query may use without declaring them; a ``PREFIX`` line in the query wins.
+
+In SPARQL a slash in a prefixed name is escaped: ``id:state\\/KE`` (SPARQL 1.1 Query, section 4.1.1).
+"""
 
 
 def compact(iri: str) -> str:
-    """An IRI as ``prefix:rest`` where a known prefix fits, else as it is.
+    """An IRI as a key (``state/KE``) or ``prefix:rest`` where a known prefix fits, else as it is; ``expand`` undoes it.
 
-    >>> compact("https://w3id.org/verbale/ontology#Embassy")
-    'vb:Embassy'
+    >>> compact("https://w3id.org/verbale/ontology#Embassy"), compact("https://w3id.org/verbale/id/state/KE")
+    ('vb:Embassy', 'state/KE')
     """
+    if iri.startswith(PREFIXES["id"]) and "/" in iri.removeprefix(PREFIXES["id"]):
+        return iri.removeprefix(PREFIXES["id"])
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and len(iri) > len(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"

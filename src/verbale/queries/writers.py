@@ -79,11 +79,7 @@ def _table(result: Result, width: int | None) -> Iterator[str]:
     shown = _shown(result)
     heads = [result.columns[i] for i in shown]
     rows = [[cell_text(result, row[i]) for i in shown] for row in result.rows]
-    widths = (
-        [max(display_width(head), *(display_width(r[i]) for r in rows), 1) for i, head in enumerate(heads)]
-        if rows
-        else [display_width(head) for head in heads]
-    )
+    widths = [max(display_width(cell) for cell in (head, *(r[i] for r in rows))) for i, head in enumerate(heads)]
     if width is not None:
         widths = _fit(widths, width - 2 * (len(widths) - 1))
     yield _line(heads, widths)
@@ -102,18 +98,11 @@ def _line(cells: list[str], widths: list[int]) -> str:
 
 
 def _fit(widths: list[int], room: int) -> list[int]:
-    """Column widths that sum to the room where that is possible: the widest give way first, none below six."""
-    fitted = list(widths)
-    while sum(fitted) > room:
-        widest = max(range(len(fitted)), key=lambda i: fitted[i])
-        if fitted[widest] <= _MIN_WIDTH:
-            break
-        second = max((w for w in fitted if w < fitted[widest]), default=_MIN_WIDTH)
-        fitted[widest] = (
-            max(_MIN_WIDTH, second, fitted[widest] - (sum(fitted) - room))
-            if second < fitted[widest] - 1
-            else (fitted[widest] - 1)
-        )
+    """Column widths that sum to at most the room where that is possible: the widest give way, none below six."""
+    lowest = max(2, min(_MIN_WIDTH, room // max(len(widths), 1)))
+    fitted = [min(w, max(room, lowest)) for w in widths]
+    while sum(fitted) > room and max(fitted) > lowest:
+        fitted[fitted.index(max(fitted))] -= 1
     return fitted
 
 
