@@ -95,7 +95,12 @@ class NameBook:
                 continue
             surface.setdefault(key, Counter())[" ".join(name.split())] += 1
             votes.setdefault(key, Counter())[self._class_beside(sentence, span)] += 1
-        self._acronyms = {fold(m[2]): fold(m[1]) for m in _ACRONYM.finditer(text) if self._fits(m[1], m[2])}
+        long_forms = [(m[1], m[2]) for m in _ACRONYM.finditer(text) if self._fits(m[1], m[2])]
+        self._acronyms = {fold(short): fold(long) for long, short in long_forms}
+        for long, short in long_forms:
+            if fold(short) in surface:
+                surface.setdefault(fold(long), Counter())[" ".join(long.split())] += 1
+                votes.setdefault(fold(long), Counter())["Organisation"] += 1
         self._canonical: dict[str, str] = {}
         for key in sorted(surface):
             self._canonical[key] = self._longest(key, surface)

@@ -287,10 +287,30 @@ class Resolver:
             return []
         if not kinds:
             return []
+        if t.dep == "poss":
+            subject = self._clause_subject(s, t, kinds)
+            if subject is not None and subject.key not in {e.key for e in excluding}:
+                return [Reference(subject, f"“{word}”: subject of the clause")]
         spoken = self.discourse.last(kinds, t.passage.start, excluding=excluding)
         if spoken is None:
             return []
         return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
+
+    def _clause_subject(self, s: Sentence, t: Token, kinds: frozenset[str]) -> Entity | None:
+        """The subject of the clause a token stands in, if it is of one of the kinds and not what holds the token itself."""
+        below = t
+        for verb in s.ancestors(t):
+            if verb.pos in {"VERB", "AUX"}:
+                for subject in self.arguments(s).surface_subject(verb):
+                    if subject.index == below.index or subject.pos == "PRON":
+                        continue
+                    for found in self.resolve(s, subject, "party"):
+                        if found.entity.type in kinds:
+                            return found.entity
+                if verb.dep not in {"xcomp", "conj", "advcl", "ccomp", "pcomp"}:
+                    return None
+            below = verb
+        return None
 
     def _mission(
         self, s: Sentence, t: Token, excluding: tuple[Entity, ...], sender: Entity | None, host: Entity | None
@@ -473,6 +493,12 @@ class Resolver:
             return []
         region = {x.text.lower() for x in s.dependants(t, "amod")} | {" ".join(m.passage.of(self.text).lower().split()) for m in self.adjectives(s, t)}
         where = (lambda e: self._in_region(e, self._adjective_text(s, t))) if self._adjective_text(s, t) and region else None
+        if t.dep in {"nsubj", "nsubjpass"} and where is None:
+            verb = s.head(t)
+            if verb.dep in {"advcl", "conj", "ccomp"}:
+                subject = self._clause_subject(s, verb, STATES)
+                if subject is not None and subject.key not in {e.key for e in excluding}:
+                    return [Reference(subject, f"the {t.lemma}: subject of the main clause")]
         here = self.discourse.host if self.discourse.group else None
         if here and words & {"the"} and where is None:
             last = self.discourse.last(STATES, t.passage.start, excluding=excluding)

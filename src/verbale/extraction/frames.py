@@ -28,7 +28,7 @@ from verbale.model import DataFileError, FactKind
 FOLDER = Path(__file__).parent / "data" / "frames"
 LITERAL_WANTS = frozenset({"text", "goods", "words", "number", "event", "agreement", "office", "title"})
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
-_KEYS = frozenset({"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "time", "relation", "cause"})
+_KEYS = frozenset({"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each"})
 _PATTERN_KEYS = frozenset({"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "bare", "attempt"})
 
 
@@ -67,7 +67,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame. ``also`` lists (property, subject role, object role): relations that hold where the frame's fact does."""
+    """A frame. ``also`` lists (property, subject role, object role): relations that hold where the frame's fact does.
+
+    ``each`` lists roles that are split: one fact for each of their fillers.
+    """
 
     id: str
     type: str
@@ -79,6 +82,7 @@ class Frame:
     attempt: str | None = None
     sensitive: bool = False
     status: str | None = None
+    each: tuple[str, ...] = ()
 
 
 def _fail(path: Path, text: str, where: str, message: str) -> DataFileError:
@@ -130,6 +134,7 @@ def _frame(path: Path, text: str, raw: dict[str, Any]) -> Frame:
         raw.get("attempt"),
         bool(raw.get("sensitive", False)),
         raw.get("status"),
+        tuple(map(str, raw.get("each") or ())),
     )
 
 

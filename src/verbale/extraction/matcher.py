@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from verbale.entities.discourse import GROUPS, STATES
+from verbale.entities.discourse import STATES
 from verbale.entities.resolver import WANTS, Reference
 from verbale.extraction import frames as frames_
 from verbale.extraction.agreements import AgreementMaker
@@ -53,18 +54,20 @@ class Matcher:
         key = (id(sentence), token.index)
         if key not in self._at:
             self._at[key] = []
-            made: dict[str, Draft] = {}
+            made: dict[str, tuple[Frame, Draft]] = {}
             for frame, pattern in self._candidates(token):
                 draft = self._match(sentence, token, frame, pattern)
                 if draft is None:
                     continue
                 best = made.get(frame.id)
-                if best is None or len(draft.roles) > len(best.roles):
-                    made[frame.id] = draft
-            self._at[key] = list(made.values())
-            for draft in made.values():
-                self.drafts.append(draft)
-                self._causes(sentence, token, draft)
+                if best is None or len(draft.roles) > len(best[1].roles):
+                    made[frame.id] = (frame, draft)
+            for frame, draft in made.values():
+                for each in _split(draft, frame.each):
+                    self._at[key].append(each)
+                    self.drafts.append(each)
+                    self.drafts += _relations(each, frame)
+                    self._causes(sentence, token, each)
         return self._at[key]
 
     def _candidates(self, token: Token) -> Iterable[tuple[Frame, Pattern]]:
@@ -92,6 +95,7 @@ class Matcher:
                 continue
             fillers = [Decimal(f.value) if isinstance(f, Quantity) else f for f in found]
             draft.add(role.name, *fillers)
+        self._another(sentence, trigger, draft, pattern)
         for name, value in pattern.constants:
             if name == "unit":
                 draft.unit = value
@@ -104,6 +108,19 @@ class Matcher:
         if time is not None:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         return draft
+
+    def _another(self, sentence: Sentence, trigger: Token, draft: Draft, pattern: Pattern) -> None:
+        """ "Another attack" has the target of the one before, where it names none itself."""
+        if pattern.part != "noun" or not any(t.lemma in {"another", "second"} for t in sentence.dependants(trigger, "det", "amod")):
+            return
+        if "target" in draft.roles or not any(r.name == "target" for r in pattern.roles):
+            return
+        for earlier in reversed(self.drafts):
+            if "target" in earlier.roles and earlier.kind is draft.kind:
+                draft.add("target", *earlier.roles["target"])
+                draft.cite(earlier.evidence[0])
+                draft.confidence = Decimal("0.7")
+                return
 
     def _take(self, sentence: Sentence, trigger: Token, draft: Draft, frame: Frame, stands: Stance) -> bool:
         if stands.attempted:
@@ -184,7 +201,7 @@ class Matcher:
     def _read_token(
         self, sentence: Sentence, trigger: Token, token: Token, draft: Draft, role: RoleRule
     ) -> list[Entity | Text | Decimal | Draft | Quantity]:
-        if role.want in WANTS:
+        if role.want in WANTS and role.want != "agreement":
             references = self.entities(sentence, trigger, token, role.want, tuple(draft.entities()))
             for reference in references:
                 draft.cite(self._antecedent(sentence, reference))
@@ -307,4 +324,33 @@ class Matcher:
             self.drafts.append(link)
 
 
-__all__ = ["GROUPS", "Matcher"]
+def _split(draft: Draft, roles: tuple[str, ...]) -> list[Draft]:
+    """One draft for each filler of the roles: "A and B joined C" is two memberships."""
+    split = [draft]
+    for role in roles:
+        split = [
+            replace(each, roles={**each.roles, role: [filler]}, evidence=list(each.evidence))
+            if role in each.roles
+            else each
+            for each in split
+            for filler in each.roles.get(role, [None])  # type: ignore[list-item]
+        ]
+    return split
+
+
+def _relations(draft: Draft, frame: Frame) -> list[Draft]:
+    """The direct relations that hold where a frame's fact does (``also``)."""
+    made = []
+    for property_, subject_role, object_role in frame.also:
+        subjects, objects = draft.roles.get(subject_role, []), draft.roles.get(object_role, [])
+        pairs = [(subjects[0], subjects[1])] if subject_role == object_role and len(subjects) == 2 else []
+        if subject_role != object_role:
+            pairs = [(s, o) for s in subjects for o in objects]
+        for subject, object_ in pairs:
+            link = Draft(property_, FactKind.RELATION, draft.rule, list(draft.evidence), trigger=draft.trigger)
+            link.add("subject", subject)
+            link.add("object", object_)
+            link.status, link.polarity, link.hedge = draft.status, draft.polarity, draft.hedge
+            link.according_to = draft.according_to
+            made.append(link)
+    return made

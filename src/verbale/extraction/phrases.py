@@ -40,8 +40,8 @@ def phrase(sentence: Sentence, head: Token, text: str) -> str:
 
 
 def words(sentence: Sentence, head: Token, text: str) -> str:
-    """The phrase of ``head`` alone, without what is coordinated with it."""
-    return _text(text, _span(sentence, head, DROPPED))
+    """The phrase of ``head`` alone, without possessor, clauses and what is coordinated with it."""
+    return _text(text, _span(sentence, head, DROPPED | {"acl", "poss", "npadvmod"}))
 
 
 def goods(sentence: Sentence, head: Token, text: str) -> list[str]:

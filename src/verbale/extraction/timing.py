@@ -7,8 +7,10 @@ completes or is coordinated with; never that of a clause that merely contains it
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from verbale.extraction.reading import Reading
+from verbale.language.arguments import LIGHT_VERBS
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import contains, span
 from verbale.model import TimeMention
@@ -37,6 +39,9 @@ class Timing:
             return wanted[0] if wanted else (self._finest(here) if "at" in relations else None)
         if here:
             return self._finest(here)
+        bounded = self._bounded(sentence, trigger)
+        if bounded is not None:
+            return bounded
         above = sentence.head(trigger)
         for _ in range(len(sentence.tokens)):
             if above.index == trigger.index:
@@ -59,8 +64,33 @@ class Timing:
         return None
 
     def _own(self, sentence: Sentence, predicate: Token) -> list[TimeMention]:
+        if predicate.dep in {"relcl", "acl"} and any(t.lemma in {"when", "where"} for t in sentence.dependants(predicate, "advmod")):
+            above = [m for m, token in self.reading.lines(sentence).times if sentence.head(predicate).index in {t.index for t in sentence.at(m.passage)}]
+            if above:
+                return [replace(m, span=span(m.span.edtf.replace("/..", "")) or m.span) for m in above]
+        if predicate.pos in {"NOUN", "PROPN"}:
+            light = [t for t in sentence.dependants(predicate, "acl") if t.lemma in LIGHT_VERBS]
+            lent = [m for verb in light for m in self._own(sentence, verb)]
+            if lent:
+                return lent
         return [m for m, token in self.reading.lines(sentence).times if self._governor(sentence, token).index == predicate.index
                 or self._through(sentence, token, predicate)]  # fmt: skip
+
+    def _bounded(self, sentence: Sentence, trigger: Token) -> TimeMention | None:
+        """The open interval that a clause with "until" or "since" gives: "… until an office opened in 1990" is ``../1990``."""
+        for clause in sentence.dependants(trigger, "advcl"):
+            marks = {t.lemma for t in sentence.dependants(clause, "mark", "advmod")}
+            times = self._own(sentence, clause)
+            if not times:
+                continue
+            edtf = self._finest(times).span.edtf
+            if "/" in edtf:
+                continue
+            if marks & {"until", "till"}:
+                return TimeMention(times[0].passage, span(f"../{edtf}"), "until", edtf)
+            if "since" in marks:
+                return TimeMention(times[0].passage, span(f"{edtf}/.."), "since", edtf)
+        return None
 
     def _through(self, sentence: Sentence, token: Token, predicate: Token) -> bool:
         """Whether the time hangs on a noun argument of the predicate ("an agreement in 2011") or on its relative clause."""

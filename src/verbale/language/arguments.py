@@ -156,7 +156,7 @@ class Arguments:
         passive = self.passive(verb)
         for preposition, thing in self.prepositions(verb):
             slots.setdefault("subject" if preposition == "by" and passive and thing.pos != "VERB" and not thing.entity.startswith(("DATE", "PERC", "MONEY")) else preposition, []).append(thing)
-        surface = self._surface_subject(verb)
+        surface = self.surface_subject(verb)
         direct = self._expand(sentence.dependants(verb, "dobj"))
         if passive:
             slots.setdefault("object", []).extend(surface)
@@ -183,7 +183,8 @@ class Arguments:
                 slots.setdefault(name, []).extend(self._expand(found) if name != "clause" else found)
         return {name: _in_order(self._antecedents(tokens)) for name, tokens in slots.items() if tokens}
 
-    def _surface_subject(self, verb: Token) -> list[Token]:
+    def surface_subject(self, verb: Token) -> list[Token]:
+        """The grammatical subject of a verb, active or passive, supplied from the governing clause where it has none."""
         sentence = self.sentence
         own = self._expand([t for t in sentence.dependants(verb, "nsubj", "nsubjpass", "csubj") if t.dep != "csubj"])
         if own:
@@ -196,7 +197,7 @@ class Arguments:
         if verb.dep == "amod":
             return [above]
         if verb.dep == "conj" and above.pos in {"VERB", "AUX"}:
-            return self._surface_subject(above)
+            return self.surface_subject(above)
         if verb.dep in {"xcomp", "advcl", "ccomp"} and above.pos in {"VERB", "AUX", "ADJ"}:
             if any(t.dep == "mark" and t.lemma != "to" for t in sentence.children[verb.index]) and verb.tag not in {"VBG", "VB"}:
                 return []
@@ -205,11 +206,11 @@ class Arguments:
                 objects = self.of(above, "object")
                 if objects:
                     return objects
-            return self._surface_subject(above)
+            return self.surface_subject(above)
         if verb.dep == "pcomp":
             for ancestor in sentence.ancestors(verb):
                 if ancestor.pos in {"VERB", "AUX"}:
-                    return self._surface_subject(ancestor)
+                    return self.surface_subject(ancestor)
         return []
 
     def _noun(self, noun: Token) -> dict[str, list[Token]]:
@@ -227,6 +228,8 @@ class Arguments:
             ("when", ("npadvmod",)),
         ):
             found = sentence.dependants(noun, *labels)
+            if name == "possessor" and not found:
+                found = [p for c in sentence.dependants(noun, "compound", "amod") for p in sentence.dependants(c, "poss")]
             if found:
                 slots[name] = self._expand(found) if name not in {"clause", "apposition"} else found
         subjects: list[Token] = []

