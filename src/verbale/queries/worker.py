@@ -57,7 +57,7 @@ def ask(question: Question, *, timeout_s: float) -> Result:
 
 def _timeout(question: Question, timeout_s: float) -> LimitError:
     return LimitError(
-        f"{question.query.name}: no answer within {timeout_s:g} s; make the query more selective, or raise --timeout"
+        f"{question.query.name}: no answer within {timeout_s:g} s; make the query more selective, or raise --timeout-s"
     )
 
 
