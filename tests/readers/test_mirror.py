@@ -73,3 +73,27 @@ def test_uncited_last_section_is_no_quotation(check):
     text = f"{BODY}\n\n\nTourism\n\nMany people travel to the lakes in summer and to the mountains in winter.\n"
     document = check(read_text(text, slug="mirror"))
     assert not any(block.quoted for block in document.blocks)
+
+
+def test_page_furniture_and_headings_right_above_lists(outline, reasons):
+    text = (
+        "Syldavia–Borduria relations\nFrom Wikipedia, the free encyclopedia\nJump to navigation\n"
+        f"{BODY}\nContents\n1 History\n2 Visits\n2.1 Late visits\nHistory[edit]\nThey made peace in 1950.[6]\n"
+        "Visits from Syldavia to Borduria\n- King Otto (1931)\nVisits from Borduria to Syldavia\n- Queen Ada (1932)\n"
+        "References[edit]\n^ a b A page\nCategories: Borders\n"
+    )
+    document = read_text(text, slug="mirror")
+    blocks = outline(document)
+    assert blocks[0] == ("title", "Syldavia–Borduria relations")
+    assert [w for kind, w in blocks if kind == "heading"] == [
+        "History[edit]",
+        "Visits from Syldavia to Borduria",
+        "Visits from Borduria to Syldavia",
+    ]
+    items = [block for block in document.blocks if block.kind.value == "list-item"]
+    assert [block.headings[-1] for block in items] == [
+        "Visits from Syldavia to Borduria",
+        "Visits from Borduria to Syldavia",
+    ]
+    assert reasons(document)["Contents\n1 History\n2 Visits\n2.1 Late visits"] == "page navigation"
+    assert reasons(document)["Categories: Borders"] == "category list"

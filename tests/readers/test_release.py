@@ -68,3 +68,15 @@ def test_date_line(words, date):
 )
 def test_clock_line(words, is_clock):
     assert clock_line(words) is is_clock
+
+
+def test_boilerplate_and_dateline(outline, reasons):
+    text = (
+        "FOR IMMEDIATE RELEASE\nContact: Press Office\n\nTwo States Sign Treaty\n\n"
+        "KLOW, May 3, 2021 -- The minister signed a treaty today.\n\n###\n"
+    )
+    document = read_text(text, slug="release")
+    assert document.format == "release"
+    assert document.source.published == "2021-05-03"
+    assert set(reasons(document).values()) == {"release boilerplate"}
+    assert outline(document)[0] == ("title", "Two States Sign Treaty")

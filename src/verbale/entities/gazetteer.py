@@ -40,15 +40,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "place": _columns("key type name_en name_es name_ko aliases_en silent state region capital_of population"),
     "currency": _columns("key type code name_en name_es name_ko aliases_en aliases_es symbols default"),
     "office": _columns("key type name_en name_es name_ko aliases_en aliases_es towards unique"),
+    "blocked": _columns("key type name_en why"),
 }
 _FILES = {
     "state": "states.tsv",
     "historical": "historical.tsv",
     "organisation": "organisations.tsv",
-    "region": "regions.tsv",
     "place": "places.tsv",
+    "region": "regions.tsv",
     "currency": "currencies.tsv",
     "office": "offices.tsv",
+    "blocked": "blocked.tsv",
 }
 # Column → (form, language), in the order in which a name that stands twice on a row takes its form.
 _FORMS: dict[str, tuple[str, str]] = {

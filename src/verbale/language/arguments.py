@@ -7,6 +7,7 @@ Verbs and nouns get the same slots, so that one frame serves "X attacked Y", "Y 
   subject of controlled and coordinated clauses supplied;
 - one slot a preposition, multiword ones joined (``in``, ``on behalf of``, ``in response to``);
 - for nouns ``possessor``, ``modifier`` (adjectives and compounds), ``number``, ``apposition``;
+- ``holder`` for nouns: what the noun is said of ("X is a Y", "X, a Y");
 - ``clause``: the heads of clauses the predicate governs; ``adverb``: its adverbs; ``negation``.
 """
 
@@ -86,6 +87,8 @@ class Arguments:
 
     def of(self, predicate: Token, slot: str) -> list[Token]:
         """What stands in one slot of a predicate; empty where nothing does."""
+        if slot == "holder":
+            return self.holder(predicate)
         return self.slots(predicate).get(slot, [])
 
     def slots(self, predicate: Token) -> dict[str, list[Token]]:
@@ -95,6 +98,31 @@ class Arguments:
             nominal = predicate.pos in {"NOUN", "PROPN"} or (predicate.tag == "VBG" and predicate.dep == "pobj")
             self._slots[predicate.index] = self._noun(predicate) if nominal else self._verb(predicate)
         return self._slots[predicate.index]
+
+    def holder(self, noun: Token) -> list[Token]:
+        """What a noun is said of: "X is a Y", "X, a Y", "X serves as a Y", "one of the Ys" – X."""
+        sentence = self.sentence
+        here = noun
+        for _ in range(4):
+            above = sentence.head(here)
+            if here.dep == "appos":
+                return [above]
+            if here.dep in {"attr", "oprd"} and above.pos in {"AUX", "VERB"}:
+                return self.of(above, "object") if self.passive(above) else self.of(above, "subject")
+            if here.dep == "conj":
+                here = above
+                continue
+            if here.dep == "pobj" and above.pos in {"ADP", "SCONJ"}:
+                governor = sentence.head(above)
+                if above.lemma == "as" and governor.pos in {"VERB", "AUX"}:
+                    return self.of(governor, "subject")
+                if above.lemma in {"of", "among"} and governor.lemma in {"one", "some", "many", "part", "source"}:
+                    here = governor
+                    continue
+                if above.lemma == "as" and governor.pos == "NOUN" and sentence.head(governor).pos == "VERB":
+                    return self.of(sentence.head(governor), "subject")
+            return []
+        return []
 
     def prepositions(self, head: Token) -> Iterator[tuple[str, Token]]:
         """(preposition, phrase head) pairs that hang on a token, multiword prepositions joined."""

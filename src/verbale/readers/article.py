@@ -8,12 +8,13 @@ from functools import partial
 
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Construct, Draft, Found, scan
-from verbale.readers.bylines import Byline, byline, publication_line, split_note
+from verbale.readers.bylines import Byline, byline, mark_datelines, publication_line, split_note
+from verbale.readers.dates import date_line
 from verbale.readers.headings import bare_heading
-from verbale.readers.lines import Page
+from verbale.readers.lines import Page, ends_sentence
 from verbale.readers.lists import bullet, link_line
 from verbale.readers.pieces import Piece
-from verbale.readers.plain import title_line
+from verbale.readers.plain import MAX_TITLE, title_line
 from verbale.readers.quotations import skip_pull_quotes
 from verbale.readers.residue import image
 from verbale.readers.tables import table
@@ -35,6 +36,7 @@ class Article:
         constructs: tuple[Construct, ...] = (
             partial(_byline, found),
             partial(publication_line, found),
+            partial(_headline, found),
             title_line,
             table,
             image,
@@ -42,9 +44,21 @@ class Article:
             bullet,
             bare_heading,
         )
-        pieces = [part for piece in scan(page, constructs) for part in split_note(page, piece)]
-        pieces = skip_pull_quotes(page, pieces)
-        return Draft(pieces, author=found.author, published=found.published)
+        pieces = [part for piece in scan(page, constructs) for part in split_note(page, piece, found.author)]
+        pieces, dated = mark_datelines(page, skip_pull_quotes(page, pieces))
+        return Draft(pieces, author=found.author, published=found.published or dated)
+
+
+def _headline(found: Byline, page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
+    """The line right above the byline, if it ends no sentence and nothing before it was the title."""
+    line = page.lines[i]
+    above = found.line is not None and i < found.line and page.next_words(i + 1) == found.line
+    if not above or len(line.words) > MAX_TITLE or ends_sentence(line.words) or date_line(line.words):
+        return None
+    if any(piece.kind is BlockKind.TITLE for piece in pieces):
+        return None
+    passage = Passage(line.start, line.end)
+    return [Piece(passage, BlockKind.TITLE, level=1, words=line.words, gap=True)], i + 1
 
 
 def _byline(found: Byline, page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:

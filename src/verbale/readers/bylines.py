@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import head
-from verbale.readers.dates import date_line
+from verbale.readers.dates import date_line, dateline
 from verbale.readers.lines import Page
-from verbale.readers.pieces import Piece, skip
+from verbale.readers.pieces import Piece, skip, with_noise
 
 _BY = re.compile(r"(?:By|BY|Por|Par|Von|Author|Autor|Written by)\s{0,3}:?\s{1,3}(?=\S)")
-_NOTE = re.compile(r"(?:The|This) (?:author|writer|contributor|columnist) (?:is|was|serves|has|works|teaches)\b")
+_VERB = r"(?:\s\([^()]{1,60}\))?,? (?:is|was|serves|has|works|teaches)\b"
+_NOTE = re.compile(rf"(?:The|This) (?:author|writer|contributor|columnist){_VERB}")
 _PARTICLES = {
     "de",
     "del",
@@ -79,10 +80,18 @@ def byline(page: Page) -> Byline:
     return Byline(author, line, dated, published, note)
 
 
-def split_note(page: Page, piece: Piece) -> list[Piece]:
+def is_note(words: str, author: str | None) -> bool:
+    """Whether words open with an author note: "The author is …", or the author's own name and a verb."""
+    if _NOTE.match(words):
+        return True
+    named = author is not None and words[: len(author)].casefold() == author.casefold()
+    return named and re.match(_VERB, words[len(author or "") :][:120]) is not None
+
+
+def split_note(page: Page, piece: Piece, author: str | None = None) -> list[Piece]:
     """The piece, or two where its first sentence is the author note and more follows."""
     words = piece.passage.of(page.text)
-    if piece.kind is not BlockKind.PARAGRAPH or not _NOTE.match(words):
+    if piece.kind is not BlockKind.PARAGRAPH or not is_note(words, author):
         return [piece]
     for found in _SENTENCE_END.finditer(words, 0, 1_000):
         if _ABBREVIATION.search(words[max(found.start() - 12, 0) : found.start()]):
@@ -94,6 +103,20 @@ def split_note(page: Page, piece: Piece) -> list[Piece]:
             replace(piece, passage=Passage(cut + found.end(), piece.passage.end), gap=False),
         ]
     return [piece]
+
+
+def mark_datelines(page: Page, pieces: Sequence[Piece]) -> tuple[list[Piece], str | None]:
+    """Pieces whose datelines ("ZENDA, May 3 (RNA) —") are noise, and the first date given in full."""
+    out: list[Piece] = []
+    published: str | None = None
+    for piece in pieces:
+        found = dateline(piece.passage.of(page.text)[:200]) if piece.kind is BlockKind.PARAGRAPH else None
+        if found is not None:
+            start = piece.passage.start
+            piece = with_noise(piece, Passage(start, start + found[0]))
+            published = published or found[1]
+        out.append(piece)
+    return out, published
 
 
 def publication_line(found: Byline, page: Page, i: int, pieces: Sequence[Piece]) -> tuple[list[Piece], int] | None:

@@ -34,6 +34,8 @@ _DAY_FIRST = r"(?P<d2>\d{1,2})(?:st|nd|rd|th|º|\.)?\s(?:de\s)?(?P<m2>[^\W\d_]{3
 _DIGITS = r"(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
 _LINE = re.compile(f"{_LEAD}(?:{_DAY}(?:{_MONTH_FIRST}|{_DAY_FIRST})|{_DIGITS}){_TIME}\\.?", re.IGNORECASE)
 _INSIDE = re.compile(f"(?:{_MONTH_FIRST}|{_DAY_FIRST}|{_DIGITS})", re.IGNORECASE)
+# A place in capitals, then perhaps a country, a day, an agency in brackets, then a dash.
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:[,(][^—–\n]{0,50}?)?\s(?:—|–|--|-)\s+(?=\S)")
 CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:\(?[A-Z]{2,5}\)?)?(?:\s?(?:\([a-z ]{1,20}\)|[–-]\s?\d.{0,20}))?"
 )
@@ -53,6 +55,16 @@ def date_line(words: str) -> str | None:
 def first_date(words: str) -> str | None:
     """The first full date inside a few words, such as a dateline, as ``YYYY-MM-DD``."""
     return _iso(_INSIDE.search(words[:200]))
+
+
+def dateline(words: str) -> tuple[int, str | None] | None:
+    """The length of the dateline a paragraph opens with, dash and blank after it included, and its date if in full.
+
+    >>> dateline("ZENDA, May 3, 2021 (RNA) — The king spoke.")
+    (27, '2021-05-03')
+    """
+    found = _DATELINE.match(words[:120])
+    return (found.end(), first_date(found.group())) if found else None
 
 
 def clock_line(words: str) -> bool:

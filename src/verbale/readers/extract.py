@@ -7,7 +7,7 @@ from verbale.readers.headings import bare_heading, equals_heading, settle
 from verbale.readers.lines import Page
 from verbale.readers.lists import bare_list, bullet, link_line
 from verbale.readers.noise import SCRAPED
-from verbale.readers.residue import categories, image, reference, skip_tails
+from verbale.readers.residue import categories, image, navigation, reference, skip_tails
 from verbale.readers.tables import headless_ruled_table, ruled_table, table
 
 CONSTRUCTS: tuple[Construct, ...] = (
@@ -15,6 +15,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     table,
     headless_ruled_table,
     ruled_table,
+    navigation,
     categories,
     image,
     reference,

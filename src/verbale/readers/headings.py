@@ -9,8 +9,10 @@ from dataclasses import replace
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Found
 from verbale.readers.lines import TERMINAL, Page, ends_sentence
+from verbale.readers.marks import is_item
 from verbale.readers.noise import SCRAPED
 from verbale.readers.pieces import Piece
+from verbale.readers.residue import is_navigation
 
 MAX_HEADING = 90
 MAX_RUN = 30
@@ -110,7 +112,10 @@ def _bare(page: Page, i: int, pieces: Sequence[Piece]) -> Piece:
     parent = next((p.level for p in reversed(pieces[-200:]) if p.kind is BlockKind.HEADING and p.marked), None)
     # Mirrors leave two blank lines above a section and one above a subsection.
     level = parent + 1 if parent is not None else (2 if page.gap(i) >= 2 else 3)
-    return Piece(Passage(line.start, line.end), BlockKind.HEADING, level=level, words=words, gap=page.gap(i) > 0)
+    # What stands before all else is the title.
+    first = not pieces and page.next_words(0) == i
+    kind, level = (BlockKind.TITLE, 1) if first else (BlockKind.HEADING, level)
+    return Piece(Passage(line.start, line.end), kind, level=level, words=words, gap=page.gap(i) > 0)
 
 
 def _looks(page: Page, i: int) -> bool:
@@ -121,7 +126,9 @@ def _looks(page: Page, i: int) -> bool:
         return False
     if words.endswith((*TERMINAL, ":", ";", ",", '"', "”", "|", "-", "–", "—")) or "|" in words or "://" in words:
         return False
-    return not (_FINITE.search(words) or year_at_end(words) or _marked_at(page, i) or words.isdecimal())
+    return not (
+        is_navigation(words) or _FINITE.search(words) or year_at_end(words) or _marked_at(page, i) or words.isdecimal()
+    )
 
 
 def _marked_at(page: Page, i: int) -> bool:
@@ -130,7 +137,7 @@ def _marked_at(page: Page, i: int) -> bool:
 
 def _paragraph_at(page: Page, i: int) -> bool:
     words = page.lines[i].words
-    return len(words) > MAX_HEADING or words.endswith((*TERMINAL, "]"))
+    return len(words) > MAX_HEADING or words.endswith((*TERMINAL, "]")) or page.joined(i) or is_item(words)
 
 
 def _lead_in(page: Page, pieces: Sequence[Piece]) -> bool:

@@ -99,7 +99,7 @@ class Html:
         """The pieces of the extracted text."""
         page = page_of(extracted.text)
         draft = Markdown().read(page)
-        pieces = [part for piece in draft.pieces for part in split_note(page, piece)]
+        pieces = [part for piece in draft.pieces for part in split_note(page, piece, extracted.author)]
         has_title = any(piece.kind is BlockKind.TITLE for piece in pieces)
         return replace(
             draft,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Found
 from verbale.readers.lines import Line, Page
-from verbale.readers.lists import BULLET
+from verbale.readers.marks import BULLET
 from verbale.readers.noise import wordless
 from verbale.readers.pieces import Piece, skip
 from verbale.readers.tables import Cells, rows

@@ -12,6 +12,9 @@ TERMINAL = (".", "!", "?", "…", "。", "！", "？")
 CLOSERS = "\"'”’»)]*_"
 MARKS = ("=", "#", "|", ">", "-", "*", "•", "‣", "·", "+")
 MAX_JOINED = 50_000
+_OPEN_WORDS = frozenset(
+    ("a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "as", "that")
+)
 _CITED = re.compile(r"(?:\s?\[[\w ]{1,20}\]){1,12}$")
 
 
@@ -62,7 +65,8 @@ class Page:
         """Whether line ``i + 1`` goes on with the paragraph of line ``i``.
 
         In a hard-wrapped text it does when its first word would not have fitted on line ``i``. In any text it does
-        when line ``i`` stops short of a sentence's end and the next starts in lower case.
+        when line ``i`` stops short of a sentence's end and the next starts in lower case, or ``i`` ends in a word
+        that ends no phrase.
         """
         if self.blank(i) or self.blank(i + 1):
             return False
@@ -71,7 +75,9 @@ class Page:
             return False
         if self.width is not None and _full(here, after, self.width):
             return True
-        return len(here) >= 40 and not ends_sentence(here) and here[-1] not in ":;|" and after[0].islower()
+        if len(here) < 40 or ends_sentence(here) or here[-1] in ":;|":
+            return False
+        return after[0].islower() or here.rsplit(None, 1)[-1] in _OPEN_WORDS
 
     def paragraph_end(self, i: int) -> int:
         """The last line of the paragraph that starts on line ``i``."""

@@ -9,10 +9,10 @@ from verbale.model import BlockKind, Passage
 from verbale.readers.base import Found
 from verbale.readers.headings import MAX_HEADING, year_at_end
 from verbale.readers.lines import Page, ends_sentence
+from verbale.readers.marks import BULLET, is_item
 from verbale.readers.noise import wordless
 from verbale.readers.pieces import Piece, skip
 
-BULLET = re.compile(r"(?:[-*•‣·◦▪–+]|\d{1,3}[.)]|\([a-z0-9]{1,4}\))\s+(?=\S)")
 WIKI_BULLET = re.compile(r"[*#:;]{1,6}\s*(?=[^\s*#:;])")
 LINK = re.compile(r"<?\w{0,8}(?:https?|ftp)://\S{1,2000}>?|<?www\.\S{1,2000}>?")
 MAX_ITEM = 120
@@ -54,11 +54,6 @@ def link_line(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
         if LINK.fullmatch(words, mark.end() if mark else 0)
         else None
     )
-
-
-def is_item(words: str) -> bool:
-    """Whether a line starts with a bullet or a number."""
-    return BULLET.match(words) is not None
 
 
 def _item(page: Page, i: int, mark: re.Pattern[str]) -> Found | None:

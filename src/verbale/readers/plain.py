@@ -9,9 +9,10 @@ from verbale.readers.base import Construct, Draft, Found, scan
 from verbale.readers.filler import skip_filler
 from verbale.readers.headings import bare_heading, settle
 from verbale.readers.lines import Page, ends_sentence
-from verbale.readers.lists import bare_list, bullet, is_item, link_line
+from verbale.readers.lists import bare_list, bullet, link_line
+from verbale.readers.marks import is_item
 from verbale.readers.pieces import Piece
-from verbale.readers.residue import categories, image, reference, skip_tails, tail_heading
+from verbale.readers.residue import categories, image, navigation, reference, skip_tails, tail_heading
 from verbale.readers.tables import headless_ruled_table, ruled_table, table
 
 MAX_TITLE = 250
@@ -36,6 +37,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     table,
     headless_ruled_table,
     ruled_table,
+    navigation,
     categories,
     image,
     reference,

@@ -8,6 +8,7 @@ from functools import partial
 
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Construct, Draft, Found, head, scan
+from verbale.readers.bylines import byline, mark_datelines
 from verbale.readers.dates import clock_line, date_line
 from verbale.readers.headings import bare_heading, settle
 from verbale.readers.lines import Page, ends_sentence
@@ -20,7 +21,7 @@ from verbale.readers.tables import table
 
 _BOILERPLATE = re.compile(
     r"(?:for immediate release|press release|media release|news release|media advisory|embargoed .{1,60}|###|# # #|"
-    r"-?\s?(?:ends?|30)\s?-?|comunicado de prensa|communiqué de presse)\.?",
+    r"-?\s?(?:ends?|30)\s?-?|comunicado de prensa|communiqué de presse|(?:media |press )?contacts?: .{1,70})\.?",
     re.IGNORECASE,
 )
 FIRST = 5
@@ -35,11 +36,15 @@ class Release:
         """Sure when one of the first lines is a date, with a title line beside it and no other mark."""
         first = head(page, FIRST)
         dated = _dated(page, first)
+        if any(_BOILERPLATE.fullmatch(page.lines[i].words[:90]) for i in first[:3]):
+            return 0.84
         if dated is None or len(first) < 3:
             return 0.7 if tagged(page) else 0.0
+        if byline(page).author is not None:
+            return 0.5
         above = [page.lines[i].words for i in first if i < dated]
         short = all(len(words) <= MAX_TITLE and not words.startswith(("=", "#", "|", "- ")) for words in above)
-        return 0.82 if short and not any(words.casefold().startswith("by ") for words in above) else 0.0
+        return 0.82 if short else 0.0
 
     def read(self, page: Page) -> Draft:
         """The pieces of the release; the date, place and time lines are skipped, speaker tags are noise."""
@@ -53,7 +58,8 @@ class Release:
         if not transcript:
             constructs.append(bare_heading)
         pieces = settle(page, scan(page, constructs))
-        published = date_line(page.lines[dated].words) if dated is not None else None
+        pieces, first_dated = mark_datelines(page, pieces)
+        published = date_line(page.lines[dated].words) if dated is not None else first_dated
         return Draft(mark_speakers(page, pieces) if transcript else pieces, published=published)
 
 

@@ -14,8 +14,16 @@ from verbale.readers.pieces import Piece, skip, skipped
 _IMAGE_END = r"\.(?:jpe?g|png|svg|gif|tiff?|webp|og[gvam]|webm|pdf)"
 _IMAGE = re.compile(rf"(?:\[\[)?(?:(?:File|Image|Archivo|Fichier|Datei):)?\S{{1,250}}?{_IMAGE_END}(?=\s|\||\]|$)", re.I)
 _FILE_LINE = re.compile(r"!?\[\[?(?:File|Image|Archivo|Fichier|Datei):", re.IGNORECASE)
-_CATEGORY = re.compile(r"(?:^|[\s\[])(?:Category|Categoría|Catégorie|Kategorie):(?=\S)")
+_CATEGORY = re.compile(r"(?:^|[\s\[])(?:Category|Categories|Categoría|Categorías|Catégorie|Kategorie):\s?(?=\S)")
 _REFERENCE = re.compile(r"\[\d{1,4}\](?:\s|$|:)|\^(?:\s|$)|\[\^[^\[\]\s]{1,40}\]:")
+_NAVIGATION = re.compile(
+    r"(?:from wikipedia, the free encyclopedia|jump to (?:navigation|search|content).{0,40}|retrieved from .{1,300}|"
+    r"this page was last edited .{1,80}|\(?redirected from .{1,120}|coordinates: .{1,100}|toggle the table of contents|"
+    r"\[edit\]|navigation menu|main article: .{1,150}|main articles: .{1,150}|see also: .{1,200}|"
+    r"further information: .{1,200})",
+    re.IGNORECASE,
+)
+_CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\s{1,4}\S.{0,100}")
 _CAPTION_END = 200
 
 TAILS = {
@@ -57,6 +65,29 @@ def image(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     return [caption, replace(made[0], passage=Passage(start, made[0].passage.end))], after
 
 
+def navigation(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
+    """Lines that move a reader about the page: "Jump to …", a table of contents with its numbered lines."""
+    line = page.lines[i]
+    last = i
+    if line.words.casefold() in ("contents", "contents [hide]", "table of contents"):
+        while not page.blank(last + 1) and _CONTENTS.fullmatch(page.lines[last + 1].words):
+            last += 1
+        if last == i:
+            return None
+    elif not is_navigation(line.words):
+        return None
+    return [skip(Passage(line.start, page.lines[last].end), "page navigation")], last + 1
+
+
+def is_navigation(words: str) -> bool:
+    """Whether a line is a wiki page's own furniture.
+
+    >>> is_navigation("Jump to navigation")
+    True
+    """
+    return len(words) <= 320 and _NAVIGATION.fullmatch(words) is not None
+
+
 def categories(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     """A line of ``Category:…`` names."""
     line = page.lines[i]
@@ -64,6 +95,8 @@ def categories(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     if found is None:
         return None
     first = line.words[: found.start()]
+    if "Categor" in found.group() and found.group().endswith(" ") and first:
+        return None
     # "See Category:…" inside a sentence is no tail.
     if len(first) > 120 and ". " in first:
         return None

@@ -12,7 +12,7 @@ from verbale.readers.lines import Page
 from verbale.readers.lists import bare_list, link_line, wiki_bullet
 from verbale.readers.noise import WIKI_NOISE
 from verbale.readers.pieces import Piece, skip
-from verbale.readers.residue import categories, image, reference, skip_tails
+from verbale.readers.residue import categories, image, navigation, reference, skip_tails
 from verbale.readers.tables import headless_ruled_table, ruled_table, table
 
 MAX_TABLE_LINES = 5_000
@@ -37,6 +37,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     table,
     headless_ruled_table,
     ruled_table,
+    navigation,
     categories,
     image,
     reference,

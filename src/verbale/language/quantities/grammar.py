@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from verbale.language.numerals import MULTIPLIERS, cardinal, digits
+from verbale.language.numerals import MULTIPLIERS, ORDINALS, cardinal, digits
 from verbale.language.quantities.money import SHARED, currency_after, currency_before
 from verbale.language.quantities.nouns import TIME_UNITS, Counted, counted_noun, singular_of
 from verbale.language.quantities.ranks import read_rank
@@ -152,7 +152,7 @@ class Quantities:
         if joint == "%":
             joint = self.word(number.end + 1)
             number = number._replace(end=number.end + 1)
-        ranged = joint in ("to", "or", "a", "o") or joint in _DASHES
+        ranged = joint in ("to", "or", "a", "o") or joint in _DASHES - {"—"}
         if joint in ("and", "y"):
             ranged = self.word(k - 1) in ("between", "entre") or self.word(i - 1) in ("between", "entre")
         if not ranged or self.word(i - 1) in ("from", "de", "ratio") or self.word(k - 1) == "from":
@@ -173,10 +173,14 @@ class Quantities:
         token, end = self.tokens[i], number.end
         if not number.digits:
             # "one" is mostly a pronoun
-            return end if number.value == 1 and end == i + 1 and self._noun(end, single=True) is None else None
+            if number.value == 1 and end == i + 1 and self._noun(end, single=True) is None:
+                return end
+            # "the two-state solution", "the Five Point Plan"
+            hyphen = self.word(end) == "-" and not self.spaced(end)
+            return end if (hyphen and self._compound(end) is None) or self._part_of_name(i) else None
         if self._glued_before(i) or self._glued_after(i, end):
             return self._run_end(end)
-        if self._designated(i):
+        if self._designated(i) or self._address(end):
             return end
         if number.scaled or token.kind in ("grouped", "decimal") or self._measured(end):
             return None
@@ -230,7 +234,29 @@ class Quantities:
             return False
         if before.kind == "word" and before.lower in word_set("en.designators"):
             return True
+        if before.lower == "of" and self.word(i - 2) == "group" and self.tokens[i - 2].text[0].isupper():
+            return True  # "the Group of 77"
         return before.text == "." and self.word(i - 2) in _SHORT_DESIGNATORS
+
+    def _part_of_name(self, i: int) -> bool:
+        """Whether a number in words stands with a capital inside a name."""
+        before = self.tokens[i - 1] if i and not self.tokens[i].line else None
+        return (
+            self.tokens[i].text[0].isupper()
+            and before is not None
+            and before.kind == "word"
+            and before.text[0].isupper()
+        )
+
+    def _address(self, i: int) -> bool:
+        """Whether a street's name stands at ``i``."""
+        for k in range(i, min(i + 4, len(self.tokens))):
+            token = self.tokens[k]
+            if token.kind != "word" or not token.text[0].isupper():
+                return False
+            if token.lower in ("road", "street", "avenue", "boulevard", "lane", "drive", "rue"):
+                return True
+        return False
 
     def _capital_before(self, i: int) -> bool:
         before = self.tokens[i - 1] if i > 1 else None
@@ -240,7 +266,9 @@ class Quantities:
 
     def _measured(self, i: int) -> bool:
         """Whether a percent sign, a currency or a counted noun stands at ``i``."""
-        if self.word(i) in ("%", "percent", "percentage", "per", "por", "-"):
+        if self.word(i) in ("%", "percent", "percentage", "per", "por"):
+            return True
+        if self.word(i) == "-" and not self.spaced(i) and not self.spaced(i + 1):
             return True
         return currency_after(self.tokens, i, self.language) is not None or self._noun(i) is not None
 
@@ -290,9 +318,14 @@ class Quantities:
         return None
 
     def _compound(self, i: int) -> Counted | None:
-        """A unit of time glued on by a hyphen: "a 10-year plan"."""
-        if self.word(i) == "-" and not self.spaced(i) and self.word(i + 1) in TIME_UNITS and not self.spaced(i + 1):
-            return Counted(self.word(i + 1), TIME_UNITS[self.word(i + 1)], i + 2)
+        """A unit glued on by a hyphen: "a 10-year plan", "200-mile", "15-member"."""
+        if self.word(i) != "-" or self.spaced(i) or self.spaced(i + 1):
+            return None
+        word = self.word(i + 1)
+        if word in TIME_UNITS:
+            return Counted(word, TIME_UNITS[word], i + 2)
+        if word in word_set("en.measures") or word == "member":
+            return Counted(word, "person" if word == "member" else "item", i + 2)
         return None
 
     def _make(self, i: int, end: int, value: Decimal, unit: str, counted: str | None, blur: str | None) -> Quantity:
@@ -346,6 +379,9 @@ class Quantities:
                     if self.word(i) == "mil" or self.word(i + 1) == "millón"
                     else (None, i)
                 )
+            follows = self.word(words[1] + 1) if self.word(words[1]) == "-" and not self.spaced(words[1]) else ""
+            if follows in ORDINALS[self.language] and follows != "second":
+                return None, i  # "thirty-first"
             return Decimal(words[0]), words[1]
         if self.language != "en":
             return None, i
@@ -382,7 +418,8 @@ class Quantities:
         value, k = (1, i + 1) if self.word(i) == "a" else above if above else (0, i)
         k += self.word(k) == "-"
         below = _FRACTIONS.get(self.word(k), 0)
-        if not 0 < value < below or self.word(k + 1) != "of":
+        # "a third" and "one quarter" may be something else, "two thirds" and "one-third" may not
+        if not 0 < value < below or not (self.word(k + 1) == "of" or value > 1 or self.word(k - 1) == "-"):
             return None
         share = Decimal(100 * value) / below
         return Number(share.quantize(Decimal("0.01")), k + 1, False)

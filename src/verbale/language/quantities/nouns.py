@@ -8,8 +8,8 @@ from typing import NamedTuple
 from verbale.language.scanner import Token
 from verbale.language.wordlists import ordered_words, word_set
 
-MAX_WORDS = 6
-"""A counted noun phrase is not longer."""
+MAX_WORDS = 9
+"""Tokens that a counted noun phrase may have."""
 TIME_UNITS = {
     name: unit
     for unit, names in {
@@ -23,6 +23,7 @@ TIME_UNITS = {
 _FAMILIES = frozenset({"family", "families", "household", "households", "familia", "familias", "hogares"})
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ees", "ants", "people", "men", "women", "ians")
 _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
+_NOT_PEOPLES = ("as", "ques", "ates", "ies", "ions", "ments", "ships", "ings", "sses", "cils", "tries", "shops", "tals")
 _ADDING = frozenset(["more", "other", "further", "additional", "such"])
 
 
@@ -52,17 +53,18 @@ def counted_noun(tokens: Sequence[Token], i: int, language: str, *, single: bool
             return None
         if is_plural(token, tokens[end + 1] if end + 1 < len(tokens) else None, language):
             break
-        if single and unit_of(_plural(token), language) != "item":
-            return Counted(f"{_modifiers(tokens[i:end])}{token.text}", unit_of(_plural(token), language), end + 1)
+        if single and language == "en" and _known(token) is not None:
+            return Counted(f"{_modifiers(tokens[i:end])}{token.text}", _known(token) or "", end + 1)
         end += 1
     else:
-        return None
+        return _people(tokens, i, end) if language == "en" and end < i + MAX_WORDS else None
     if end >= len(tokens) or end >= i + MAX_WORDS:
         return None
     end = _head(tokens, end, language)
     head = tokens[end]
     modifiers = _modifiers(tokens[i:end])
-    singular = singular_of(head.text if head.text[:1].isupper() or head.kind == "junk" else head.lower)
+    common = head.lower in TIME_UNITS or head.lower in word_set("en.persons")
+    singular = singular_of(head.lower if common or not (head.text[:1].isupper() or head.kind == "junk") else head.text)
     return Counted(f"{modifiers}{singular}", unit_of(head, language), end + 1)
 
 
@@ -70,6 +72,8 @@ def _part(tokens: Sequence[Token], i: int, k: int) -> bool:
     token = tokens[k]
     if token.kind in ("word", "junk"):
         return True
+    if token.text == "." and not token.spaced and len(tokens[k - 1].text) == 1 and tokens[k - 1].text.isupper():
+        return k > i  # "U.S. citizens"
     # "AK-47s", "asylum-seekers", "1990s-era": a hyphen inside a word; not the first thing after a number
     if token.text == "-" and k > i:
         return not token.spaced and k + 1 < len(tokens) and not tokens[k + 1].spaced
@@ -117,6 +121,10 @@ def is_plural(token: Token, follows: Token | None, language: str) -> bool:
         return False
     if lower in word_set("en.plurals") or lower in word_set("en.collective"):
         return True
+    if lower in word_set("en.measures"):
+        return True
+    if lower.endswith("is") and len(lower) > 5 and token.text[0].isupper():
+        return True  # "Iraqis", "Israelis"
     return len(lower) > 2 and lower.endswith("s") and not lower.endswith(_SINGULAR_ENDINGS)
 
 
@@ -135,12 +143,31 @@ def unit_of(head: Token, language: str) -> str:
         return "item"
     if head.kind == "word" and head.text[:1].isupper() and lower.endswith("s"):
         # "Koreans", "Danes" are people; "Koreas", "AK-47s" are not
-        return "item" if lower.endswith("as") or head.text.isupper() or len(lower) < 4 else "person"
+        return "item" if lower.endswith(_NOT_PEOPLES) or head.text.isupper() or len(lower) < 4 else "person"
     return "person" if lower.endswith(_PERSON_ENDINGS) and len(lower) > 5 else "item"
 
 
-def _plural(token: Token) -> Token:
-    return token._replace(lower=token.lower + "s") if token.lower not in TIME_UNITS else token
+def _known(token: Token) -> str | None:
+    """The unit of a singular noun that one may be counted by: a person, a family, a unit of time."""
+    if token.lower in TIME_UNITS:
+        return TIME_UNITS[token.lower]
+    if token.lower in _FAMILIES:
+        return "family"
+    people = word_set("en.persons")
+    known = token.lower + "s" in people or (token.lower in ordered_words("en.singulars")[:14])
+    return "person" if known else None
+
+
+def _people(tokens: Sequence[Token], i: int, end: int) -> Counted | None:
+    """A people's name without a plural s that ends a noun phrase: "300 Vietnamese", "500 Turkmen"."""
+    head = tokens[end - 1] if end > i else None
+    if head is None or head.kind != "word" or not head.text[0].isupper() or len(head.text) < 5:
+        return None
+    if not (
+        head.lower.endswith(("ese", "men")) or head.lower in ("british", "french", "dutch", "irish", "swiss", "spanish")
+    ):
+        return None
+    return Counted(f"{_modifiers(tokens[i : end - 1])}{head.text}", "person", end)
 
 
 def singular_of(noun: str) -> str:

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from verbale.language.numerals import ordinal
-from verbale.language.quantities.nouns import counted_noun
+from verbale.language.quantities.nouns import counted_noun, is_plural
 from verbale.language.scanner import Token
 from verbale.language.wordlists import word_set
 
 _LONGEST_NOUN = 5
+_AFTER_NOUNS = frozenset(["such", "globally", "worldwide", "ever", "today"])
 
 
 class Rank(NamedTuple):
@@ -95,6 +96,8 @@ def _superlative(tokens: Sequence[Token], i: int) -> Rank | None:
     end = _phrase_end(tokens, i)
     if any(token.lower in word_set("en.no_rank") for token in tokens[i:end]) or end == i + 1:
         return None
+    if is_plural(tokens[end - 1], None, "en"):  # "the highest levels", "the largest companies"
+        return None
     return Rank(Decimal(1), end, "rank", _text(tokens[i:end]))
 
 
@@ -104,7 +107,7 @@ def _phrase_end(tokens: Sequence[Token], k: int) -> int:
     stop = word_set("en.function")
     while end < min(len(tokens), k + _LONGEST_NOUN + 1):
         token = tokens[end]
-        if token.kind not in ("word",) or token.line or token.lower in stop:
+        if token.kind != "word" or token.line or token.lower in stop or token.lower in _AFTER_NOUNS:
             # "fastest-growing economy"
             if token.text == "-" and not token.spaced and end + 1 < len(tokens) and not tokens[end + 1].spaced:
                 end += 2

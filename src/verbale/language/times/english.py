@@ -27,7 +27,7 @@ class English(EnglishRelative):
                 continue
             if words[0] == "of" and self.word(i - 1) in _COUNT_NOUNS:
                 return None
-            if words == ("from",) and self.word(i - 1) in _DOCUMENTS:
+            if words == ("from",) and (self.word(i - 1) in _DOCUMENTS or self.word(i - 1) in ("%", "percent")):
                 relation = Relation("at", 0, range=True)
             if words[-1] == "-" and not (self.glued(end) and self.glued(end - 1)):
                 continue

@@ -74,7 +74,9 @@ class EnglishRelative(EnglishPeriods):
             way = 1 if self.word(i + 1) in ("following", "next", "subsequent", "ensuing", "succeeding") else (
                 -1 if self.word(i + 1) in ("previous", "preceding", "prior", "foregoing") else 0
             )  # fmt: skip
-            if way and self.word(i + 2) in _UNITS and not self.word(i + 2).endswith("s"):
+            # "the next century" and "the next decade" look ahead from now, not from the time told before
+            units = ("year", "month", "week", "day") if self.word(i + 1) == "next" else _UNITS
+            if way and self.word(i + 2) in units and not self.word(i + 2).endswith("s"):
                 return Point("", i + 3, offset=Offset("beside", AnchorKind.PREVIOUS, _UNITS[self.word(i + 2)], way))
             if self.word(i + 1) in ("year", "month", "day", "week") and self.phrase_ends(i + 3):
                 if self.word(i + 2) in ("after", "following", "later") and not self._object(i + 3):
@@ -95,6 +97,8 @@ class EnglishRelative(EnglishPeriods):
             follows = self.token(i + 1)
             if follows is not None and follows.kind == "possessive":
                 return None
+            if word == "today" and self.word(i - 1) in ("is", "are", "remains", "remain", "("):
+                return None  # "what is today another state" tells no day
             return Point("", i + 1, offset=Offset("today", AnchorKind.PUBLISHED, "day", simple[word]))
         phrase = self.words(i, "at", "present") and self.phrase_ends(i + 2)
         if phrase or word in ("currently", "presently", "nowadays"):
@@ -115,6 +119,9 @@ class EnglishRelative(EnglishPeriods):
             unit = self.word(end) if self.word(end) in _UNITS else "day"
             if step == 0 and self.word(k - 1) in ("of",) and self.word(k - 2) in ("during",):
                 return None
+            year = self.year_digits(end + 2) if unit == "year" and self.word(end + 1) == "," else None
+            if year is not None and self.ends(end + 3):
+                return Point(str(year), end + 3, approximate)  # "this year, 2024,"
             return Point("", end + 1, approximate, Offset("deictic", AnchorKind.PUBLISHED, unit, step))
         return None
 

@@ -192,7 +192,11 @@ class Grammar:
         edtf = f"{pair[0]}/{pair[1]}" if pair else str(value)
         if relation is not None and relation.strong:
             proved = not self.counted(end) or (pair is not None)
-        elif relation is not None or i == self.list_at:
+        elif i == self.list_at:
+            after = self.token(end)
+            plural = after is not None and after.kind == "word" and after.text.islower() and after.lower.endswith("s")
+            proved = value >= FIRST_LOOSE_YEAR and not self.counted(end) and (self.phrase_ends(end) or not plural)
+        elif relation is not None:
             proved = value >= FIRST_LOOSE_YEAR and self.phrase_ends(end)
         else:
             proved = self.loose_year(i, end, value)
@@ -217,6 +221,11 @@ class Grammar:
         alone = last or (after is not None and after.text in "|=)")
         if alone and (before.text in ",:|=–—" or (before.text == "-" and before.spaced)):
             return True
+        if before.text == "." and self.word(i - 2) in ("b", "d", "est", "fl") and self.word(i - 3) in ("(", ","):
+            return True
+        if before.text == "," and after is not None and after.text == "," and i > 1:
+            # "Opening of the mission, 1951, with interruptions"
+            return value >= 1800 and self.tokens[i - 2].kind == "word" and self.tokens[i - 2].text[0].isupper()
         if before.kind == "possessive" or self.determiner(before.lower):
             return after is not None and not after.line and after.kind == "word" and not self.function_word(after.lower)
         # "…, won 1988 Olympic gold": a capital after the year and none before it
