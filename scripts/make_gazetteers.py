@@ -342,9 +342,9 @@ def regions(cldr: Path, state_rows: list[dict[str, str]], places: list[dict[str,
             }
         )
         if city is not None and iso in SEAT_NAMED:
-            city["region"] = city["region"] or code
+            city["region"] = city.get("region") or code
     for place in places:
-        place["region"] = codes.get(place["region"], "")
+        place["region"] = codes.get(place.get("region", ""), "")
     return rows
 
 

@@ -463,6 +463,9 @@ class Resolver:
         span = marks.names.get(t.index)
         if span is None:
             span = next((n for n in marks.names.values() if any(x.index == t.index for x in n.tokens)), None)
+        if span is None:  # "the rebel group X": the name stands in apposition to its class noun
+            beside = [c for c in s.dependants(t, "appos") if c.index in marks.names and c.index == t.index + len(s.subtree(c))]
+            span = marks.names[beside[0].index] if beside and t.lemma in self.nouns.classes | {"group": ""} else None
         if span is None:
             return []
         entity = self.names.entity(span.passage.of(self.text))

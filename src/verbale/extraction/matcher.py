@@ -154,8 +154,10 @@ class Matcher:
             found = [trigger]
         else:
             found = list(arguments.of(trigger, path[0]))
-            if not found and path[0] not in CORE_SLOTS and trigger.pos in {"VERB", "AUX"}:
-                for near in (*arguments.of(trigger, "object"), *arguments.of(trigger, "complement"), *arguments.of(trigger, "second")):
+            if not found and path[0] not in CORE_SLOTS:
+                # The parser often hangs a verb's or noun's preposition on its object: "the sale of rifles to Malta".
+                below = ("object", "complement", "second") if trigger.pos in {"VERB", "AUX"} else ("of",)
+                for near in (thing for slot in below for thing in arguments.of(trigger, slot)):
                     found += arguments.of(near, path[0])
         for slot in path[1:]:
             found = [inner for token in found for inner in arguments.of(token, slot)]

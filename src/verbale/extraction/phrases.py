@@ -45,5 +45,11 @@ def words(sentence: Sentence, head: Token, text: str) -> str:
 
 
 def goods(sentence: Sentence, head: Token, text: str) -> list[str]:
-    """The phrase as a list: one text for each coordinated part (only ``head``'s own when it is a part itself)."""
-    return [words(sentence, head, text)]
+    """The phrase as goods: its words without where they come from or go to ("cement from Chile" is cement)."""
+    hidden = {t.index for t in sentence.dependants(head, "prep", "dative") if t.lemma not in {"of", "in", "for"}}
+    kept = [t for t in _span(sentence, head, DROPPED | {"acl", "poss", "npadvmod", "nummod"}) if not _below(sentence, t, hidden)]
+    return [_text(text, kept)]
+
+
+def _below(sentence: Sentence, token: Token, tops: set[int]) -> bool:
+    return token.index in tops or any(a.index in tops for a in sentence.ancestors(token))

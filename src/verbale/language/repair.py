@@ -1,5 +1,6 @@
 """Repairs: mistakes that the parser makes on this genre, mended by what the words are.
 
+Names as subjects: a name before its verb that the parser takes for an adverb ("Tonga opened …") is the subject.
 Enumerations of names: in "members of A and B" the parser often coordinates B with "members". A name that is coordinated with
 a common noun belongs to the last name below that noun.
 """
@@ -15,7 +16,7 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
 def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens with the heads of misattached enumerations put right; nothing else changes.
+    """The tokens with misread subjects and the heads of misattached enumerations put right; nothing else changes.
 
     >>> def token(i, text, pos, dep, head, entity=""):
     ...     from verbale.model import Passage
@@ -27,6 +28,11 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """
     mended = list(tokens)
     for token in tokens:
+        if token.dep == "advmod" and token.entity in NAMES and token.text[:1].isupper() and token.index < token.head:
+            siblings = {t.dep for t in tokens if t.head == token.head and t.index != token.index}
+            if tokens[token.head].pos == "VERB" and not siblings & {"nsubj", "nsubjpass"}:
+                passive = "auxpass" in siblings
+                mended[token.index] = replace(token, dep="nsubjpass" if passive else "nsubj", pos="PROPN", tag="NNP")
         if token.dep != "conj" or not _named(token):
             continue
         head = mended[token.head]

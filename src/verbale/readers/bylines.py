@@ -56,7 +56,7 @@ class Byline:
 def byline(page: Page) -> Byline:
     """The byline among the first lines of a page.
 
-    It is "By …", or a line that is nothing but a name with an author note right after it or a date line beside it.
+    It is "By …", or a line that is nothing but a name with an author note or a date line right after it.
     """
     first = head(page, LINES)
     author: str | None = None
@@ -75,7 +75,7 @@ def byline(page: Page) -> Byline:
         if name is None:
             continue
         after = page.lines[first[k + 1]].words if k + 1 < len(first) else ""
-        if by or _NOTE.match(after) or (k and (date_line(after) or dated == first[k - 1])):
+        if by or _NOTE.match(after) or (k and date_line(after)):
             author, line = name, i
     return Byline(author, line, dated, published, note)
 

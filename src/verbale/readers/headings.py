@@ -137,7 +137,13 @@ def _marked_at(page: Page, i: int) -> bool:
 
 def _paragraph_at(page: Page, i: int) -> bool:
     words = page.lines[i].words
-    return len(words) > MAX_HEADING or words.endswith((*TERMINAL, "]")) or page.joined(i) or is_item(words)
+    return (
+        len(words) > MAX_HEADING
+        or words.endswith((*TERMINAL, "]"))
+        or page.joined(i)
+        or is_item(words)
+        or is_navigation(words)
+    )
 
 
 def _lead_in(page: Page, pieces: Sequence[Piece]) -> bool:

@@ -12,6 +12,7 @@ from verbale.readers.lines import Page, ends_sentence
 from verbale.readers.marks import BULLET, is_item
 from verbale.readers.noise import wordless
 from verbale.readers.pieces import Piece, skip
+from verbale.readers.residue import is_navigation
 
 WIKI_BULLET = re.compile(r"[*#:;]{1,6}\s*(?=[^\s*#:;])")
 LINK = re.compile(r"<?\w{0,8}(?:https?|ftp)://\S{1,2000}>?|<?www\.\S{1,2000}>?")
@@ -82,6 +83,7 @@ def _bare(page: Page, i: int) -> bool:
     return (
         len(words) <= MAX_ITEM
         and not wordless(words)
+        and not is_navigation(words)
         and not ends_sentence(words)
         and not words.endswith((":", ";", ","))
         and not words.startswith(("=", "#", "|", ">", "["))

@@ -40,7 +40,7 @@ class Release:
             return 0.84
         if dated is None or len(first) < 3:
             return 0.7 if tagged(page) else 0.0
-        if byline(page).author is not None:
+        if byline(page).author is not None and not tagged(page):
             return 0.5
         above = [page.lines[i].words for i in first if i < dated]
         short = all(len(words) <= MAX_TITLE and not words.startswith(("=", "#", "|", "- ")) for words in above)
