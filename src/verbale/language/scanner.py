@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | (?P<grouped> (?<![\w.,])\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:[\ \u00a0\u202f]\d{3})+|(?:['’]\d{3})+)
                  (?:[.,]\d{1,6})?(?![\d'’])(?![.,]\d) )
     | (?P<decimal> (?<![\w.,])\d{1,12}[.,]\d{1,9}(?![.,]?\d) )
-    | (?P<decade> (?<![\w.,])\d{2,3}0['’]?s\b )
+    | (?P<decade> (?<![\w.,])\d{1,3}0['’]?s\b )
     | (?P<masked> (?<![\w.,-])(?:\d{3}X|\d{2}XX)\b )
     | (?P<ordinal> (?<![\w.,])\d{1,4}(?:st|nd|rd|th|[ºª°])(?!\w) )
     | (?P<number> (?<![\w])\d{1,30}(?![\w]) )
@@ -31,8 +31,8 @@ _TOKEN = re.compile(
 class Token(NamedTuple):
     """A token with its kind, words, and half-open code points in the text.
 
-    ``kind`` is ``url``, ``date`` (all digits), ``grouped``, ``decimal``, ``decade``, ``masked`` (``198X``), ``ordinal``,
-    ``number``, ``junk`` (letters and digits mixed), ``word``, ``possessive`` or ``mark``. Citation marks are left out.
+    ``kind`` is ``url``, ``date`` (all digits), ``grouped``, ``decimal``, ``decade``, ``masked`` (``198X``),
+    ``ordinal``, ``number``, ``junk`` (letters and digits mixed), ``word``, ``possessive`` or ``mark``. Citation marks are left out.
     ``line`` is true for the first token of a line; ``spaced`` where white space or the passage's start stands before
     it; ``blank`` where an empty line does.
     """

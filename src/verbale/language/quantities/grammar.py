@@ -25,7 +25,7 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn"
 _VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
               "tenth": 10, "tenths": 10}  # fmt: skip
-_SHORT_DESIGNATORS = frozenset(["no", "nos", "p", "pp", "art", "fig", "vol", "tel"])
+_SHORT_DESIGNATORS = frozenset(["no", "nos", "p", "pp", "art", "fig", "vol", "tel", "b", "d"])
 _AGES = (
     ("years", "old"), ("year", "old"), ("years", "of", "age"), ("-", "year", "-", "old"), ("años", "de", "edad"),
 )  # fmt: skip

@@ -45,12 +45,8 @@ def counted_noun(tokens: Sequence[Token], i: int, language: str, *, single: bool
     end = i
     while end < min(len(tokens), i + MAX_WORDS):
         token = tokens[end]
-        if (
-            (token.line and end >= i and token.start > 0 and end > i)
-            or not _part(tokens, i, end)
-            or token.lower in function
-        ):
-            return None
+        if (token.line and end > i) or not _part(tokens, i, end) or token.lower in function:
+            return _people(tokens, i, end) if language == "en" else None
         if is_plural(token, tokens[end + 1] if end + 1 < len(tokens) else None, language):
             break
         if single and language == "en" and _known(token) is not None:

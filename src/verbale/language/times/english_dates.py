@@ -26,6 +26,10 @@ class EnglishDates(Grammar):
         """A named period at ``i``."""
         raise NotImplementedError
 
+    def quarter(self, i: int) -> Point | None:
+        """A quarter or half of a year at ``i``."""
+        raise NotImplementedError
+
     def relative(self, i: int) -> Point | None:
         """A time told as a step from another one, at ``i``."""
         raise NotImplementedError
@@ -40,6 +44,8 @@ class EnglishDates(Grammar):
             return Point(edtf, i + 1) if edtf else None
         if token.kind in ("decade", "masked"):
             return self.period(i)
+        if token.kind == "junk":
+            return self.quarter(i)
         if token.kind not in ("word", "number", "ordinal"):
             return None
         return self._weekday(i) or self._calendar(i) or self.period(i) or self.relative(i)

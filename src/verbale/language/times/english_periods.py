@@ -23,7 +23,7 @@ class EnglishPeriods(EnglishDates):
             or self._decade(i)
             or self._century(i)
             or self._season(i)
-            or self._part(i)
+            or self.quarter(i)
             or self._named_year(i)
         )
 
@@ -98,7 +98,7 @@ class EnglishPeriods(EnglishDates):
         if token.lower == "nineteen" and self.word(k + 2 if self.word(k + 1) == "-" else k + 1) in words:
             end = k + (3 if self.word(k + 1) == "-" else 2)
             return Point(f"19{words[self.word(end - 1)]}X", end)
-        if self.word(k - 1) == "the" and self.words(k, "decade", "of", "the"):
+        if self.word(k - 1) == "the" and self.words(k, "decade", "of", "the") and self.word(k + 3) != "decade":
             return self._decade(k + 2)
         if token.kind != "decade":
             return None
@@ -163,7 +163,7 @@ class EnglishPeriods(EnglishDates):
             return Point(f"{value}-{season}", end + 1)
         return self.composed(f"-{season}", end)
 
-    def _part(self, i: int) -> Point | None:
+    def quarter(self, i: int) -> Point | None:
         """Quarters and halves of one year, as intervals of months."""
         k = i + (self.word(i) == "the")
         token = self.token(k)

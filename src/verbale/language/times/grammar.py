@@ -300,7 +300,7 @@ class Grammar:
         found: list[TimeExpression] = []
         i = 0
         while i < len(self.tokens):
-            if self.tokens[i].kind in ("mark", "url", "junk", "grouped", "decimal") and self.word(i) not in ("'", "~"):
+            if self.tokens[i].kind in ("mark", "url", "grouped", "decimal") and self.word(i) not in ("'", "~"):
                 i += 1
                 continue
             listed = self.day_list(i)
