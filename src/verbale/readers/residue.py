@@ -9,6 +9,7 @@ from dataclasses import replace
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Found, paragraph
 from verbale.readers.lines import Page
+from verbale.readers.noise import SCRAPED
 from verbale.readers.pieces import Piece, skip, skipped
 
 _IMAGE_END = r"\.(?:jpe?g|png|svg|gif|tiff?|webp|og[gvam]|webm|pdf)"
@@ -124,10 +125,14 @@ def tail_reason(words: str) -> str | None:
 def tail_heading(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     """A bare line that is the heading of a section to leave out."""
     line = page.lines[i]
-    if tail_reason(line.words) is None or not page.blank(i - 1):
+    words = SCRAPED.without(line.words) if len(line.words) <= 60 else ""
+    # In running lines it is a heading only if it wears "[edit]" or stands over references.
+    stands = page.blank(i - 1) or words != line.words
+    stands = stands or (not page.blank(i + 1) and _REFERENCE.match(page.lines[i + 1].words) is not None)
+    if tail_reason(words) is None or not stands:
         return None
     passage = Passage(line.start, line.end)
-    return [Piece(passage, BlockKind.HEADING, level=2, words=line.words, gap=True)], i + 1
+    return [Piece(passage, BlockKind.HEADING, level=2, words=words, gap=True)], i + 1
 
 
 def skip_tails(page: Page, pieces: Sequence[Piece]) -> list[Piece]:
