@@ -42,11 +42,11 @@ help:
 demo: .venv/installed
 	@$(BIN)/verbale build
 	@echo
-	@echo '$$ verbale query timeline a=peru b=north-korea --evidence'
-	@$(BIN)/verbale query timeline a=peru b=north-korea --evidence
+	@echo '$$ verbale query timeline a=peru b=north-korea from=2016 to=2018 --evidence'
+	@$(BIN)/verbale query timeline a=peru b=north-korea from=2016 to=2018 --evidence
 	@echo
-	@echo '$$ verbale query allegations --evidence'
-	@$(BIN)/verbale query allegations --evidence
+	@echo '$$ verbale query missions sender=peru --evidence'
+	@$(BIN)/verbale query missions sender=peru --evidence
 
 test: .venv/installed-dev
 	@$(BIN)/ruff check .
@@ -59,6 +59,7 @@ data: .venv/installed
 
 docs: .venv/installed
 	@$(BIN)/python -m verbale.cli.reference > docs/cli.md.new && mv docs/cli.md.new docs/cli.md
+	@$(BIN)/python scripts/readme.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
