@@ -15,7 +15,7 @@ from verbale.model import InputError
 SUFFIXES = (".htm", ".html", ".md", ".txt")
 MAX_BYTES = 20_000_000
 """Default limit on the size of one file, in bytes."""
-MAX_LINES = 500_000
+MAX_LINES = 200_000
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 MAX_CHARS = 5_000_000
-MAX_ELEMENTS = 50_000
+MAX_ELEMENTS = 20_000
 MAX_DEPTH = 200
 MAX_WEIGHT = 1_000_000
 """Bound on the sum of all elements' depths: trafilatura's work grows with it."""
