@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import time
 
@@ -12,95 +13,15 @@ from hypothesis import strategies as st
 
 from verbale.language.spans import contains, earlier_than, overlaps, span
 from verbale.language.times import Anchor, find_times, parse_times
+from verbale.language.wordlists import ordered_words
 from verbale.model import Precision
 
 DATES = st.dates(dt.date(1500, 1, 1), dt.date(2100, 12, 31))
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-MESES = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
-WORDS = st.sampled_from(
-    [
-        "in",
-        "on",
-        "since",
-        "until",
-        "from",
-        "to",
-        "between",
-        "and",
-        "by",
-        "the",
-        "of",
-        "1953",
-        "1988–91",
-        "2,000",
-        "May",
-        "March",
-        "5th",
-        "12",
-        "3",
-        ",",
-        ".",
-        "(",
-        ")",
-        "–",
-        "-",
-        "'80s",
-        "two",
-        "years",
-        "later",
-        "that",
-        "same",
-        "year",
-        "last",
-        "next",
-        "June",
-        "people",
-        "century",
-        "19th",
-        "1950s",
-        "early",
-        "late",
-        "end",
-        "\n",
-        "ago",
-        "a",
-        "as",
-        "of",
-        "then",
-        "day",
-        "$",
-        "%",
-        "[4]",
-        "año",
-        "de",
-    ]
-)
+MONTHS = list(calendar.month_name)[1:]
+MESES = list(ordered_words("es.months"))
+SCRAPS = """in on since until from to between and by the of 1953 1988–91 2,000 May March 5th 12 3 , . ( ) – - '80s two
+years later that same year last next June people century 19th 1950s early late end ago a as of then day $ % [4] año"""
+WORDS = st.sampled_from([*SCRAPS.split(), "\n", "\n\n"])
 
 
 def forms(day: dt.date) -> list[str]:

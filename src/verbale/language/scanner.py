@@ -32,9 +32,9 @@ class Token(NamedTuple):
     """A token with its kind, words, and half-open code points in the text.
 
     ``kind`` is ``url``, ``date`` (all digits), ``grouped``, ``decimal``, ``decade``, ``masked`` (``198X``),
-    ``ordinal``, ``number``, ``junk`` (letters and digits mixed), ``word``, ``possessive`` or ``mark``. Citation marks are left out.
-    ``line`` is true for the first token of a line; ``spaced`` where white space or the passage's start stands before
-    it; ``blank`` where an empty line does.
+    ``ordinal``, ``number``, ``junk`` (letters and digits mixed), ``word``, ``possessive`` or ``mark``. Citation
+    marks are left out. ``line`` is true for the first token of a line; ``spaced`` where white space or the
+    passage's start stands before it; ``blank`` where an empty line does.
     """
 
     kind: str

@@ -137,6 +137,8 @@ class Quantities:
         if name is not None:
             return None, name
         end = number.end
+        if self.word(start) == "a" and self.word(start + 1) == "couple":
+            blur = " ".join(part for part in (blur, "a couple of") if part)
         last = self.range_end(i, start, number)
         if last is not None:
             second, end = last
@@ -241,12 +243,10 @@ class Quantities:
     def _part_of_name(self, i: int) -> bool:
         """Whether a number in words stands with a capital inside a name."""
         before = self.tokens[i - 1] if i and not self.tokens[i].line else None
-        return (
-            self.tokens[i].text[0].isupper()
-            and before is not None
-            and before.kind == "word"
-            and before.text[0].isupper()
-        )
+        if before is None or before.kind != "word" or not self.tokens[i].text[0].isupper():
+            return False
+        follows = self.tokens[i + 1].text[0] if i + 1 < len(self.tokens) else ""
+        return before.text[0].isupper() or follows.isupper()
 
     def _address(self, i: int) -> bool:
         """Whether a street's name stands at ``i``."""

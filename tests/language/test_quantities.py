@@ -1,0 +1,295 @@
+"""A golden table of quantities, each phrase the project's own, and what holds for any text."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verbale.language.quantities import find_quantities
+from verbale.language.quantities.nouns import singular_of
+from verbale.language.times import parse_times
+from verbale.language.wordlists import ordered_words, word_set
+from verbale.model import DataFileError, Passage
+
+# text | value unit [counted] {approximation} of each quantity, separated by " ; "
+GOLDEN = """
+27 individuals | 27 person [individual]
+nine Finnish families resident in the town | 9 family [Finnish family]
+500 business people | 500 person [business person]
+the 340 hostages held there | 340 person [hostage]
+48 factory owners and 25 sportspeople | 48 person [factory owner] ; 25 person [sportsperson]
+39 religious workers | 39 person [religious worker]
+roughly 900 Swedes | 900 person [Swede] {roughly}
+1,995 citizens reported | 1995 person [citizen]
+30,000 practitioners | 30000 person [practitioner]
+64,000 Israelis came | 64000 person [Israeli]
+3,400 Vietnamese students | 3400 person [Vietnamese student]
+300 Vietnamese in the port | 300 person [Vietnamese]
+24,000 U.S. citizens | 24000 person [U.S. citizen]
+two more diplomats | 2 person [diplomat]
+14 Oslo-based locally-hired employees | 14 person [Oslo-based locally-hired employee]
+one diplomat | 1 person [diplomat]
+26 expatriate staff | 26 person [expatriate staff]
+75 female refugees | 75 person [female refugee]
+over 3.6 million people | 3600000 person [person] {over}
+a hundred soldiers | 100 person [soldier]
+twenty-one pilots | 21 item [pilot]
+two hundred and thirty-four families | 234 family [family]
+10,000 AK-47s | 10000 item [AK-47]
+23 Falcon X145 helicopters | 23 item [Falcon X145 helicopter]
+at least twenty Danish restaurants | 20 item [Danish restaurant] {at least}
+more than 40 infrastructure projects | 40 item [infrastructure project] {more than}
+12 other trade partners | 12 item [trade partner]
+four Consulates | 4 item [Consulate]
+22 vessels and 1,500 men | 22 item [vessel] ; 1500 person [man]
+700,000 tonnes of rice | 700000 item [tonne]
+a 200-mile zone | 200 item [mile]
+650 million cubic meters | 650000000 item [cubic meter]
+5 days to leave | 5 day [day]
+for three weeks | 3 week [week]
+a 10-year plan | 10 year [year]
+a five-year grant | 5 year [year]
+nearly 18 months | 18 month [month] {nearly}
+seven decades | 7 decade [decade]
+100 Years of Trade | 100 year [year]
+the 60th anniversary | 60 year [anniversary]
+under 15 years old | 15 year [age] {under}
+a 15-year-old boy | 15 year [age]
+US$ 34,000 in fish | 34000 USD
+US$5,200 | 5200 USD
+U.S. dollars 5 | 5 item
+5 million U.S. dollars | 5000000 USD
+$4 billion | 4000000000 USD
+nearly almost $4 billion | 4000000000 USD {nearly almost}
+US$ 2,780 million | 2780000000 USD
+€1.5bn | 1500000000 EUR
+€300m | 300000000 EUR
+10B$ | 10000000000 USD
+£2.5 million | 2500000 GBP
+23 million USD | 23000000 USD
+USD 23 million | 23000000 USD
+S/ 500 | 500 PEN
+more than 80,000 soles worth | 80000 PEN {more than}
+5 million Kenyan shillings | 5000000 KES
+2.5 million euros | 2500000 EUR
+300 million won | 300000000 KRW
+40 million yen | 40000000 JPY
+12 million Swiss francs | 12000000 CHF
+3,000 pesos | 3000 item [peso]
+$3-4 million | 3000000 USD {3-4 million}
+$20 to $30 | 20 USD {20 to $30}
+fell by nearly 56% | 56 percent {nearly}
+a 7.1% increase | 7.1 percent
+56 % of them | 56 percent
+10 percent | 10 percent
+7.5 per cent | 7.5 percent
+24 percentage points | 24 percent [percentage point]
+0.1% of it | 0.1 percent
+25-30% of the catch | 25 percent {25-30}
+between 5 and 10% of it | 5 percent {5 and 10}
+one third of the crew | 33.33 percent
+two-thirds of them | 66.67 percent
+more than half of them | 50 percent {more than}
+roughly two or three new families | 2 family [new family] {roughly two or three}
+150,000–200,000 people | 150000 person [person] {150,000–200,000}
+20 to 30 ships | 20 item [ship] {20 to 30}
+2 to 3 million people | 2000000 person [person] {2 to 3 million}
+from 1,774 to just 788 | 1774 item ; 788 item
+hundreds of houses | 100 item [house] {hundreds of}
+tens of thousands of refugees | 10000 person [refugee] {tens of thousands of}
+a dozen villages | 12 item [village]
+half a dozen ships | 6 item [ship]
+a couple of ships | 2 item [ship] {a couple of}
+two million vaccine doses | 2000000 item [vaccine dose]
+about 1 305 people | 1305 person [person] {about}
+an estimated 400 guests | 400 person [guest] {an estimated}
+as many as 400 guests | 400 person [guest] {as many as}
+just under 400 guests | 400 person [guest] {just under}
+up to 400 guests | 400 person [guest] {up to}
+no fewer than 400 guests | 400 person [guest] {no fewer than}
+only 400 guests | 400 person [guest]
+seventh-largest Finnish community | 7 rank [largest Finnish community]
+the 27th largest trading partner | 27 rank [largest trading partner]
+our 5th commercial partner | 5 rank [commercial partner]
+the third main destination of exports | 3 rank [main destination]
+the second most populous island | 2 rank [most populous island]
+one of the top 10 supplier markets | 10 rank [supplier market] {top}
+the largest Finnish church | 1 rank [largest Finnish church]
+its largest trading partner | 1 rank [largest trading partner]
+24 took up citizenship | 24 item
+Population: 1,305 | 1305 item
+forty-two | 42 item
+"""
+
+SPANISH = """
+300 millones de dólares | 300000000 USD
+casi 3 mil millones de euros | 3000000000 EUR {casi}
+1.305 personas | 1305 person [persona]
+7,5 % del total | 7.5 percent
+el 20 por ciento | 20 percent
+veinte soldados | 20 person [soldado]
+más de 2.500 familias | 2500 family [familia] {más de}
+tres años | 3 year [año]
+80.000 soles | 80000 PEN
+"""
+
+NONE = """
+Resolution 2758 of the Assembly
+Article 11 says
+call +51 1 422-2000 now
+Agenda 21 was adopted
+the Group of 77
+COVID-19 and K808 and G20 and H145
+at 10:30 they met
+they won 3-1
+on page 7 and No. 5
+version 1.2.3
+at 20 Elm Tree Road
+one of many
+one another
+the two-state solution
+a two-way street
+the Five Point Plan
+the first migrant
+a 9th dan black belt
+Thirty-First Forum
+the largest part of them
+one of the largest groups
+in 1953 they met
+one third party
+"""
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    return [tuple(cell.strip() for cell in line.split("|")) for line in table.strip().splitlines()]
+
+
+def shown(text: str, language: str = "en") -> str:
+    times = [expression.passage for expression in parse_times(text, language=language)]
+    return " ; ".join(
+        f"{q.value} {q.unit}"
+        + (f" [{q.counted}]" if q.counted else "")
+        + (f" {{{q.approximation}}}" if q.approximation else "")
+        for q in find_quantities(text, language=language, skip=times)
+    )
+
+
+def test_the_tables_are_whole() -> None:
+    assert len(rows(GOLDEN)) + len(rows(SPANISH)) + len(rows(NONE)) >= 130
+
+
+@pytest.mark.parametrize(("text", "expected"), rows(GOLDEN))
+def test_english(text: str, expected: str) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), rows(SPANISH))
+def test_spanish(text: str, expected: str) -> None:
+    assert shown(text, "es") == expected
+
+
+@pytest.mark.parametrize("text", [row[0] for row in rows(NONE)])
+def test_numbers_that_only_name(text: str) -> None:
+    assert shown(text) == ""
+
+
+def test_a_list_number_is_none() -> None:
+    assert shown("1. Open 3 schools\n2. Close 4 schools") == "3 item [school] ; 4 item [school]"
+
+
+def test_a_citation_mark_is_none() -> None:
+    text = "It has 1,995 citizens.[12] It grew.[3]"
+    [quantity] = find_quantities(text)
+    assert quantity.passage.of(text) == "1,995 citizens"
+
+
+def test_skipped_passages_are_left_alone() -> None:
+    text = "40 ships, 50 boats and 60 rafts"
+    found = find_quantities(text, skip=[Passage(0, 31), Passage(11, 19)])
+    assert found == []
+    assert [str(q.value) for q in find_quantities(text, skip=[Passage(10, 18)])] == ["40", "60"]
+
+
+def test_a_passage_covers_the_words_that_make_it() -> None:
+    text = "They sent more than US$ 2,780 million and nearly nine Finnish families."
+    assert [q.passage.of(text) for q in find_quantities(text)] == [
+        "more than US$ 2,780 million",
+        "nearly nine Finnish families",
+    ]
+
+
+def test_only_the_passage_is_read() -> None:
+    text = "They sent 40 ships. They lost 50 boats."
+    [quantity] = find_quantities(text, 19)
+    assert quantity.passage.of(text) == "50 boats"
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=60, deadline=None)
+def test_a_count_comes_back_in_every_grouping(value: int) -> None:
+    for form in (f"{value:,}", f"{value:,}".replace(",", " "), f"{value:,}".replace(",", "\u00a0")):
+        [quantity] = find_quantities(f"It had {form} inhabitants.")
+        assert (quantity.value, quantity.unit) == (Decimal(value), "person"), form
+    [quantity] = find_quantities(f"Tenía {value:,} habitantes.".replace(",", "."), language="es")
+    assert quantity.value == value
+
+
+@given(st.integers(2, 99), st.sampled_from(["million", "billion", "thousand"]))
+@settings(max_examples=40, deadline=None)
+def test_words_and_digits_agree(value: int, scale: str) -> None:
+    small, tens = ordered_words("en.units"), ordered_words("en.tens")
+    words = small[value] if value < 20 else tens[value // 10 - 2] + (f"-{small[value % 10]}" if value % 10 else "")
+    [spelt] = find_quantities(f"It cost {words} {scale} euros.")
+    [figures] = find_quantities(f"It cost {value} {scale} euros.")
+    assert (spelt.value, spelt.unit) == (figures.value, figures.unit)
+
+
+SCRAPS = """nearly more than 5 1,305 2.5 million billion % $ US € euros dollars people AK-47s families two or three top
+largest seventh - – to half of a dozen 10B$ [4] . , ( ) + 1st years old one third de millones 1988 Korean hundred and"""
+
+
+@given(st.lists(st.sampled_from([*SCRAPS.split(), "\n"]), max_size=40), st.sampled_from(["en", "es", "ko"]))
+@settings(max_examples=200, deadline=None)
+def test_words_of_quantity_in_any_order(words: list[str], language: str) -> None:
+    check(" ".join(words), language)
+    check("".join(words), language)
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "es"]))
+@settings(max_examples=200, deadline=None)
+def test_any_text(text: str, language: str) -> None:
+    check(text, language)
+
+
+def check(text: str, language: str) -> None:
+    last = 0
+    for quantity in find_quantities(text, language=language):
+        assert last <= quantity.passage.start < quantity.passage.end <= len(text)
+        assert quantity.value.is_finite()
+        assert quantity.value >= 0
+        assert quantity.unit
+        last = quantity.passage.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1 " * 30_000, "1-" * 30_000, "9" * 60_000, "one " * 15_000, "$" * 40_000, "nearly " * 10_000, "1.2." * 15_000,
+     "top 10 " * 8_000, "the largest " * 6_000, "5 A " * 15_000, "hundreds of " * 6_000, "U.S. " * 12_000],
+)  # fmt: skip
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    started = time.perf_counter()
+    find_quantities(text)
+    assert time.perf_counter() - started < 20, "seconds; a quadratic reader takes minutes"
+
+
+def test_word_lists() -> None:
+    assert len(ordered_words("en.plurals")) == len(ordered_words("en.singulars"))
+    assert len(ordered_words("en.months")) == len(ordered_words("es.months")) == 12
+    assert not word_set("en.persons") & word_set("en.not_persons")
+    with pytest.raises(DataFileError, match=r"en\.nothing"):
+        word_set("en.nothing")
+    assert singular_of("buses") == "bus"
