@@ -32,14 +32,21 @@ class Discourse:
     """What has been spoken of, most recent last, and what the title fixes.
 
     ``pair`` holds the two states a title like "A–B relations" is about; ``host`` the place a title like "Xs in Y" is
-    about and ``group`` that group; ``home`` the state an author writes for ("our", "we").
+    about and ``group`` that group; ``home`` the state an author writes for ("our", "we"), ``author`` who writes ("I").
     """
 
     pair: tuple[Entity, ...] = ()
     host: Entity | None = None
     group: Entity | None = None
     home: Entity | None = None
+    author: Entity | None = None
     spoken: list[Spoken] = field(default_factory=list)
+    postings: list[tuple[Passage, Entity, Entity]] = field(default_factory=list)
+    """Envoys spoken of: the passage of the title, the state that sends, the state that receives."""
+
+    def posting_before(self, position: int) -> tuple[Passage, Entity, Entity] | None:
+        """The last envoy's posting spoken of before a position."""
+        return next((p for p in reversed(self.postings) if p[0].end <= position), None)
 
     def speak(self, entity: Entity, passage: Passage) -> None:
         """Note that a passage names an entity."""

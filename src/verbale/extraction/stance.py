@@ -18,6 +18,9 @@ from verbale.language.sentence import Sentence, Token
 from verbale.model import DataFileError, Polarity, Status
 
 PATH = Path(__file__).parent / "data" / "stance.yaml"
+SAYING = frozenset({"see", "say", "add", "note", "outline", "affirm", "state", "emphasise", "emphasize"})
+FIRST_PERSON = frozenset({"i", "we"})
+PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
 COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
 CLASSES = ("planned", "reported", "alleged", "believed", "denied", "opinion", "conditional", "attempted", "negated", "factive", "implicative")
 
@@ -140,6 +143,8 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         found = replace(found, polarity=Polarity.NEGATIVE)
     if any(t.dep in {"nsubj", "nsubjpass"} and any(d.lemma in {"no", "neither"} for d in sentence.dependants(t, "det", "preconj")) for t in children):
         found = replace(found, polarity=Polarity.NEGATIVE)
+    if any(t.dep == "nsubj" and t.lemma in PURPOSES for t in children) and (verb.tag in {"VB", "VBG"} or verb.lemma == "be"):
+        found = _mark(found, "planned", next(t for t in children if t.dep == "nsubj"))
     for child in children:
         if child.dep in {"advmod", "prep"} and child.lemma in words.adverbs:
             found = _mark(found, words.adverbs[child.lemma], child)
@@ -151,7 +156,9 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
                 near = {t.lemma for t in children} | {verb.lemma}
                 if near & words.narrative_would:
                     continue
-            if child.text.lower() in {"can", "could"} and verb.lemma in {"see", "say"}:
+            if child.text.lower() in {"can", "could", "may", "must"} and verb.lemma in SAYING:
+                continue
+            if child.text.lower() == "would" and verb.lemma == "like":  # "would like to …" is "like to …", politely
                 continue
             found = _mark(found, kind, child)
         if child.dep == "mark" and child.lemma in words.conditions:
@@ -178,6 +185,8 @@ def _up(
         return (_mark(found, kind, above), above) if kind else None
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
         kind = words.verbs.get(above.lemma)
+        if kind == "reported" and any(t.lemma.lower() in FIRST_PERSON or t.text.lower() in FIRST_PERSON for t in arguments.of(above, "subject")):
+            kind = "opinion"  # what the author says in the first person is the author's own view
         if kind is None:
             if above.pos == "ADJ":
                 kind = "planned" if here.tag == "VB" else None

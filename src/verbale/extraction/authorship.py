@@ -1,0 +1,168 @@
+"""Authorship: who writes a document in the first person, for which state, and what follows from it.
+
+"The author is the foreign minister of Kenya" makes "we" Kenya and "I" the person of the byline. Its author speaks when the
+document is published: what it says in the present tense holds then, and what it judges is the author's opinion.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from verbale.entities import composites
+from verbale.entities.discourse import STATES
+from verbale.entities.resolver import AUTHOR_PRONOUNS, Resolver
+from verbale.entities.titles import Title
+from verbale.extraction.draft import Draft
+from verbale.extraction.reading import Reading
+from verbale.language.sentence import Sentence, Token
+from verbale.language.spans import span
+from verbale.model import Document, Entity, FactKind, Passage, Status
+
+RULE = "authorship"
+WRITERS = frozenset({"author", "writer", "columnist", "contributor"})
+JUDGING = frozenset({"relations-quality", "cooperation-fields", "described-as", "attraction"})
+"""Frames whose facts are judgements where an author speaks for one of the parties."""
+SPOKEN = frozenset({"statement-of-thanks"})
+NAMINGS = 3
+"""How often the other state must be named before "our relations" are those with it."""
+
+
+def read_author(document: Document, resolver: Resolver, sentences: Sequence[Sentence], titles: Iterable[Title]) -> None:
+    """Settle who "I" and "we" are, and with which state "our relations" are, where the document tells."""
+    discourse = resolver.discourse
+    name = (document.source.author or "").strip()
+    if name and not name.isupper() and len(name.split()) in range(2, 7) and _first_person(sentences):
+        known = resolver.names.entity(name)
+        discourse.author = known if known is not None and known.type == "Person" else composites.named("person", "Person", name)
+    for title in titles:
+        if discourse.home is None and _by_author(title, discourse.author) and title.of is not None and title.of.type in STATES:
+            discourse.home = title.of
+    if discourse.home is None:
+        discourse.home = _behalf(resolver, sentences)
+    if discourse.home is not None and not discourse.pair and discourse.group is None:
+        other = _counterpart(resolver, sentences, discourse.home)
+        if other is not None:
+            discourse.pair = (discourse.home, other)
+
+
+def _first_person(sentences: Iterable[Sentence]) -> bool:
+    return any(t.text.lower() in AUTHOR_PRONOUNS and t.pos in {"PRON", "DET"} for s in sentences for t in s.tokens)
+
+
+def _by_author(title: Title, author: Entity | None) -> bool:
+    if {t.lemma for t in title.sentence.tokens[:4]} & WRITERS:
+        return True
+    return author is not None and author.key in {h.key for h in title.holders}
+
+
+def _behalf(resolver: Resolver, sentences: Iterable[Sentence]) -> Entity | None:
+    """ "On behalf of the government and the people of Kenya, I send …": the author's state is Kenya."""
+    for sentence in sentences:
+        if not any(t.text.lower() in AUTHOR_PRONOUNS for t in sentence.tokens):
+            continue
+        arguments = resolver.arguments(sentence)
+        for token in sentence.tokens:
+            if token.pos in {"VERB", "AUX"}:
+                for thing in arguments.of(token, "on behalf of"):
+                    found = resolver.resolve(sentence, thing, "state") or [
+                        r for inner in arguments.of(thing, "of") for r in resolver.resolve(sentence, inner, "state")
+                    ]
+                    if len(found) == 1:
+                        return found[0].entity
+    return None
+
+
+def _counterpart(resolver: Resolver, sentences: Iterable[Sentence], home: Entity) -> Entity | None:
+    """The one other state that the document keeps naming."""
+    named: Counter[str] = Counter()
+    entities: dict[str, Entity] = {}
+    for sentence in sentences:
+        for match in resolver.marks(sentence).matches.values():
+            state = resolver.state_of_match(match)
+            if state is not None and state.key != home.key:
+                named[state.key] += 1
+                entities[state.key] = state
+    ranked = named.most_common(2)
+    if not ranked or ranked[0][1] < NAMINGS or len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]:
+        return None
+    return entities[ranked[0][0]]
+
+
+def author_drafts(document: Document, reading: Reading, titles: Iterable[Title], drafts: Sequence[Draft]) -> list[Draft]:
+    """What the byline and the author note state; dates and judgements of ``drafts`` are settled in place."""
+    resolver = reading.resolver
+    author = resolver.discourse.author
+    published = span(document.source.published) if document.source.published else None
+    if author is None and resolver.discourse.home is None:
+        return []
+    for draft in drafts:
+        _settle(reading, draft, published.edtf if published else None)
+    byline = _byline(document) if author else None
+    if author is None or byline is None:
+        return []
+    made = []
+    wrote = Draft("author", FactKind.RELATION, RULE, [byline])
+    wrote.add("subject", Entity(f"document/{document.slug}", "Document", (("en", document.title),)))
+    wrote.add("object", author)
+    made.append(wrote)
+    for title in titles:
+        if title.holders or not {t.lemma for t in title.sentence.tokens[:4]} & WRITERS:
+            continue
+        held = Draft("OfficeHolding", FactKind.SITUATION, RULE, [title.sentence.passage, byline])
+        held.add("holder", author)
+        held.add("officeHeld", title.office)
+        held.confidence = Decimal("0.8")
+        made.append(held)
+        for property_, entity in title.links:
+            link = Draft(property_, FactKind.RELATION, RULE, [title.sentence.passage])
+            link.add("subject", title.office)
+            link.add("object", entity)
+            made.append(link)
+    for draft in made:
+        if published is not None and draft.type in {"author", "OfficeHolding"}:
+            draft.time, draft.time_computed_from = published, published.edtf
+    return made
+
+
+def _byline(document: Document) -> Passage | None:
+    name = document.source.author or ""
+    at = document.text.find(name) if name else -1
+    return Passage(at, at + len(name)) if at >= 0 else None
+
+
+def _settle(reading: Reading, draft: Draft, published: str | None) -> None:
+    if draft.trigger is None or draft.kind in {FactKind.RELATION, FactKind.ATTRIBUTE}:
+        return
+    sentence = next((s for s in reading.sentences if s.passage == draft.evidence[0]), None)
+    if sentence is None or draft.trigger.index >= len(sentence.tokens) or sentence.tokens[draft.trigger.index] is not draft.trigger:
+        return
+    if draft.rule in JUDGING and draft.status is Status.ASSERTED:
+        draft.status = Status.OPINION
+    if draft.time is None and published and draft.status in {Status.ASSERTED, Status.OPINION} and _present(sentence, draft):
+        draft.time, draft.time_computed_from = span(published), published
+
+
+def _present(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the predicate's clause is in the present tense: its finite verb, not perfect and not future."""
+    here = draft.trigger
+    if here is None:
+        return False
+    for token in (here, *sentence.ancestors(here)):
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        auxiliaries = sentence.dependants(token, "aux", "auxpass")
+        if any(a.lemma in {"have", "will", "shall"} or a.tag == "VBD" for a in auxiliaries):
+            return False
+        courteous = token.lemma == "like" and any(a.text.lower() == "would" for a in auxiliaries)
+        if courteous or token.tag in {"VBZ", "VBP"} or any(a.tag in {"VBZ", "VBP"} for a in auxiliaries):
+            return draft.rule in SPOKEN or not _saying(sentence, token)
+        if token.tag == "VBD" or any(a.tag == "MD" for a in auxiliaries):
+            return False
+    return False
+
+
+def _saying(sentence: Sentence, verb: Token) -> bool:
+    """ "I would like to express thanks for the help …": what the author speaks of is not thereby present."""
+    return any(t.text.lower() in {"i", "we"} for t in sentence.dependants(verb, "nsubj"))
