@@ -17,63 +17,63 @@ from verbale.model import DataFileError, Passage
 
 # text | value unit [counted] {approximation} of each quantity, separated by " ; "
 GOLDEN = """
-27 individuals | 27 person [individual]
+31 individuals | 31 person [individual]
 nine Finnish families resident in the town | 9 family [Finnish family]
-500 business people | 500 person [business person]
-the 340 hostages held there | 340 person [hostage]
-48 factory owners and 25 sportspeople | 48 person [factory owner] ; 25 person [sportsperson]
-39 religious workers | 39 person [religious worker]
-roughly 900 Swedes | 900 person [Swede] {roughly}
-1,995 citizens reported | 1995 person [citizen]
-30,000 practitioners | 30000 person [practitioner]
-64,000 Israelis came | 64000 person [Israeli]
-3,400 Vietnamese students | 3400 person [Vietnamese student]
+620 business people | 620 person [business person]
+the 72 hostages held there | 72 person [hostage]
+53 mill owners and 17 sportspeople | 53 person [mill owner] ; 17 person [sportsperson]
+44 social workers | 44 person [social worker]
+roughly 810 Swedes | 810 person [Swede] {roughly}
+2,114 citizens listed | 2114 person [citizen]
+12,000 practitioners | 12000 person [practitioner]
+58,000 Israelis came | 58000 person [Israeli]
+2,700 Vietnamese students | 2700 person [Vietnamese student]
 300 Vietnamese in the port | 300 person [Vietnamese]
-24,000 U.S. citizens | 24000 person [U.S. citizen]
+21,000 U.S. citizens | 21000 person [U.S. citizen]
 two more diplomats | 2 person [diplomat]
-14 Oslo-based locally-hired employees | 14 person [Oslo-based locally-hired employee]
+18 Oslo-based part-time employees | 18 person [Oslo-based part-time employee]
 one diplomat | 1 person [diplomat]
-26 expatriate staff | 26 person [expatriate staff]
-75 female refugees | 75 person [female refugee]
-over 3.6 million people | 3600000 person [person] {over}
+33 expatriate staff | 33 person [expatriate staff]
+88 female refugees | 88 person [female refugee]
+over 4.2 million people | 4200000 person [person] {over}
 a hundred soldiers | 100 person [soldier]
 twenty-one pilots | 21 item [pilot]
 two hundred and thirty-four families | 234 family [family]
-10,000 AK-47s | 10000 item [AK-47]
-23 Falcon X145 helicopters | 23 item [Falcon X145 helicopter]
-at least twenty Danish restaurants | 20 item [Danish restaurant] {at least}
-more than 40 infrastructure projects | 40 item [infrastructure project] {more than}
-12 other trade partners | 12 item [trade partner]
+2,000 T-55s | 2000 item [T-55]
+21 Falcon X150 helicopters | 21 item [Falcon X150 helicopter]
+at least thirty Danish bakeries | 30 item [Danish bakery] {at least}
+more than 60 road projects | 60 item [road project] {more than}
+16 other trade partners | 16 item [trade partner]
 four Consulates | 4 item [Consulate]
-22 vessels and 1,500 men | 22 item [vessel] ; 1500 person [man]
-700,000 tonnes of rice | 700000 item [tonne]
+19 vessels and 1,200 men | 19 item [vessel] ; 1200 person [man]
+640,000 tonnes of wheat | 640000 item [tonne]
 a 200-mile zone | 200 item [mile]
-650 million cubic meters | 650000000 item [cubic meter]
-5 days to leave | 5 day [day]
+730 million cubic meters | 730000000 item [cubic meter]
+6 days to reply | 6 day [day]
 for three weeks | 3 week [week]
 a 10-year plan | 10 year [year]
 a five-year grant | 5 year [year]
-nearly 18 months | 18 month [month] {nearly}
+nearly 20 months | 20 month [month] {nearly}
 seven decades | 7 decade [decade]
 100 Years of Trade | 100 year [year]
-the 60th anniversary | 60 year [anniversary]
-under 15 years old | 15 year [age] {under}
-a 15-year-old boy | 15 year [age]
-US$ 34,000 in fish | 34000 USD
-US$5,200 | 5200 USD
+the 35th anniversary | 35 year [anniversary]
+under 18 years old | 18 year [age] {under}
+a 16-year-old pilot | 16 year [age]
+US$ 61,000 in wool | 61000 USD
+US$7,300 | 7300 USD
 U.S. dollars 5 | 5 item
 5 million U.S. dollars | 5000000 USD
-$4 billion | 4000000000 USD
-nearly almost $4 billion | 4000000000 USD {nearly almost}
-US$ 2,780 million | 2780000000 USD
+$9 billion | 9000000000 USD
+about nearly $9 billion | 9000000000 USD {about nearly}
+US$ 3,140 million | 3140000000 USD
 €1.5bn | 1500000000 EUR
 €300m | 300000000 EUR
-10B$ | 10000000000 USD
+6B$ | 6000000000 USD
 £2.5 million | 2500000 GBP
 23 million USD | 23000000 USD
 USD 23 million | 23000000 USD
 S/ 500 | 500 PEN
-more than 80,000 soles worth | 80000 PEN {more than}
+more than 70,000 soles spent | 70000 PEN {more than}
 5 million Kenyan shillings | 5000000 KES
 2.5 million euros | 2500000 EUR
 300 million won | 300000000 KRW
@@ -82,68 +82,68 @@ more than 80,000 soles worth | 80000 PEN {more than}
 3,000 pesos | 3000 item [peso]
 $3-4 million | 3000000 USD {3-4 million}
 $20 to $30 | 20 USD {20 to $30}
-fell by nearly 56% | 56 percent {nearly}
-a 7.1% increase | 7.1 percent
-56 % of them | 56 percent
+fell by nearly 43% | 43 percent {nearly}
+a 6.3% increase | 6.3 percent
+43 % of them | 43 percent
 10 percent | 10 percent
 7.5 per cent | 7.5 percent
-24 percentage points | 24 percent [percentage point]
-0.1% of it | 0.1 percent
-25-30% of the catch | 25 percent {25-30}
+11 percentage points | 11 percent [percentage point]
+0.4% of it | 0.4 percent
+35-40% of the catch | 35 percent {35-40}
 between 5 and 10% of it | 5 percent {5 and 10}
 one third of the crew | 33.33 percent
 two-thirds of them | 66.67 percent
 more than half of them | 50 percent {more than}
-roughly two or three new families | 2 family [new family] {roughly two or three}
-150,000–200,000 people | 150000 person [person] {150,000–200,000}
+roughly three or four new families | 3 family [new family] {roughly three or four}
+120,000–160,000 people | 120000 person [person] {120,000–160,000}
 20 to 30 ships | 20 item [ship] {20 to 30}
 2 to 3 million people | 2000000 person [person] {2 to 3 million}
-from 1,774 to just 788 | 1774 item ; 788 item
-hundreds of houses | 100 item [house] {hundreds of}
+from 2,630 to just 914 | 2630 item ; 914 item
+hundreds of barns | 100 item [barn] {hundreds of}
 tens of thousands of refugees | 10000 person [refugee] {tens of thousands of}
 a dozen villages | 12 item [village]
 half a dozen ships | 6 item [ship]
 a couple of ships | 2 item [ship] {a couple of}
-two million vaccine doses | 2000000 item [vaccine dose]
-about 1 305 people | 1305 person [person] {about}
+three million vaccine doses | 3000000 item [vaccine dose]
+about 1 406 people | 1406 person [person] {about}
 an estimated 400 guests | 400 person [guest] {an estimated}
 as many as 400 guests | 400 person [guest] {as many as}
 just under 400 guests | 400 person [guest] {just under}
 up to 400 guests | 400 person [guest] {up to}
 no fewer than 400 guests | 400 person [guest] {no fewer than}
 only 400 guests | 400 person [guest]
-seventh-largest Finnish community | 7 rank [largest Finnish community]
-the 27th largest trading partner | 27 rank [largest trading partner]
-our 5th commercial partner | 5 rank [commercial partner]
-the third main destination of exports | 3 rank [main destination]
+ninth-largest Finnish community | 9 rank [largest Finnish community]
+the 23rd largest trading partner | 23 rank [largest trading partner]
+our 4th commercial partner | 4 rank [commercial partner]
+the second main destination of exports | 2 rank [main destination]
 the second most populous island | 2 rank [most populous island]
-one of the top 10 supplier markets | 10 rank [supplier market] {top}
+one of the top 20 supplier markets | 20 rank [supplier market] {top}
 the largest Finnish church | 1 rank [largest Finnish church]
 its largest trading partner | 1 rank [largest trading partner]
-24 took up citizenship | 24 item
-Population: 1,305 | 1305 item
+19 took up farming | 19 item
+Population: 1,406 | 1406 item
 forty-two | 42 item
 """
 
 SPANISH = """
-300 millones de dólares | 300000000 USD
+450 millones de dólares | 450000000 USD
 casi 3 mil millones de euros | 3000000000 EUR {casi}
-1.305 personas | 1305 person [persona]
+1.406 personas | 1406 person [persona]
 7,5 % del total | 7.5 percent
 el 20 por ciento | 20 percent
 veinte soldados | 20 person [soldado]
 más de 2.500 familias | 2500 family [familia] {más de}
 tres años | 3 year [año]
-80.000 soles | 80000 PEN
+70.000 soles | 70000 PEN
 """
 
 NONE = """
-Resolution 2758 of the Assembly
+Resolution 2460 of the Assembly
 Article 11 says
 call +51 1 422-2000 now
 Agenda 21 was adopted
 the Group of 77
-COVID-19 and K808 and G20 and H145
+MARS-19 and Z707 and J20 and X150
 at 10:30 they met
 they won 3-1
 on page 7 and No. 5
@@ -151,14 +151,14 @@ version 1.2.3
 at 20 Elm Tree Road
 one of many
 one another
-the two-state solution
+the three-state solution
 a two-way street
 the Five Point Plan
 the first migrant
 a 9th dan black belt
 Thirty-First Forum
 the largest part of them
-one of the largest groups
+one of the largest clubs
 in 1953 they met
 one third party
 """
@@ -202,9 +202,9 @@ def test_a_list_number_is_none() -> None:
 
 
 def test_a_citation_mark_is_none() -> None:
-    text = "It has 1,995 citizens.[12] It grew.[3]"
+    text = "It has 2,114 citizens.[12] It grew.[3]"
     [quantity] = find_quantities(text)
-    assert quantity.passage.of(text) == "1,995 citizens"
+    assert quantity.passage.of(text) == "2,114 citizens"
 
 
 def test_skipped_passages_are_left_alone() -> None:
@@ -215,9 +215,9 @@ def test_skipped_passages_are_left_alone() -> None:
 
 
 def test_a_passage_covers_the_words_that_make_it() -> None:
-    text = "They sent more than US$ 2,780 million and nearly nine Finnish families."
+    text = "They sent more than US$ 3,140 million and nearly nine Finnish families."
     assert [q.passage.of(text) for q in find_quantities(text)] == [
-        "more than US$ 2,780 million",
+        "more than US$ 3,140 million",
         "nearly nine Finnish families",
     ]
 
@@ -248,7 +248,7 @@ def test_words_and_digits_agree(value: int, scale: str) -> None:
     assert (spelt.value, spelt.unit) == (figures.value, figures.unit)
 
 
-SCRAPS = """nearly more than 5 1,305 2.5 million billion % $ US € euros dollars people AK-47s families two or three top
+SCRAPS = """nearly more than 5 1,406 2.5 million billion % $ US € euros dollars people T-55s families two or three top
 largest seventh - – to half of a dozen 10B$ [4] . , ( ) + 1st years old one third de millones 1988 Korean hundred and"""
 
 

@@ -55,6 +55,7 @@ the poet (b. 1953) | 1953 -> at 1953
 Recognition of Freedonia, 1953 | 1953 -> at 1953
 1953: first treaty | 1953 -> at 1953
 Founded: 1953 | 1953 -> at 1953
+1953 border incident | 1953 -> at 1953
 in 1953 and 1955 | 1953 -> at 1953 ; 1955 -> at 1955
 in 1953, 1955, and 1958 | 1953 -> at 1953 ; 1955 -> at 1955 ; 1958 -> at 1958
 in the 1950s | the 1950s -> at 195X
@@ -84,8 +85,8 @@ the war (1953-1958) | 1953-1958 -> at 1953/1958
 the war (1953–58) | 1953–58 -> at 1953/1958
 in 1953/54 | 1953/54 -> at 1953/1954
 in 2011-12 | 2011-12 -> at 2011/2012
-the years 1853 to 1883 | the years 1853 to 1883 -> at 1853/1883
-From 1925–1968, | From 1925–1968 -> at 1925/1968
+the years 1851 to 1879 | the years 1851 to 1879 -> at 1851/1879
+From 1931–1966, | From 1931–1966 -> at 1931/1966
 June 3–5, 1953 | June 3–5, 1953 -> at 1953-06-03/1953-06-05
 June 3-5, 1953 | June 3-5, 1953 -> at 1953-06-03/1953-06-05
 June 3 to 5, 1953 | June 3 to 5, 1953 -> at 1953-06-03/1953-06-05
@@ -100,7 +101,7 @@ June 3–5 | June 3–5 -> at XXXX-06-03/XXXX-06-05
 from 3 to 5 June 1953 | from 3 to 5 June 1953 -> at 1953-06-03/1953-06-05
 from March to June 1953 | from March to June 1953 -> at 1953-03/1953-06
 from July 1950 to July 1953 | from July 1950 to July 1953 -> at 1950-07/1953-07
-From May 10 until November 6, 1953 | From May 10 until November 6, 1953 -> at 1953-05-10/1953-11-06
+From May 8 until October 5, 1953 | From May 8 until October 5, 1953 -> at 1953-05-08/1953-10-05
 between May and July 1953 | between May and July 1953 -> at 1953-05/1953-07
 on 3 and 5 June 1953 | 3 -> at 1953-06-03 ; 5 June 1953 -> at 1953-06-05
 on June 3 and 5, 1953 | June 3 -> at 1953-06-03 ; 5, 1953 -> at 1953-06-05
@@ -158,9 +159,10 @@ AD 660 | AD 660 -> at 0660
 """
 
 NONE = """
-a population of 1,305
-the 340 hostages
+a population of 1,406
+the 720 hostages
 some 2000 people came
+2000 refugees arrived
 In 2000 people were counted
 they sold 1500 tonnes of rice
 for 1800 dollars
@@ -170,7 +172,7 @@ $2011 was paid
 as shown [1988] by
 Flight 1988 to Oslo
 Resolution 1325 of the Council
-AK-1988 and K1953
+ZX-1988 and K1953
 call 555 1953-2000
 see https://example.org/2015/04/07/page-1953
 It may rain and they march on
@@ -180,14 +182,14 @@ version 1953.2.1
 5 days and ten years
 every six months
 Bolivia (1640), Chile (2890)
-fell from 1774 to 788
+fell from 1640 to 914
 on February 30, 1953x
-nearly 18 months after relations began
+nearly 20 months after talks began
 The year before the war was quiet
 Theresa May said so
 proposed by May
 the Arab Spring spread
-2050 Strategy
+the Forum 2060 Plan
 in the 3rd century BC
 """
 
@@ -212,8 +214,8 @@ the next day | 1953-12-31 | 1954-01-01
 the following December | 1953-06 | 1953-12
 two years later | 1953 | 1955
 a year later | 1953-06-30 | 1954
-Two years later, on March 1, | 1953 | 1955-03-01
-two years later on March 1 | 1953-06 | 1955-03-01
+Three years later, on April 2, | 1953 | 1956-04-02
+three years later on April 2 | 1953-06 | 1956-04-02
 two years later in March | 1953 | 1955-03
 three months later | 1953-11-02 | 1954-02
 three months later | 1953 | none
@@ -241,17 +243,17 @@ last month | 2021-01-30 | 2020-12
 last month | 2021 | none
 We met today | 2021-06-30 | 2021-06-30
 yesterday | 2021-03-01 | 2021-02-28
-the past May 10th | 2021-06-30 | 2021-05-10
-last May 10th | 2021-03-30 | 2020-05-10
-the past May 10th | 2021 | 2021-05-10
+the past May 12th | 2021-06-30 | 2021-05-12
+last May 12th | 2021-03-30 | 2020-05-12
+the past May 12th | 2021 | 2021-05-12
 last December | 2021-06-30 | 2020-12
 next March | 2021-06-30 | 2022-03
 next March | 2021 | none
 this May | 2021 | 2021-05
 two years ago | 2021-06-30 | 2019
 a decade ago | 2021 | ~2011
-over the past four years | 2021 | 2017/2021
-the last 75 years | 2021 | 1946/2021
+over the past five years | 2021 | 2016/2021
+the last 80 years | 2021 | 1941/2021
 currently | 2021-06-30 | 2021-06-30
 at the end of last year | 2021 | ~2020
 """
@@ -351,16 +353,16 @@ def test_relative_to_publication(text: str, anchor: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "section", "expected"),
     [
-        ("on December 22", "2017", "2017-12-22"),
-        ("in December", "2017", "2017-12"),
-        ("on December 22", "2017/..", "XXXX-12-22"),
-        ("on December 22", "201X", "XXXX-12-22"),
-        ("on January 6", "1977-12-29/1977-12-31", "1978-01-06"),
-        ("on November 29", "1962-11-30/1962-12-01", "1962-11-29"),
-        ("on February 29", "2017", "XXXX-02-29"),
-        ("on December 30–January 2", "2017", "2017-12-30/2018-01-02"),
-        ("since December 22", "2017", "2017-12-22/.."),
-        ("on 3 June 1953", "2017", "1953-06-03"),
+        ("on November 23", "2014", "2014-11-23"),
+        ("in December", "2014", "2014-12"),
+        ("on November 23", "2014/..", "XXXX-11-23"),
+        ("on November 23", "201X", "XXXX-11-23"),
+        ("on January 7", "1968-12-27/1968-12-30", "1969-01-07"),
+        ("on October 28", "1964-10-30/1964-11-02", "1964-10-28"),
+        ("on February 29", "2014", "XXXX-02-29"),
+        ("on December 30–January 2", "2014", "2014-12-30/2015-01-02"),
+        ("since November 23", "2014", "2014-11-23/.."),
+        ("on 3 June 1953", "2014", "1953-06-03"),
     ],
 )
 def test_a_section_gives_a_missing_year(text: str, section: str, expected: str) -> None:
@@ -370,13 +372,13 @@ def test_a_section_gives_a_missing_year(text: str, section: str, expected: str) 
 
 
 def test_without_an_anchor_a_missing_year_stays_unknown() -> None:
-    [mention] = find_times("on December 22", anchor=Anchor(previous=span("2017"), published=span("2017")))
-    assert (mention.span.edtf, mention.computed_from) == ("XXXX-12-22", None)
+    [mention] = find_times("on November 23", anchor=Anchor(previous=span("2014"), published=span("2014")))
+    assert (mention.span.edtf, mention.computed_from) == ("XXXX-11-23", None)
 
 
 def test_times_lean_on_the_one_before() -> None:
-    text = "Signed in 1953, in force two years later on March 1, and ended the following year."
-    assert [m.span.edtf for m in find_times(text)] == ["1953", "1955-03-01", "1956"]
+    text = "Signed in 1953, in force three years later on April 2, and ended the following year."
+    assert [m.span.edtf for m in find_times(text)] == ["1953", "1956-04-02", "1957"]
 
 
 def test_spanish_relative_times() -> None:

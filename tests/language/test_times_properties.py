@@ -176,7 +176,7 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 
 
 def test_an_unknown_year_has_no_bounds() -> None:
-    unknown = span("XXXX-12-17")
+    unknown = span("XXXX-12-19")
     assert (unknown.precision, unknown.earliest, unknown.latest) == (Precision.UNKNOWN_YEAR, None, None)
     assert contains(unknown, unknown)
     assert not overlaps(unknown, span("1953"))

@@ -93,13 +93,13 @@ def digits(token: Token, language: str = "en") -> Decimal | None:
     """The value of a token of digits; ``None`` for other tokens.
 
     Groups of three digits are read in every country's style. A point or comma before exactly three last digits
-    groups if the language writes groups that way (``1.305`` in Spanish) or the mark comes twice, else it is decimal.
+    groups if the language writes groups that way (``1.406`` in Spanish) or the mark comes twice, else it is decimal.
 
     >>> from verbale.language.scanner import scan
-    >>> [str(digits(scan(words)[0])) for words in ("1,305", "10,000", "2.5", "1 305", "3.600.000", "7,5")]
-    ['1305', '10000', '2.5', '1305', '3600000', '7.5']
-    >>> str(digits(scan("1.305")[0], "es"))
-    '1305'
+    >>> [str(digits(scan(words)[0])) for words in ("1,406", "10,000", "2.5", "1 406", "4.200.000", "7,5")]
+    ['1406', '10000', '2.5', '1406', '4200000', '7.5']
+    >>> str(digits(scan("1.406")[0], "es"))
+    '1406'
     """
     if token.kind not in ("number", "grouped", "decimal"):
         return None

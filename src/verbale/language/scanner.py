@@ -50,8 +50,8 @@ class Token(NamedTuple):
 def scan(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``, offsets counted in the whole text. Linear in the passage's length.
 
-    >>> [(token.kind, token.text) for token in scan("Dec. 17[3]: 1,305")]
-    [('word', 'Dec'), ('mark', '.'), ('number', '17'), ('mark', ':'), ('grouped', '1,305')]
+    >>> [(token.kind, token.text) for token in scan("Dec. 19[3]: 1,406")]
+    [('word', 'Dec'), ('mark', '.'), ('number', '19'), ('mark', ':'), ('grouped', '1,406')]
     """
     tokens = []
     stop = len(text) if end is None else end

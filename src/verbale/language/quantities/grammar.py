@@ -148,7 +148,7 @@ class Quantities:
         return self._counted(i, number, end, blur, money[0] if money else None)
 
     def range_end(self, i: int, k: int, number: Number) -> tuple[Number, int] | None:
-        """The second number of a range ("two or three", "20–30", "between 5 and 10") and the index after it."""
+        """The second number of a range ("three or four", "20–30", "between 5 and 10") and the index after it."""
         joint = self.word(number.end)
         # "of between 5 and 10": "and" joins only after "between"; "from 5 to 10" is a change, not a range
         if joint == "%":
@@ -187,12 +187,12 @@ class Quantities:
         if number.scaled or token.kind in ("grouped", "decimal") or self._measured(end):
             return None
         if self._capital_before(i):
-            return end  # "Agenda 21", "Lima 96"
+            return end  # "Agenda 21", "Turin 96"
         year = token.kind == "number" and len(token.text) == 4 and 1000 <= int(token.text) <= 2100
         return end if year else None
 
     def _glued_before(self, i: int) -> bool:
-        """Whether a number hangs on what stands before it: "+51", "10:30", "COVID-19", "v1.2"."""
+        """Whether a number hangs on what stands before it: "+51", "10:30", "MARS-19", "v1.2"."""
         before = self.tokens[i - 1] if i else None
         if before is None or self.tokens[i].spaced:
             return False

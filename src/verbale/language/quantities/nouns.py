@@ -70,7 +70,7 @@ def _part(tokens: Sequence[Token], i: int, k: int) -> bool:
         return True
     if token.text == "." and not token.spaced and len(tokens[k - 1].text) == 1 and tokens[k - 1].text.isupper():
         return k > i  # "U.S. citizens"
-    # "AK-47s", "asylum-seekers", "1990s-era": a hyphen inside a word; not the first thing after a number
+    # "T-55s", "asylum-seekers", "1990s-era": a hyphen inside a word; not the first thing after a number
     if token.text == "-" and k > i:
         return not token.spaced and k + 1 < len(tokens) and not tokens[k + 1].spaced
     return token.kind == "number" and k > i and tokens[k - 1].text == "-" and not token.spaced
@@ -107,7 +107,7 @@ def _head(tokens: Sequence[Token], k: int, language: str) -> int:
 def is_plural(token: Token, follows: Token | None, language: str) -> bool:
     """Whether a token reads as a plural noun (or a collective one)."""
     lower = token.lower
-    if token.kind == "junk":  # "AK-47s"
+    if token.kind == "junk":  # "T-55s"
         return token.text.endswith("s") and token.text[:-1].isdigit()
     if token.kind != "word" or (follows is not None and follows.kind == "possessive"):
         return False
@@ -138,7 +138,7 @@ def unit_of(head: Token, language: str) -> str:
     if lower in word_set("en.not_persons"):
         return "item"
     if head.kind == "word" and head.text[:1].isupper() and lower.endswith("s"):
-        # "Koreans", "Danes" are people; "Koreas", "AK-47s" are not
+        # "Koreans", "Danes" are people; "Koreas", "T-55s" are not
         return "item" if lower.endswith(_NOT_PEOPLES) or head.text.isupper() or len(lower) < 4 else "person"
     return "person" if lower.endswith(_PERSON_ENDINGS) and len(lower) > 5 else "item"
 
@@ -169,8 +169,8 @@ def _people(tokens: Sequence[Token], i: int, end: int) -> Counted | None:
 def singular_of(noun: str) -> str:
     """A noun's singular by simple rules; the noun itself where none fits.
 
-    >>> [singular_of(noun) for noun in ("families", "people", "hostages", "AK-47s", "buses", "aircraft")]
-    ['family', 'person', 'hostage', 'AK-47', 'bus', 'aircraft']
+    >>> [singular_of(noun) for noun in ("families", "people", "hostages", "T-55s", "buses", "aircraft")]
+    ['family', 'person', 'hostage', 'T-55', 'bus', 'aircraft']
     """
     irregular = dict(zip(ordered_words("en.plurals"), ordered_words("en.singulars"), strict=True))
     if noun in irregular:

@@ -26,7 +26,7 @@ class Rank(NamedTuple):
 
 
 def read_rank(tokens: Sequence[Token], i: int, language: str) -> Rank | None:
-    """The rank at ``tokens[i]``: ``seventh-largest …``, ``5th commercial partner``, ``top 10 …``, ``largest …`` (1)."""
+    """The rank at ``tokens[i]``: ``ninth-largest …``, ``4th commercial partner``, ``top 10 …``, ``largest …`` (1)."""
     if language != "en":
         return None
     return _top(tokens, i) or _ordinal_rank(tokens, i) or _superlative(tokens, i)
@@ -60,7 +60,7 @@ def _ordinal_rank(tokens: Sequence[Token], i: int) -> Rank | None:
     if _superlative_word(tokens, k):
         end = _phrase_end(tokens, k)
         return Rank(Decimal(value), end, "rank", _text(tokens[k:end]))
-    # "5th commercial partner", "third main destination"
+    # "4th commercial partner", "second main destination"
     for end in range(k + 1, min(k + _LONGEST_NOUN, len(tokens))):
         if tokens[end].lower in word_set("en.rank_nouns") or tokens[end].lower.rstrip("s") in word_set("en.rank_nouns"):
             before = tokens[k:end]

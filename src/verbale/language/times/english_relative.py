@@ -172,7 +172,7 @@ class EnglishRelative(EnglishPeriods):
         return self._on_date(end, offset, rough) or Point("", end, rough, offset)
 
     def _on_date(self, i: int, offset: Offset, rough: bool) -> Point | None:
-        """The date that a step in years is given: "two years later, on March 1"."""
+        """The date that a step in years is given: "three years later, on April 2"."""
         if offset.unit != "year":
             return None
         k = i + (self.word(i) == ",")
@@ -219,7 +219,7 @@ class EnglishRelative(EnglishPeriods):
         return Point("", k + 1, rough, Offset("stretch", anchor, unit, first, through=last))
 
     def _month_step(self, i: int) -> Point | None:
-        """Last May, the past May 10th, that December, the following March."""
+        """Last May, the past May 12th, that December, the following March."""
         k = i + (self.word(i) in ("the", "this"))
         word = self.word(k)
         on = self.words(k, "on")

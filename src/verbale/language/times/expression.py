@@ -13,9 +13,9 @@ class TimeKind(StrEnum):
     """How much of a time its own words give."""
 
     ABSOLUTE = "absolute"
-    """All of it: ``15 December 1988``."""
+    """All of it: ``15 March 1921``."""
     PARTIAL = "partial"
-    """A day or month without its year: ``Dec. 17``."""
+    """A day or month without its year: ``Dec. 19``."""
     RELATIVE = "relative"
     """A step from another time: ``two years later``."""
 
@@ -36,10 +36,10 @@ class Offset:
     ``unit`` is ``day``, ``week``, ``month``, ``year``, ``decade`` or ``century``; ``amount`` counts them, negative for
     earlier, 0 for the same one, ``None`` for an unknown number with the direction in ``direction`` (``years later``).
     ``through`` makes an interval from the first to the last unit (``in the following two years``: first 1,
-    last 2). ``rest`` is what the words add to the year that comes out: ``-03-01`` for "two years later on
-    March 1", ``-12`` for "in December of the same year". ``last`` marks "last May" and ``next`` "next May": the
+    last 2). ``rest`` is what the words add to the year that comes out: ``-04-02`` for "three years later on
+    April 2", ``-12`` for "in December of the same year". ``last`` marks "last May" and ``next`` "next May": the
     latest such time before the anchor, or the first after it. ``until`` is the EDTF end of a range whose start
-    is relative ("from then until 1989"); ``rule`` names the step for provenance.
+    is relative ("from then until 1964"); ``rule`` names the step for provenance.
     """
 
     rule: str
@@ -84,7 +84,7 @@ class Anchor:
     """The times that stand ready around a passage, each ``None`` where unknown.
 
     ``previous`` was told before it in the text, ``published`` is the document's publication date, ``section`` the
-    time its section or paragraph is about ("2017 diplomatic incident").
+    time its section or paragraph is about ("1953 border incident").
     """
 
     previous: TimeSpan | None = None

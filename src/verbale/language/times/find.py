@@ -42,7 +42,7 @@ def find_times(
     """The times of ``text[start:end]`` in text order: ``parse_times``, each resolved in turn.
 
     The time found last is the previous time of the next one; before the first it is ``anchor.previous``.
-    Relative times without their anchor are left out; days without a year stay ``XXXX-12-17`` unless
+    Relative times without their anchor are left out; days without a year stay ``XXXX-12-19`` unless
     ``anchor.section`` gives the year.
     """
     around = anchor or Anchor()

@@ -136,7 +136,7 @@ class Grammar:
             before = self.tokens[i - 1]
             if before.text in "$€£¥#№+/@_&=*.,:'’~" and before.text not in "~=*":
                 return None
-            # "AK-1988", but not "1985-1988" and not "post-1990"
+            # "ZX-1988", but not "1985-1988" and not "post-1990"
             if before.text in DASHES and i > 1 and self.glued(i - 1) and not self._may_precede(i - 2):
                 return None
         after = self.token(i + 1)
@@ -216,7 +216,9 @@ class Grammar:
             return False
         if first:
             # "1988: opening", "1988 | opening", "1988 – opening", or nothing else on the line
-            return last or (after is not None and (after.text in ":|=)" or after.text in DASHES))
+            if last or (after is not None and (after.text in ":|=)" or after.text in DASHES)):
+                return True
+            return self._heading(end)
         assert before is not None
         alone = last or (after is not None and after.text in "|=)")
         if alone and (before.text in ",:|=–—" or (before.text == "-" and before.spaced)):
@@ -238,6 +240,16 @@ class Grammar:
             and before.text.islower()
             and not self.function_word(before.lower)
         )
+
+    def _heading(self, i: int) -> bool:
+        """Whether a line that begins with a year goes on as a heading does: "1953 border incident"."""
+        for k in range(i, i + 9):
+            token = self.token(k)
+            if token is None or token.line or token.text == "=":
+                return k > i
+            if token.kind != "word" or self.counted(k) or (k == i and self.function_word(token.lower)):
+                return False
+        return False
 
     def _in_parentheses(self, i: int) -> bool:
         for k in range(i - 1, max(i - 12, -1), -1):

@@ -10,11 +10,11 @@ from verbale.language.spans import span
 def numeric_date(text: str) -> str | None:
     """The EDTF string of a date in digits, or ``None`` where it is no date.
 
-    Year first (``1988-12-15``, ``1988/12/15``), day first with points (``15.12.1988``), and both orders with slashes or
+    Year first (``1921-03-15``, ``1921/03/15``), day first with points (``15.3.1921``), and both orders with slashes or
     hyphens where only one of them is a date; where both are, the order is unknown and the year alone is given.
 
-    >>> numeric_date("15/12/1988"), numeric_date("12/15/1988"), numeric_date("3/4/1988"), numeric_date("31.2.1988")
-    ('1988-12-15', '1988-12-15', '1988', None)
+    >>> numeric_date("15/3/1921"), numeric_date("3/15/1921"), numeric_date("3/4/1988"), numeric_date("31.2.1988")
+    ('1921-03-15', '1921-03-15', '1988', None)
     """
     parts = [int(part) for part in re.split(r"[-/.]\s?", text)]
     if parts[0] > 31:

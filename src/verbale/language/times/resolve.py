@@ -25,16 +25,16 @@ def resolve(
     """The time mention an expression stands for, given the times around it, or ``None`` where they do not tell.
 
     An absolute expression needs no anchor. A partial one takes its year from ``section`` if that has one year
-    (a day near a turn of the year is put beside a section that is given to the day), else it stays ``XXXX-12-17``.
+    (a day near a turn of the year is put beside a section that is given to the day), else it stays ``XXXX-12-19``.
     A relative one steps from ``previous`` (else ``section``) or from ``published``, as its offset says; without
     that anchor there is no mention: a time that the text does not give is not invented. ``computed_from`` is
     the anchor's EDTF string wherever one was used. An anchor that is coarser than the step never gives a
     finer time: "the same month" after "2017" is 2017, "ten days later" after "2017" is nothing.
 
     >>> from verbale.language.times import parse_times
-    >>> [later] = parse_times("two years later on March 1")
+    >>> [later] = parse_times("three years later on April 2")
     >>> resolve(later, previous=span("2011")).span.edtf
-    '2013-03-01'
+    '2014-04-02'
     >>> resolve(later) is None
     True
     """
@@ -103,7 +103,7 @@ def _year_near(edtf: str, section: TimeSpan) -> int | None:
         return None
     if (latest - earliest).days > NEAR_DAYS:
         return earliest.year if earliest.year == latest.year else None
-    if len(edtf) < len("XXXX-12-17"):
+    if len(edtf) < len("XXXX-12-19"):
         return earliest.year if earliest.year == latest.year else None
     candidates = [day for year in range(earliest.year - 1, latest.year + 2) if (day := _day(edtf, year)) is not None]
     near = [day for day in candidates if _distance(day, earliest, latest) <= NEAR_DAYS]
