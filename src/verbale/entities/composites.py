@@ -54,9 +54,10 @@ def office(
     return Entity("office/" + "-".join(slug), type_, (("en", label),))
 
 
-def body(type_: str, noun: str, of: Entity) -> Entity:
-    """A body of a state: its government, foreign ministry, police."""
-    return Entity(f"organisation/{slugify(noun)}-{part(of)}", type_, (("en", f"{noun} of {of.label}"),))
+def body(type_: str, noun: str, of: Entity, adjective: str | None = None) -> Entity:
+    """A body of a state: its government, foreign ministry, police; named with the state's adjective where it has one."""
+    label = f"{adjective} {noun}" if adjective else f"{noun} of {of.label}"
+    return Entity(f"organisation/{slugify(noun)}-{part(of)}", type_, (("en", label),))
 
 
 def group(people: str, slug: str, host: Entity | None, *, type_: str = "DiasporaCommunity") -> Entity:

@@ -22,8 +22,20 @@ PLURAL_STATES = frozenset({"country", "state", "nation", "side", "party", "repub
 PERSON_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
-AUTHOR_PRONOUNS = frozenset({"we", "our", "us", "i", "my", "ourselves"})
+AUTHOR_PRONOUNS = frozenset({"we", "our", "us", "i", "my", "me", "ourselves", "myself"})
+SPEAKER_PRONOUNS = frozenset({"i", "my", "me", "myself"})
+MUTUAL_NOUNS = frozenset(
+    "agreement alliance balance bond commerce communique communiqué cooperation dialogue exchange friendship "
+    "interchange link partnership relation relationship tie trade treaty turnover volume".split()
+)
+"""Things that two states have together: "our friendship" is that of the author's state and the other of the pair."""
+HELPING = frozenset({"support", "help", "assist", "back", "aid", "encourage", "congratulate", "thank", "join"})
+"""Verbs after which "its" speaks of the object: "supported Chad in its dispute"."""
+PEOPLE_OF = frozenset({"leader", "member", "gunman", "militant", "fighter", "guerrilla", "rebel", "supporter", "head"})
+"""Nouns whose bearers act for the party or armed group they are of."""
 ADJECTIVE_FORMS = frozenset({"adjective"})
+SOME = frozenset({"many", "some", "most", "others", "few", "several", "those"})
+PARTS = frozenset({"portion", "majority", "part", "number", "half", "rest", "minority", "proportion", "share", "third", *SOME})
 PEOPLE_FORMS = frozenset({"demonym"})
 
 WANTS: dict[str, frozenset[str]] = {
@@ -39,6 +51,7 @@ WANTS: dict[str, frozenset[str]] = {
     "party": STATES | ORGANISATIONS | GROUPS | {"Municipality", "Person"},
     "facility": frozenset({"Facility"}),
 }
+WANTS["people"] = GROUPS | {"Person"}
 WANTS["any"] = frozenset().union(*WANTS.values()) | {"Office", "AmbassadorOffice", "ConsularOffice", "DiplomaticOffice", "PoliticalOffice"}
 
 
@@ -63,19 +76,19 @@ class Marks:
     matches: dict[int, Match] = field(default_factory=dict)
     covered: dict[int, Match] = field(default_factory=dict)
     names: dict[int, NameSpan] = field(default_factory=dict)
-    titles: dict[int, Entity] = field(default_factory=dict)
+    titles: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     """Persons, by the token of the title that introduces them."""
     offices: dict[int, Entity] = field(default_factory=dict)
 
 
-def people(match: Match) -> str:
+def people(match: Match, gazetteer: Gazetteer) -> str:
     """The plural noun for the people of a demonym or adjective: "Koreans" for "Korean", "Thais" for "Thai"."""
     entry = match.entries[0]
     if match.form in PEOPLE_FORMS:
         return entry.name
-    demonyms = [d for d in entry.detail("demonyms").split(";") if d]
+    demonyms = gazetteer.words(entry.entity, "demonyms")
     same = [d for d in demonyms if d.startswith(entry.name)]
-    return (same or demonyms or [f"{entry.name} people"])[0]
+    return (*same, *demonyms, f"{entry.name} people")[0]
 
 
 class Resolver:
@@ -89,9 +102,12 @@ class Resolver:
         self.names: NameBook = NameBook(text, ())
         self.holders: dict[str, Entity] = {}
         """Office keys → the person whom this document names as its holder, where it names one only."""
+        self.offices_of: dict[str, set[str]] = {}
+        """Person keys → classes and labels of the offices this document gives them."""
         self.explicit: dict[str, int] = {}
         """State keys → how often the document names the state unambiguously."""
         self._marks: dict[int, Marks] = {}
+        self._states_of_bodies: dict[str, Entity] = {}
         self._arguments: dict[int, Arguments] = {}
 
     # ---- preparation -------------------------------------------------------------------------------------------
@@ -152,6 +168,10 @@ class Resolver:
             return place
         entry = self.gazetteer.entry(place.key)
         return self.gazetteer.city_state(entry) if entry else None
+
+    def state_of_body(self, body: Entity) -> Entity | None:
+        """The state whose government or ministry an entity is, as this document spoke of it."""
+        return self._states_of_bodies.get(body.key)
 
     # ---- parts of a phrase -----------------------------------------------------------------------------------------
     def noun_phrases(self, sentence: Sentence, token: Token) -> list[str]:
@@ -218,7 +238,8 @@ class Resolver:
                 found = self.resolve(sentence, thing, "place")
                 if found:
                     return found[0].entity
-        for clause in sentence.dependants(token, "acl", "relcl"):
+        below = [t for p, t in self.arguments(sentence).prepositions(token) if p == "of"]
+        for clause in (*sentence.dependants(token, "acl", "relcl"), *below):
             for preposition, thing in self.arguments(sentence).prepositions(clause):
                 if preposition == "in":
                     found = self.resolve(sentence, thing, "place")
@@ -261,6 +282,7 @@ class Resolver:
             self._agreement,
             self._people,
             self._gazetteer,
+            self._kind_of_place,
             self._name,
             self._state_noun,
             self._person_noun,
@@ -268,7 +290,7 @@ class Resolver:
 
     def _pronoun(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
         word = t.text.lower()
-        if t.pos not in {"PRON", "DET", "ADV"} and word not in {"there"}:
+        if t.pos not in {"PRON", "DET", "ADV"} and word not in {"there"} and not (word in SOME and t.dep.startswith("nsubj")):
             return []
         if word in PERSON_PRONOUNS:
             kinds = frozenset({"Person"}) & types
@@ -277,40 +299,51 @@ class Resolver:
         elif word in GROUP_PRONOUNS:
             kinds = types & (GROUPS | ORGANISATIONS | {"Person"})
         elif word in AUTHOR_PRONOUNS:
-            home = self.discourse.home
+            home, author = self.discourse.home, self.discourse.author
+            if word in SPEAKER_PRONOUNS and author is not None and "Person" in types:
+                return [Reference(author, "the author")]
+            if home and word == "our" and s.head(t).lemma in MUTUAL_NOUNS and self.discourse.other(home):
+                return [Reference(p, "the author's state and the other of the pair") for p in self.discourse.pair]
             return [Reference(home, "the author's state")] if home else []
         elif word == "there":
             kinds = types & PLACES
-        elif word in {"many", "some", "most", "others", "few"} and self.discourse.group:
+        elif word in SOME and self.discourse.group:
             return [Reference(self.discourse.group, "the group of the document")]
         else:
             return []
         if not kinds:
             return []
         if t.dep == "poss":
-            subject = self._clause_subject(s, t, kinds)
-            if subject is not None and subject.key not in {e.key for e in excluding}:
-                return [Reference(subject, f"“{word}”: subject of the clause")]
+            subjects = [e for e in self._clause_subject(s, t, kinds) if e.key not in {x.key for x in excluding}]
+            if subjects:
+                return [Reference(e, f"“{word}”: subject of the clause") for e in subjects]
         spoken = self.discourse.last(kinds, t.passage.start, excluding=excluding)
         if spoken is None:
             return []
         return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
 
-    def _clause_subject(self, s: Sentence, t: Token, kinds: frozenset[str]) -> Entity | None:
-        """The subject of the clause a token stands in, if it is of one of the kinds and not what holds the token itself."""
+    def _clause_subject(self, s: Sentence, t: Token, kinds: frozenset[str]) -> list[Entity]:
+        """The subjects of the clause a token stands in that are of one of the kinds and do not hold the token itself."""
         below = t
         for verb in s.ancestors(t):
             if verb.pos in {"VERB", "AUX"}:
-                for subject in self.arguments(s).surface_subject(verb):
-                    if subject.index == below.index or subject.pos == "PRON":
-                        continue
-                    for found in self.resolve(s, subject, "party"):
-                        if found.entity.type in kinds:
-                            return found.entity
+                if verb.lemma in HELPING and below.dep == "prep":
+                    helped = [f.entity for o in self.arguments(s).of(verb, "object") for f in self.resolve(s, o, "party")]
+                    if len(helped) == 1 and helped[0].type in kinds:
+                        return helped
+                subjects = [
+                    found.entity
+                    for subject in self.arguments(s).surface_subject(verb)
+                    if subject.index != below.index and subject.pos != "PRON"
+                    for found in self.resolve(s, subject, "party")
+                    if found.entity.type in kinds
+                ]
+                if subjects:
+                    return subjects
                 if verb.dep not in {"xcomp", "conj", "advcl", "ccomp", "pcomp"}:
-                    return None
+                    return []
             below = verb
-        return None
+        return []
 
     def _mission(
         self, s: Sentence, t: Token, excluding: tuple[Entity, ...], sender: Entity | None, host: Entity | None
@@ -336,13 +369,15 @@ class Resolver:
         definite = any(x.text.lower() in {"the", "this", "that", "then"} for x in s.dependants(t, "det", "amod", "advmod"))
         by = own.entity if own else None
         if by is None and definite:
-            spoken = self.discourse.last(
-                frozenset({type_}),
-                t.passage.start,
-                where=lambda e: there is None or e.key.endswith("-" + composites.part(there)),
+            known = self._known_mission(t, type_, noun, there)
+            if known is not None:
+                return [known]
+        if by is not None and there is None and self.discourse.other(by) is None:
+            same = self.discourse.last(
+                frozenset({type_}), t.passage.start, where=lambda e: f"-{composites.part(by)}-" in e.key
             )
-            if spoken:
-                return [Reference(spoken.entity, f"last {noun} spoken of", spoken.passage)]
+            if same is not None:
+                return [Reference(same.entity, f"last such {noun} spoken of", same.passage)]
         by = by or sender
         seat = place if place is not None and place.type not in STATES else None
         there = there or host
@@ -356,6 +391,19 @@ class Resolver:
             return []
         return [self._made_mission(type_, noun, by, there, seat, "made up of the phrase")]
 
+    def _known_mission(self, t: Token, type_: str, noun: str, there: Entity | None) -> Reference | None:
+        """ "The embassy": the last one spoken of, or that of the envoy spoken of since."""
+        spoken = self.discourse.last(
+            frozenset({type_}),
+            t.passage.start,
+            where=lambda e: there is None or e.key.endswith("-" + composites.part(there)),
+        )
+        posting = self.discourse.posting_before(t.passage.start) if there is None else None
+        if posting is not None and (spoken is None or posting[0].start > spoken.passage.start):
+            made = self._made_mission(type_, noun, posting[1], posting[2], None, "the mission of the envoy spoken of")
+            return Reference(made.entity, made.reason, posting[0])
+        return Reference(spoken.entity, f"last {noun} spoken of", spoken.passage) if spoken else None
+
     def _made_mission(
         self, type_: str, noun: str, by: Entity, there: Entity | None, seat: Entity | None, reason: str
     ) -> Reference:
@@ -368,9 +416,9 @@ class Resolver:
 
     def _title(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
         if "Person" in types:
-            person = self.marks(s).titles.get(t.index)
-            if person:
-                return [Reference(person, "the holder of the office")]
+            people_ = self.marks(s).titles.get(t.index, ())
+            if people_:
+                return [Reference(person, "the holder of the office") for person in people_]
         office = self.marks(s).offices.get(t.index)
         return [Reference(office, "office")] if office else []
 
@@ -386,7 +434,9 @@ class Resolver:
             return []
         if not types & ORGANISATIONS:
             return [own]
-        made = composites.body(kind[0], kind[1], own.entity)
+        adjective = next(iter(self.gazetteer.words(own.entity, "adjectives")), None)
+        made = composites.body(kind[0], kind[1], own.entity, adjective)
+        self._states_of_bodies[made.key] = own.entity
         return [Reference(made, "made up of the phrase", own.antecedent, (("partOf", own.entity),))]
 
     def _agreement(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
@@ -399,6 +449,14 @@ class Resolver:
         match = marks.matches.get(t.index)
         if match and match.form in PEOPLE_FORMS:
             return self._group(s, t, match)
+        if t.lemma in PARTS or t.pos == "NUM":
+            whole = [thing for preposition, thing in self.arguments(s).prepositions(t) if preposition == "of"]
+            if whole:
+                return [r for thing in whole[:1] if thing.lemma != t.lemma for r in self.resolve(s, thing, "group")]
+            if t.lemma in PARTS - {"number"} and self.discourse.group and t.dep.startswith("nsubj"):
+                return [Reference(self.discourse.group, "part of the group of the document")]
+        if t.lemma in {"countryman", "compatriot"} and self.discourse.group:
+            return [Reference(self.discourse.group, "the group of the document")]
         if t.lemma in self.nouns.groups or any(p in self.nouns.groups for p in self.noun_phrases(s, t)):
             for match in self.adjectives(s, t):
                 if match.form in ADJECTIVE_FORMS | PEOPLE_FORMS:
@@ -420,6 +478,9 @@ class Resolver:
                 inside = self.resolve(s, child, "place")
                 host = inside[0].entity if inside else None
         topic = self.discourse.group
+        here = self.discourse.host
+        if topic and here and (host is None or host.key == here.key) and topic.label.startswith(match.entries[0].name):
+            return [Reference(topic, "the group of the document")]
         made = self.made_group(match, host or (self.discourse.host if topic else None))
         if made is None:
             return []
@@ -439,7 +500,7 @@ class Resolver:
             host = self.state_containing(host) or host
         if host is not None and any(host.key == e.entity.key for e in match.entries):
             host = None
-        plural = people(match)
+        plural = people(match, self.gazetteer)
         one = len({e.entity.key for e in match.entries}) == 1
         return composites.group(plural, composites.part(entry.entity) if one else slugify(plural), host)
 
@@ -454,8 +515,20 @@ class Resolver:
         if chosen is not None:
             return [Reference(chosen, "name")]
         if len(fitting) > 1 and "Region" in types:
-            name = people(match) if match.form in PEOPLE_FORMS else match.passage.of(self.text)
+            name = people(match, self.gazetteer) if match.form in PEOPLE_FORMS else match.passage.of(self.text)
             return [Reference(composites.named("place", "Region", name), "name of several states")]
+        return []
+
+    def _kind_of_place(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
+        """ "The city of X" is X."""
+        if t.lemma not in {"city", "town", "province", "region", "district", "department", "village", "island", "kingdom", "republic"}:
+            return []
+        for preposition, thing in self.arguments(s).prepositions(t):
+            if preposition == "of":
+                for reader in (self._gazetteer, self._name):
+                    found = reader(s, thing, excluding, PLACES)
+                    if found:
+                        return found
         return []
 
     def _name(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
@@ -474,7 +547,8 @@ class Resolver:
         if entity.type in {"Ministry", "GovernmentBody", "SecurityBody"}:
             own = next((r for c in s.dependants(t, "poss") for r in self.resolve(s, c, "state")), None)
             if own:
-                label = f"{entity.label} of {own.label}" if hasattr(own, "label") else f"{entity.label} of {own.entity.label}"
+                label = f"{entity.label} of {own.entity.label}"
+                self._states_of_bodies[f"{entity.key}-{composites.part(own.entity)}"] = own.entity
                 made = Entity(f"{entity.key}-{composites.part(own.entity)}", entity.type, (("en", label),), entity.aliases)
                 return [Reference(made, "name", None, (("partOf", own.entity),))]
         return [Reference(entity, "name")]
@@ -499,9 +573,9 @@ class Resolver:
         if t.dep in {"nsubj", "nsubjpass"} and where is None:
             verb = s.head(t)
             if verb.dep in {"advcl", "conj", "ccomp"}:
-                subject = self._clause_subject(s, verb, STATES)
-                if subject is not None and subject.key not in {e.key for e in excluding}:
-                    return [Reference(subject, f"the {t.lemma}: subject of the main clause")]
+                subjects = [e for e in self._clause_subject(s, verb, STATES) if e.key not in {x.key for x in excluding}]
+                if len(subjects) == 1:
+                    return [Reference(subjects[0], f"the {t.lemma}: subject of the main clause")]
         here = self.discourse.host if self.discourse.group else None
         if here and words & {"the"} and where is None:
             last = self.discourse.last(STATES, t.passage.start, excluding=excluding)
@@ -528,4 +602,25 @@ class Resolver:
         return [x.text for x in s.subtree(t) if x.index < t.index and x.pos in {"ADJ", "PROPN"} and x.text[:1].isupper()]
 
     def _person_noun(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
-        return []
+        """ "The ambassador": the last person spoken of who holds such an office; "leaders of X": X itself."""
+        if t.lemma in PEOPLE_OF and types & ORGANISATIONS:
+            for preposition, thing in self.arguments(s).prepositions(t):
+                if preposition == "of":
+                    whole = [r for r in self.resolve(s, thing, "organisation") if r.entity.type in {"ArmedGroup", "PoliticalParty"}]
+                    if whole:
+                        return [Reference(r.entity, f"its {t.lemma}") for r in whole]
+        if "Person" not in types or t.pos != "NOUN" or t.tag == "NNS":
+            return []
+        if not any(x.text.lower() in {"the", "this", "that"} for x in s.dependants(t, "det")):
+            return []
+        office = next((e.entity for e in self.gazetteer.lookup(t.lemma) if e.kind == "office"), None)
+        if office is None:
+            return []
+        wanted = {office.label, office.type} - {"Office", "PoliticalOffice", "DiplomaticOffice"}
+        spoken = self.discourse.last(
+            frozenset({"Person"}),
+            t.passage.start,
+            excluding=excluding,
+            where=lambda e: bool(self.offices_of.get(e.key, set()) & wanted),
+        )
+        return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)] if spoken else []

@@ -25,13 +25,14 @@ STARTS = frozenset({"of", "to", "for", "in", "at"})
 class Title:
     """An office named in a sentence: the token of its head noun, its holders (none where the sentence names none).
 
-    ``sender`` and ``towards`` say whose office it is and towards whom; ``links`` are the office's own relations.
+    ``name`` is the bare title; ``of`` and ``towards`` say whose office it is and towards whom; ``links`` are the office's own relations.
     """
 
     sentence: Sentence
     token: Token
     passage: Passage
     office: Entity
+    name: str
     of: Entity | None
     towards: Entity | None
     holders: tuple[Entity, ...]
@@ -55,11 +56,30 @@ class TitleReader:
                 text, sentence.passage.start, sentence.passage.end, kinds=frozenset({"office"})
             )
         ]
-        for match in matches:
-            token = sentence.highest(match.passage)
-            if token is None or token.pos not in {"NOUN", "PROPN"}:
+        matches += self._plurals(sentence, [m.passage for m in matches])
+        for match in sorted(matches, key=lambda m: m.passage):
+            nouns = [t for t in sentence.at(match.passage) if t.pos in {"NOUN", "PROPN"}]
+            if not nouns:
                 continue
+            token = nouns[-1] if sentence.highest(match.passage) not in nouns else sentence.highest(match.passage) or nouns[-1]
             found += self._title(sentence, match, token)
+        return found
+
+    def _plurals(self, sentence: Sentence, taken: Sequence[Passage]) -> list[Match]:
+        """Titles in the plural ("third secretaries"), which the gazetteer has in the singular."""
+        found: list[Match] = []
+        for token in sentence.tokens:
+            if token.tag not in {"NNS", "NNPS"} or any(p.overlaps(token.passage) for p in taken):
+                continue
+            for size in (2, 1, 0):
+                first = token.index - size
+                if first < 0:
+                    continue
+                words = [t.text.lower() for t in sentence.tokens[first : token.index]]
+                entries = tuple(e for e in self.resolver.gazetteer.lookup(" ".join([*words, token.lemma])) if e.kind == "office")
+                if entries:
+                    found.append(Match(Passage(sentence.tokens[first].passage.start, token.passage.end), entries))
+                    break
         return found
 
     def _title(self, sentence: Sentence, match: Match, token: Token) -> list[Title]:
@@ -83,11 +103,11 @@ class TitleReader:
                 towards = entity
             elif entity.type in MISSIONS:
                 within = entity
-            elif preposition in {"of", "for", "in"}:
+            elif preposition in {"of", "for"}:
                 of = of or entity
             at = end
         if of is None and within is None:
-            of = self._author(sentence, token)
+            of = self._represented(sentence, first)
         if of is not None and of.type == "Municipality" and entry.detail("towards"):
             of = None
         if towards is None and of is not None and entry.entity.type == "AmbassadorOffice":
@@ -114,7 +134,7 @@ class TitleReader:
                 links.append(("officeTowards", towards))
             before = {t.lemma for t in sentence.tokens[max(0, first - 3) : first]}
             titles.append(
-                Title(sentence, token, match.passage, office, of, towards, tuple(who), tuple(links), bool(before & {"former", "ex", "late"}))
+                Title(sentence, token, match.passage, office, name, of, towards, tuple(who), tuple(links), bool(before & {"former", "ex", "late"}))
             )
         return titles
 
@@ -178,7 +198,14 @@ class TitleReader:
                 return found[0].entity, head + 1
         return None, start
 
-    def _author(self, sentence: Sentence, token: Token) -> Entity | None:
+    def _represented(self, sentence: Sentence, first: int) -> Entity | None:
+        """ "A Kenyan consul on behalf of ambassador X": X is of the state of who stands in for him."""
+        before = [t.text.lower() for t in sentence.tokens[max(0, first - 3) : first] if t.pos != "DET"]
+        if before[-2:] != ["behalf", "of"]:
+            return None
+        for match in reversed(list(self.resolver.marks(sentence).matches.values())):
+            if match.passage.end <= sentence.tokens[first].passage.start and match.form == "adjective":
+                return self.resolver.state_of_match(match)
         return None
 
     def _person_at(self, sentence: Sentence, index: int) -> tuple[Entity, int] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from verbale.language.sentence import Token
-from verbale.model import Entity, FactKind, Passage, Polarity, Status, Text, Tier, TimeSpan
+from verbale.model import Entity, FactKind, Passage, Polarity, Quantity, Status, Text, Tier, TimeSpan
 
 DraftFiller = "Entity | Text | Decimal | Draft"
 
@@ -36,6 +36,8 @@ class Draft:
     confidence: Decimal = Decimal("0.9")
     sensitive: bool = False
     trigger: Token | None = None
+    numbers: list[Quantity] = field(default_factory=list)
+    """The quantities that ``value`` was taken from."""
     key: str | None = None
     label: str | None = None
 

@@ -11,7 +11,9 @@ from verbale.entities.discourse import Discourse
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title, TitleReader, holders_by_office
 from verbale.extraction import frames
+from verbale.extraction.anniversaries import anniversary_drafts
 from verbale.extraction.assembly import assemble
+from verbale.extraction.authorship import author_drafts, read_author
 from verbale.extraction.draft import Draft
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.mentions import mention_drafts
@@ -56,6 +58,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     resolver.prepare(sentences)
     reading = Reading(document, sentences, resolver)
     titles = _read_titles(resolver, sentences)
+    read_author(document, resolver, sentences, titles)
     matcher = Matcher(reading, folder)
     drafts: list[Draft] = []
     by_sentence: dict[int, list[Title]] = {}
@@ -65,6 +68,8 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         _speak(resolver, sentence)
         drafts += matcher.read(sentence)
         drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
+    drafts += anniversary_drafts(matcher, sentences)
+    drafts += author_drafts(document, reading, titles, drafts)
     drafts += structure_drafts(document, resolver, reading)
     drafts += spanish_drafts(document, resolver)
     facts = assemble(document, drafts)
@@ -77,13 +82,18 @@ def _read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
     titles: list[Title] = []
     for sentence in sentences:
         _speak(resolver, sentence)
-        titles += reader.read(sentence)
+        read = reader.read(sentence)
+        resolver.discourse.postings += [(t.passage, t.of, t.towards) for t in read if t.of and t.towards]
+        titles += read
     resolver.discourse.spoken.clear()
     resolver.holders = holders_by_office(titles)
     for title in titles:
-        holder = title.holders[0] if len(title.holders) == 1 else resolver.holders.get(title.office.key)
-        if holder is not None:
-            resolver.marks(title.sentence).titles[title.token.index] = holder
+        for person in title.holders:
+            resolver.offices_of.setdefault(person.key, set()).update({title.office.type, title.name})
+        known = resolver.holders.get(title.office.key)
+        people = title.holders or ((known,) if known else ())
+        marks = resolver.marks(title.sentence)
+        marks.titles[title.token.index] = tuple(dict.fromkeys((*marks.titles.get(title.token.index, ()), *people)))
         resolver.marks(title.sentence).offices[title.token.index] = title.office
         subjects = {t.lemma for t in title.sentence.tokens[:4]}
         if subjects & {"author", "writer"} and title.of is not None and title.of.type == "State":

@@ -7,6 +7,10 @@ A pattern names a trigger (``verb``, ``noun`` or ``adjective`` lemmas) and how i
       agent: subject | by = party
       relationParty: subject + with | pair = state !2
 
+``units`` lists the units that ``value`` may have (``bare``: a number that counts nothing in words); ``within: group``
+keeps a pattern to documents about a group of people. A frame whose ``each`` lists ``value`` gives one observation for each
+number, its ``measure`` the words that the number counts.
+
 Left of ``=`` stand slots (see ``verbale.language.arguments``): ``a | b`` takes the first that is filled, ``a + b`` all.
 ``a.b`` is slot ``b`` of what stands in ``a``. Right of it stands what the filler must be (a word of ``WANTS``), then
 ``!`` if the pattern does not match without it, ``!2`` if it needs two fillers.
@@ -26,10 +30,10 @@ from verbale.entities.resolver import WANTS
 from verbale.model import DataFileError, FactKind
 
 FOLDER = Path(__file__).parent / "data" / "frames"
-LITERAL_WANTS = frozenset({"text", "goods", "words", "number", "event", "agreement", "office", "title"})
+LITERAL_WANTS = frozenset({"text", "goods", "words", "number", "event", "agreement", "office", "title", "named"})
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
-_KEYS = frozenset({"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each"})
-_PATTERN_KEYS = frozenset({"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "bare", "attempt"})
+_KEYS = frozenset({"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each", "kin"})
+_PATTERN_KEYS = frozenset({"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "bare", "attempt", "units", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Pattern:
     constants: tuple[tuple[str, str], ...]
     time: tuple[str, ...]
     bare: bool
+    units: tuple[str, ...] = ()
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,8 @@ class Example:
 class Frame:
     """A frame. ``also`` lists (property, subject role, object role): relations that hold where the frame's fact does.
 
-    ``each`` lists roles that are split: one fact for each of their fillers.
+    ``each`` lists roles that are split: one fact for each of their fillers. ``kin`` lists the types of events from which the slot
+    ``previous`` takes a role that the wording leaves out.
     """
 
     id: str
@@ -83,6 +90,7 @@ class Frame:
     sensitive: bool = False
     status: str | None = None
     each: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()
 
 
 def _fail(path: Path, text: str, where: str, message: str) -> DataFileError:
@@ -135,6 +143,7 @@ def _frame(path: Path, text: str, raw: dict[str, Any]) -> Frame:
         bool(raw.get("sensitive", False)),
         raw.get("status"),
         tuple(map(str, raw.get("each") or ())),
+        tuple(map(str, raw.get("kin") or ())),
     )
 
 
@@ -158,6 +167,8 @@ def _pattern(path: Path, text: str, name: str, raw: dict[str, Any]) -> Pattern:
         tuple((str(k), str(v)) for k, v in (raw.get("set") or {}).items()),
         _words(raw["time"]) if "time" in raw else (),
         bool(raw.get("bare", False)),
+        _words(raw["units"]) if "units" in raw else (),
+        str(raw.get("within", "")),
     )
 
 

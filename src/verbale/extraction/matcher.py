@@ -24,6 +24,8 @@ CORE_SLOTS = frozenset(
     {"subject", "object", "second", "indirect", "complement", "clause", "adverb", "negation", "when", "possessor",
      "modifier", "number", "apposition"}
 )  # fmt: skip
+NEAR = 16
+"""How many tokens after its trigger a fixed expression is looked for."""
 CAUSES = ("in response to", "due to", "because of", "for", "after", "following")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
@@ -68,7 +70,37 @@ class Matcher:
                     self.drafts.append(each)
                     self.drafts += _relations(each, frame)
                     self._causes(sentence, token, each)
+            for draft in self._same_treatment(sentence, token):
+                self._at[key].append(draft)
+                self.drafts.append(draft)
+                self._causes(sentence, sentence.head(token), draft)
         return self._at[key]
+
+    def _same_treatment(self, sentence: Sentence, token: Token) -> list[Draft]:
+        """ "B was given the same treatment" tells of B what was last told of a person."""
+        if token.lemma not in {"treatment", "fate", "punishment", "sanction"}:
+            return []
+        if not any(t.lemma == "same" for t in sentence.dependants(token, "amod")):
+            return []
+        verb = sentence.head(token)
+        arguments = self.reading.arguments(sentence)
+        people = arguments.of(verb, "object" if arguments.passive(verb) else "subject")
+        for earlier in reversed(self.drafts):
+            role = next((r for r in ("expelledPerson", "recipient", "target") if r in earlier.roles), None)
+            if earlier.kind is not FactKind.EVENT or role is None:
+                continue
+            persons = [r.entity for p in people for r in self.entities(sentence, verb, p, "person")]
+            if not persons:
+                return []
+            made = []
+            for person in persons:
+                draft = replace(earlier, evidence=[sentence.passage, earlier.evidence[0]], trigger=verb, key=None)
+                draft.roles = {**{r: list(f) for r, f in earlier.roles.items()}, role: [person]}
+                time = self.timing.of(sentence, verb)
+                draft.time, draft.time_computed_from = (time.span, time.computed_from) if time else (None, None)
+                made.append(draft)
+            return made
+        return []
 
     def _candidates(self, token: Token) -> Iterable[tuple[Frame, Pattern]]:
         lemma = token.lemma
@@ -85,20 +117,26 @@ class Matcher:
             return None
         if any(self._has(sentence, trigger, slot, lemmas) for slot, lemmas in pattern.without):
             return None
+        if pattern.within == "group" and self.resolver.discourse.group is None:
+            return None
         draft = Draft(frame.type, frame.kind, frame.id, [sentence.passage], trigger=trigger)
         for role in pattern.roles:
-            found = self._fill(sentence, trigger, draft, role)
+            found = self._fill(sentence, trigger, draft, role, frame)
+            if role.name == "value" and pattern.units:
+                found = [f for f in found if isinstance(f, Quantity) and unit_of(f) in pattern.units]
             if len(found) < role.need:
                 return None
             if role.name in {"value", "rank"} and found and isinstance(found[0], Quantity):
-                draft.value, draft.unit, draft.approximation = found[0].value, found[0].unit, found[0].approximation
+                _measure(draft, found[0])
+                draft.numbers = [f for f in found if isinstance(f, Quantity)]
                 continue
             fillers = [Decimal(f.value) if isinstance(f, Quantity) else f for f in found]
             draft.add(role.name, *fillers)
         self._another(sentence, trigger, draft, pattern)
+        self._behalf(draft)
         for name, value in pattern.constants:
             if name == "unit":
-                draft.unit = value
+                draft.unit = value if draft.unit in {None, "item"} else draft.unit
             else:
                 draft.add(name, Text(value))
         stands = stance(sentence, self.reading.arguments(sentence), trigger)
@@ -108,6 +146,18 @@ class Matcher:
         if time is not None:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         return draft
+
+    def _behalf(self, draft: Draft) -> None:
+        """What a government or ministry does, it does on behalf of its state."""
+        if draft.kind is not FactKind.EVENT or "onBehalfOf" in draft.roles:
+            return
+        for role in ("agent", "speaker", "supplier", "donor", "perpetrator"):
+            for filler in draft.roles.get(role, []):
+                if isinstance(filler, Entity) and filler.type in {"Government", "Ministry"}:
+                    state = self.resolver.state_of_body(filler)
+                    if state is not None:
+                        draft.add("onBehalfOf", state)
+                    return
 
     def _another(self, sentence: Sentence, trigger: Token, draft: Draft, pattern: Pattern) -> None:
         """ "Another attack" has the target of the one before, where it names none itself."""
@@ -152,6 +202,8 @@ class Matcher:
         arguments = self.reading.arguments(sentence)
         if path[0] == "trigger":
             found = [trigger]
+        elif path[0] == "near":  # for fixed expressions that the parser takes apart ("persona non grata")
+            found = list(sentence.tokens[trigger.index + 1 : trigger.index + NEAR])
         else:
             found = list(arguments.of(trigger, path[0]))
             if not found and path[0] not in CORE_SLOTS:
@@ -164,12 +216,12 @@ class Matcher:
         return found
 
     def _fill(
-        self, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule
+        self, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, frame: Frame
     ) -> list[Entity | Text | Decimal | Draft | Quantity]:
         for alternative in role.alternatives:
             found: list[Entity | Text | Decimal | Draft | Quantity] = []
             for path in alternative:
-                found += self._fixed(path[0], draft) or self._read_slot(sentence, trigger, draft, role, path)
+                found += self._fixed(path[0], draft, role, frame) or self._read_slot(sentence, trigger, draft, role, path)
             unique: list[Entity | Text | Decimal | Draft | Quantity] = []
             for each in found:
                 if each not in unique:
@@ -178,8 +230,19 @@ class Matcher:
                 return unique
         return []
 
-    def _fixed(self, slot: str, draft: Draft) -> list[Entity]:
-        """Participants that only the title fixes: ``pair``, ``host``, ``topic``, ``home``, ``other`` (of the pair)."""
+    def _fixed(self, slot: str, draft: Draft, role: RoleRule, frame: Frame) -> list[Entity]:
+        """Participants that the wording leaves to the document.
+
+        The title fixes ``pair``, ``host``, ``topic``, ``home`` and ``other`` (of the pair); ``previous`` is the filler of the
+        same role in the last event of the frame's kin.
+        """
+        if slot == "previous":
+            for earlier in reversed(self.drafts):
+                if earlier.type in frame.kin and earlier.roles.get(role.name):
+                    draft.cite(earlier.evidence[0])
+                    draft.confidence = Decimal("0.7")
+                    return [f for f in earlier.roles[role.name] if isinstance(f, Entity)]
+            return []
         discourse = self.resolver.discourse
         if slot == "pair":
             return list(discourse.pair) if len(discourse.pair) == 2 else []
@@ -193,7 +256,7 @@ class Matcher:
     def _read_slot(
         self, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, path: tuple[str, ...]
     ) -> list[Entity | Text | Decimal | Draft | Quantity]:
-        if path[0] in {"pair", "other", "host", "topic", "home"}:
+        if path[0] in {"pair", "other", "host", "topic", "home", "previous"}:
             return []
         found: list[Entity | Text | Decimal | Draft | Quantity] = []
         for token in self.tokens(sentence, trigger, path):
@@ -208,6 +271,9 @@ class Matcher:
             for reference in references:
                 draft.cite(self._antecedent(sentence, reference))
             return [r.entity for r in references]
+        if role.want == "named":
+            named = [r.entity for r in self.entities(sentence, trigger, token, "any", tuple(draft.entities()))]
+            return [*named] or [Text(words(sentence, token, self.reading.document.text))]
         if role.want == "event":
             return list(self.events(sentence, token))
         if role.want == "number":
@@ -215,8 +281,12 @@ class Matcher:
         if role.want == "agreement":
             made = self.agreements.at(sentence, token, trigger)
             return [made] if made else []
+        if any(t.index == token.index for _, t in self.reading.lines(sentence).times):
+            return []
         if role.want == "goods":
             return [Text(t) for t in goods(sentence, token, self.reading.document.text)]
+        if role.want == "text" and token.pos == "PRON":
+            return []
         if role.want == "text":
             return [Text(phrase(sentence, token, self.reading.document.text))]
         if role.want == "words":
@@ -282,10 +352,7 @@ class Matcher:
         if own:
             return own
         if token.pos in {"PRON", "DET"} and token.text.lower() in {"this", "it", "that", "which"}:
-            for draft in reversed(self.drafts):
-                if draft.kind is FactKind.EVENT and draft.trigger is not None and draft.evidence[0].end <= sentence.passage.start:
-                    return [draft]
-            return []
+            return self._main_event_before(sentence)
         if token.pos == "NOUN" and any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det")):
             types = {frame.type for frame, _ in self.index.get(("noun", token.lemma), ())}
             verbs = {frame.type for frame, _ in self.index.get(("verb", token.lemma), ())}
@@ -293,6 +360,23 @@ class Matcher:
                 if draft.type in types | verbs and draft.evidence[0].end <= sentence.passage.start:
                     return [draft]
         return []
+
+    def _main_event_before(self, sentence: Sentence) -> list[Draft]:
+        """The event of the last sentence with events whose trigger stands highest in its parse."""
+        earlier = [d for d in self.drafts if d.kind is FactKind.EVENT and d.trigger is not None and d.evidence[0].end <= sentence.passage.start]
+        if not earlier:
+            return []
+        last = earlier[-1].evidence[0]
+        home = next((s for s in self.reading.sentences if s.passage == last), None)
+        there = [d for d in earlier if d.evidence[0] == last]
+        if home is None:
+            return [there[0]]
+
+        def depth(draft: Draft) -> tuple[int, int]:
+            trigger = home.tokens[draft.trigger.index] if draft.trigger is not None else home.root
+            return len(list(home.ancestors(trigger))), trigger.index
+
+        return [min(there, key=depth)]
 
     def _causes(self, sentence: Sentence, trigger: Token, draft: Draft) -> None:
         if draft.kind is not FactKind.EVENT:
@@ -326,9 +410,28 @@ class Matcher:
             self.drafts.append(link)
 
 
+def unit_of(quantity: Quantity) -> str:
+    """The unit that ``units`` of a pattern is compared with: ``bare`` for a number that counts nothing in words."""
+    return "bare" if quantity.unit == "item" and not quantity.counted else quantity.unit
+
+
+def _measure(draft: Draft, quantity: Quantity) -> None:
+    draft.value, draft.unit, draft.approximation = quantity.value, quantity.unit, quantity.approximation
+    if draft.kind is FactKind.OBSERVATION and unit_of(quantity) == "bare" and draft.type == "PopulationObservation":
+        draft.unit = "person"
+
+
 def _split(draft: Draft, roles: tuple[str, ...]) -> list[Draft]:
     """One draft for each filler of the roles: "A and B joined C" is two memberships."""
     split = [draft]
+    if "value" in roles and len(draft.numbers) > 1:
+        split = []
+        for number in draft.numbers:
+            one = replace(draft, roles={r: list(f) for r, f in draft.roles.items()}, evidence=list(draft.evidence))
+            _measure(one, number)
+            if number.counted:
+                one.add("measure", Text(number.counted))
+            split.append(one)
     for role in roles:
         split = [
             replace(each, roles={**each.roles, role: [filler]}, evidence=list(each.evidence))

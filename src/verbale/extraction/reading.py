@@ -80,8 +80,9 @@ class Reading:
             if mention is None or token is None:
                 continue
             lines.times.append((mention, token))
-            if mention.relation not in {"since", "until"} and mention.span.earliest is not None:
-                previous = mention.span
+            bare = span(mention.span.edtf.replace("/..", "").replace("../", ""))
+            if bare is not None and bare.earliest is not None:
+                previous = bare
         for quantity in find_quantities(text, start, end, language="en", skip=taken):
             token = sentence.highest(quantity.passage)
             if token is not None:

@@ -7,7 +7,9 @@ Verbs and nouns get the same slots, so that one frame serves "X attacked Y", "Y 
   subject of controlled and coordinated clauses supplied;
 - one slot a preposition, multiword ones joined (``in``, ``on behalf of``, ``in response to``);
 - for nouns ``possessor``, ``modifier`` (adjectives and compounds), ``number``, ``apposition``;
+- ``above``: the verb that a phrase stands below;
 - ``holder`` for nouns: what the noun is said of ("X is a Y", "X, a Y");
+- ``main``: the subject of the clause that a clause with "with" goes with;
 - ``clause``: the heads of clauses the predicate governs; ``adverb``: its adverbs; ``negation``.
 """
 
@@ -19,7 +21,7 @@ from verbale.language.sentence import Sentence, Token
 
 LIGHT_VERBS = frozenset(
     "carry out|conduct|do|give|have|hold|launch|make|mount|organise|organize|pay|perform|provide|stage|undertake|"
-    "take part in|receive|issue|express|lead|see|include|involve|begin|start|continue|attempt".split("|")
+    "take part in|receive|issue|express|lead|see|include|involve|begin|start|continue|attempt|file|lodge|bring|raise".split("|")
 )
 HAPPEN_VERBS = frozenset("happen|occur|take place|begin|start|come|follow|be|end|last".split("|"))
 MULTIWORD = {
@@ -72,6 +74,7 @@ OBJECT_CONTROL = frozenset(
     "allow|appoint|ask|authorise|authorize|call on|cause|encourage|force|give|help|instruct|invite|lead|order|permit|"
     "persuade|request|send|tell|urge|warn|enable|require|choose|elect|nominate|see|let".split("|")
 )
+ESTEEM = frozenset("acknowledge|appreciate|express|highlight|praise|thank|underline|underscore|value|welcome".split("|"))
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
 
@@ -89,6 +92,10 @@ class Arguments:
         """What stands in one slot of a predicate; empty where nothing does."""
         if slot == "holder":
             return self.holder(predicate)
+        if slot == "above":
+            return [a for a in self.sentence.ancestors(predicate) if a.pos in {"VERB", "AUX"}][:1]
+        if slot == "main":
+            return self.main(predicate)
         return self.slots(predicate).get(slot, [])
 
     def slots(self, predicate: Token) -> dict[str, list[Token]]:
@@ -121,8 +128,22 @@ class Arguments:
                     continue
                 if above.lemma == "as" and governor.pos == "NOUN" and sentence.head(governor).pos == "VERB":
                     return self.of(sentence.head(governor), "subject")
+            if here.dep == "dobj" and above.lemma in {"form", "constitute", "represent"} and not self.passive(above):
+                return self.of(above, "subject")
+            break
+        named = [t for t in sentence.dependants(noun, "appos") if t.pos == "PROPN"]
+        if not named and noun.dep in {"nsubj", "nsubjpass"}:
+            for verb in (t for t in sentence.tokens if t.lemma in {"be", "become"} and t.pos in {"AUX", "VERB"}):
+                if noun in self.of(verb, "subject"):
+                    named += [t for t in self.of(verb, "complement") if t.pos == "PROPN"]
+        return named
+
+    def main(self, predicate: Token) -> list[Token]:
+        """The subject of the clause that a clause "with …" goes with: "X grew, with its firms building roads" – X."""
+        if predicate.dep != "pcomp" or self.sentence.head(predicate).lemma != "with":
             return []
-        return []
+        above = next((a for a in self.sentence.ancestors(predicate) if a.pos in {"VERB", "AUX"}), None)
+        return self.of(above, "subject") if above is not None else []
 
     def prepositions(self, head: Token) -> Iterator[tuple[str, Token]]:
         """(preposition, phrase head) pairs that hang on a token, multiword prepositions joined."""
@@ -201,6 +222,7 @@ class Arguments:
         for name, labels in (
             ("indirect", ("dative",)),
             ("complement", ("attr", "oprd", "acomp")),
+            ("there", ("expl",)),
             ("clause", ("xcomp", "ccomp", "advcl")),
             ("adverb", ("advmod",)),
             ("negation", ("neg",)),
@@ -230,6 +252,8 @@ class Arguments:
             if any(t.dep == "mark" and t.lemma != "to" for t in sentence.children[verb.index]) and verb.tag not in {"VBG", "VB"}:
                 return []
             lemma = above.lemma
+            if lemma in ESTEEM and verb.dep == "advcl" and verb.tag == "VBG":
+                return self._esteemed(above)
             if lemma in OBJECT_CONTROL and verb.dep in {"xcomp", "ccomp", "advcl"} and verb.tag == "VB":
                 objects = self.of(above, "object")
                 if objects:
@@ -240,6 +264,12 @@ class Arguments:
                 if ancestor.pos in {"VERB", "AUX"}:
                     return self.surface_subject(ancestor)
         return []
+
+    def _esteemed(self, verb: Token) -> list[Token]:
+        """Who did what is praised: "thank for the help from X, sending …" – X sends."""
+        things = [*self.of(verb, "object"), *self.of(verb, "for")]
+        things += [inner for thing in things for name, inner in self.prepositions(thing) if name in {"for", "of"}]
+        return [who for thing in things for name, who in self.prepositions(thing) if name in {"from", "by"}]
 
     def _noun(self, noun: Token) -> dict[str, list[Token]]:
         sentence = self.sentence
