@@ -3,6 +3,7 @@
 Names as subjects: a name before its verb that the parser takes for an adverb ("Tonga opened …") is the subject.
 Enumerations of names: in "members of A and B" the parser often coordinates B with "members". A name that is coordinated with
 a common noun belongs to the last name below that noun.
+Nouns with "resident" after them, nouns after "due to" and years taken for subjects are put right too.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from verbale.language.sentence import Token
 
+DIRECTIONS = frozenset({"outward", "inward", "onward", "inbound", "outbound", "internal", "external"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
@@ -33,6 +35,8 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
             if tokens[token.head].pos == "VERB" and not siblings & {"nsubj", "nsubjpass"}:
                 passive = "auxpass" in siblings
                 mended[token.index] = replace(token, dep="nsubjpass" if passive else "nsubj", pos="PROPN", tag="NNP")
+        _resident(mended, mended[token.index])
+        _due_to(mended, mended[token.index])
         if token.dep != "conj" or not _named(token):
             continue
         head = mended[token.head]
@@ -41,7 +45,49 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    return tuple(mended)
+    return tuple(_dates(mended))
+
+
+def _resident(tokens: list[Token], token: Token) -> None:
+    """ "Forty Danes resident in Rome": the adjective after its plural noun, which the parser takes for a compound of it."""
+    if token.text.lower() != "resident" or token.index == 0 or token.pos != "NOUN":
+        return
+    before = tokens[token.index - 1]
+    if before.head != token.index or before.tag not in {"NNS", "NNPS"}:
+        return
+    above = token.head if token.head != token.index else before.index
+    for at, other in enumerate(tokens):
+        if other.head == token.index and other.index < before.index:
+            tokens[at] = replace(other, head=before.index)
+    tokens[before.index] = replace(before, head=above, dep=token.dep)
+    tokens[token.index] = replace(tokens[token.index], head=before.index, dep="acl", pos="ADJ", tag="JJ")
+
+
+def _due_to(tokens: list[Token], token: Token) -> None:
+    """ "Due to outward migration": a noun after "due to" whose adjective the parser takes for an infinitive."""
+    if token.dep != "xcomp" or token.lemma not in DIRECTIONS or tokens[token.index - 1].text.lower() != "to":
+        return
+    noun = next((t for t in tokens if t.head == token.index and t.dep == "dobj"), None)
+    if noun is None:
+        return
+    to = tokens[token.index - 1]
+    tokens[to.index] = replace(to, head=token.head, dep="pcomp", pos="ADP", tag="IN")
+    for at, other in enumerate(tokens):
+        if other.head == token.index and other.index not in {noun.index, to.index}:
+            tokens[at] = replace(other, head=noun.index)
+    tokens[noun.index] = replace(tokens[noun.index], head=to.index, dep="pobj")
+    tokens[token.index] = replace(tokens[token.index], head=noun.index, dep="amod", pos="ADJ", tag="JJ")
+
+
+def _dates(tokens: list[Token]) -> list[Token]:
+    """A year is no subject: "from then until 1989 she taught there" has it as the object of its preposition."""
+    for token in tokens:
+        if token.dep == "nsubj" and token.tag == "CD" and token.entity == "DATE" and token.index > 0:
+            before = tokens[token.index - 1]
+            if before.text.lower() in {"until", "till", "since"} and before.head == token.head:
+                tokens[before.index] = replace(before, dep="prep", pos="ADP")
+                tokens[token.index] = replace(token, dep="pobj", head=before.index)
+    return tokens
 
 
 def _named(token: Token) -> bool:
