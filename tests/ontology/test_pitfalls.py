@@ -34,6 +34,7 @@ NO_RANGE = {
     "occursBefore": "situations follow events too",
     "inResponseTo": "an event may answer a situation",
     "participatedIn": "in an event or a situation",
+    "accredited": "a person, an office or a mission is accredited",
     "supports": "an actor, a cause or a position is supported",
     "supporterOf": "an actor or a cause has followers",
     "namedAfter": "anything may be named after anything",
