@@ -79,16 +79,43 @@ _ALIASES = (
 )
 _ANY_CASE = frozenset({"currency", "office"})
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_QUOTES = dict.fromkeys(map(ord, "’‘ʼ`´ʻ"), "'")
-_FOLDS = {**_DASHES, **_QUOTES, ord("\u00ad"): "", ord("\u200b"): "", ord("ı"): "i", ord("ł"): "l", ord("ø"): "o"}
+
+def _folds() -> dict[int, str]:
+    """What each letter that is no plain ASCII is filed as: kinds of dash and apostrophe, and Latin letters with accents."""
+    folds = dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | dict.fromkeys(map(ord, "’‘ʼ`´ʻ"), "'")
+    folds |= {
+        ord("\u00ad"): "",
+        ord("\u200b"): "",
+        ord("ı"): "i",
+        ord("ł"): "l",
+        ord("ø"): "o",
+        ord("Ł"): "l",
+        ord("Ø"): "o",
+    }
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFKD", chr(code))[0]
+        if base.isascii() and code not in folds:
+            folds[code] = base.lower()
+    return folds
+
+
+_FOLDS = _folds()
 # A dotted initialism ("U.S.") is one token; else a run of letters and digits with their combining marks.
 _TOKEN = re.compile(
     r"(?:[A-Z]{1,2}\.){2,}(?:[A-Z](?!\w))?|[^\W_][^\W_\u0300-\u036f\u00ad\u200b]*(?:[\u0300-\u036f\u00ad\u200b]+[^\W_]*)*"
 )
 _SPACES = re.compile(r"\s+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_SYMBOL = re.compile(r"[^\w\s]")
+_SYLLABLES = re.compile(r"[\uac00-\ud7a3]+").fullmatch
+_AFFIX = re.compile(
+    "(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|만|부터|까지|간|인|인들|인의|계|측|정부|대사|대사관|대통령|주재)"
+    r"(?![\uac00-\ud7a3])"
+).match
+_LONGEST_HANGUL = 24
+_BREAK = re.compile(r"\n\s*\n")
+# Initials that are also English words: between other words in capitals they are those words.
+_SHOUTED = frozenset({"WHO", "CAN", "CAR", "CAB", "QUAD", "ALBA", "CAF"})
+_PLAIN = re.compile(r"[^\W_]+").findall
 
 
 def fold(name: str) -> str:
@@ -98,11 +125,14 @@ def fold(name: str) -> str:
     ("cote d'ivoire", 'us', 'guinea-bissau', 'trinidad and tobago')
     """
     if not name.isascii():
-        name = unicodedata.normalize("NFKD", name.translate(_FOLDS))
-        name = "".join(c for c in name if unicodedata.category(c) != "Mn").translate(_FOLDS)
-        name = unicodedata.normalize("NFC", name).casefold().translate(_FOLDS)
-    else:
-        name = name.lower()
+        if _SYLLABLES(name):
+            return name
+        name = name.translate(_FOLDS)
+        if not name.isascii():
+            name = unicodedata.normalize("NFKD", name)
+            name = "".join(c for c in name if unicodedata.category(c) != "Mn").translate(_FOLDS)
+            name = unicodedata.normalize("NFC", name).casefold().translate(_FOLDS)
+    name = name.lower()
     if "." in name:
         name = name.replace(".", "")
     if "&" in name:
@@ -163,20 +193,17 @@ class Gazetteer:
     Rows become entries only when a name is asked for, so that reading the files stays fast.
     """
 
-    __slots__ = ("_built", "_by_key", "_capitals", "_entities", "_index", "_lengths", "_line_starts", "_tables")
+    __slots__ = ("_built", "_by_key", "_capitals", "_entities", "_index", "_lengths", "_tables")
 
     def __init__(self, folder: Path = DATA) -> None:
         self._tables: dict[str, Table] = {}
         self._index: dict[str, list[_Reference]] = {}
-        self._lengths: dict[str, set[int]] = {}
+        self._lengths: dict[str, int] = {}  # first word → bits of the numbers of words that a name with it may have
         self._by_key: dict[str, tuple[str, int]] = {}
         self._capitals: dict[str, int] = {}
         self._entities: dict[tuple[str, int], Entity] = {}
         self._built: dict[str, tuple[Entry, ...]] = {}
-        self._line_starts: list[int] = []
         for kind, file in _FILES.items():
-            if not (folder / file).exists():
-                continue
             self._tables[kind] = read_table(folder / file, COLUMNS[kind])
             self._file(kind)
 
@@ -196,7 +223,7 @@ class Gazetteer:
         for row, (_, cells) in enumerate(table.rows):
             self._by_key[cells[0]] = (kind, row)
             if capital >= 0 and cells[capital]:
-                self._capitals[cells[capital]] = row
+                self._capitals |= dict.fromkeys(cells[capital].split(";"), row)
             seen = {fold(name) for name in cells[silent].split(";")} if silent >= 0 and cells[silent] else set()
             for position, form, language in named:
                 cell = cells[position]
@@ -207,14 +234,14 @@ class Gazetteer:
                     if key in seen:
                         continue
                     seen.add(key)
-                    filed = index.setdefault(key, [])
-                    filed.append((kind, row, form, language, name))
-                    if key.isalpha():
-                        if len(filed) == 1:
-                            lengths.setdefault(key, set()).add(1)
+                    if key in index:
+                        index[key].append((kind, row, form, language, name))
                     else:
-                        tokens = _TOKEN.findall(name) or _SYMBOL.findall(name)
-                        lengths.setdefault(fold(tokens[0]), set()).add(len(tokens))
+                        index[key] = [(kind, row, form, language, name)]
+                        if key.isalpha():
+                            lengths[key] = lengths.get(key, 0) | 2
+                        elif words := _PLAIN(key):
+                            lengths[words[0]] = lengths.get(words[0], 0) | 1 << len(words)
 
     # -- entries --------------------------------------------------------------------------------------------------
 
@@ -270,7 +297,7 @@ class Gazetteer:
         """
         name = name.strip()
         for form in _bare_forms(name):
-            if found := _allowed(form, self._entries(fold(form))):
+            if found := tuple(e for e in _allowed(form, self._entries(fold(form))) if e.kind != "blocked"):
                 return found
         return ()
 
@@ -302,25 +329,26 @@ class Gazetteer:
     ) -> tuple[Match | None, int]:
         """The longest name that starts at a token, and the token to go on from."""
         begin = tokens[at].start()
-        for count in sorted(self._lengths.get(folded[at], ()), reverse=True):
-            if at + count > len(tokens):
+        lengths = self._lengths.get(folded[at], 0)
+        for count in range(min(lengths.bit_length() - 1, len(tokens) - at), 0, -1):
+            if not lengths >> count & 1:
                 continue
             stop = tokens[at + count - 1].end()
             raw = text[begin:stop]
-            if count > 1 and "\n\n" in raw:
+            if count > 1 and _BREAK.search(raw):
                 continue
-            entries = self._index.get(folded[at] if count == 1 else fold(raw))
-            if not entries:
-                continue
-            found = tuple(
-                e for e in _allowed(raw, self._entries(folded[at] if count == 1 else fold(raw))) if e.kind in kinds
-            )
-            if found:
+            entries = _allowed(raw, self._entries(folded[at] if count == 1 else fold(raw)))
+            if entries and entries[0].kind == "blocked":
+                return None, at + count
+            found = tuple(entry for entry in entries if entry.kind in kinds)
+            if found and not (raw in _SHOUTED and _shouted(tokens, at)):
                 return Match(Passage(begin, stop), found), at + count
-        if _HANGUL.match(tokens[at].group()):
-            # Korean writes particles onto the name: 페루는, 북한과.
-            word = tokens[at].group()
-            for length in range(len(word) - 1, 1, -1):
+        word = tokens[at].group()
+        if _HANGUL.match(word):
+            # Korean writes particles and some nouns onto the name: 페루는, 북한과, 페루대사관.
+            for length in range(min(len(word) - 1, _LONGEST_HANGUL), 1, -1):
+                if not _AFFIX(word, length):
+                    continue
                 found = tuple(e for e in self._entries(fold(word[:length])) if e.kind in kinds and e.language == "ko")
                 if found:
                     return Match(Passage(begin, begin + length), found), at + 1
@@ -337,6 +365,16 @@ class Gazetteer:
         """The entry of the entity with this key, under its English name."""
         found = self._by_key.get(key)
         return self._entry((*found, "name", "en", self._entity(*found).label)) if found else None
+
+    def words(self, entity: Entity, column: str) -> tuple[str, ...]:
+        """The words in one column of an entity's row, such as its ``adjectives`` or ``demonyms``; empty where it has none.
+
+        >>> load().words(load().state("PE"), "adjectives")
+        ('Peruvian',)
+        """
+        found = self._by_key.get(entity.key)
+        cell = self._cells(*found).get(column, "") if found else ""
+        return tuple(word for word in cell.split(";") if word)
 
     def state(self, iso2: str) -> Entity | None:
         """The state or territory with this ISO 3166-1 code of two letters.
@@ -445,6 +483,12 @@ def _bare_forms(name: str) -> Iterator[str]:
         yield bare
     if bare[:4].lower() == "the ":
         yield bare[4:].lstrip()
+
+
+def _shouted(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether a token stands beside another word in capitals."""
+    beside = [tokens[i].group() for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+    return any(len(word) > 1 and word.isupper() and "." not in word for word in beside)
 
 
 def _allowed(raw: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -26,6 +26,7 @@ LABELS = {
     "PRODUCT": "",
     "EVENT": "",
     "WORK_OF_ART": "",
+    "NAME": "",
 }
 KINDS = {"Person": "person", "Facility": "place", "Place": "place", "Region": "place"}
 _ACRONYM = re.compile(r"([A-Z][\w.'’-]*(?:[ –-](?:of|for|and|the|de|del|[A-Z][\w.'’-]*))*) \(([A-Z][A-Za-z]{1,9})\)")
@@ -61,11 +62,14 @@ def name_spans(sentence: Sentence, text: str, barred: Iterable[Passage] = ()) ->
     taken = list(barred)
     run: list[Token] = []
 
+    def label(token: Token) -> str:
+        return token.entity or ("NAME" if token.pos == "PROPN" and token.text[:1].isupper() else "")
+
     def usable(token: Token) -> bool:
-        return token.entity in LABELS and not any(token.passage.overlaps(p) for p in taken)
+        return label(token) in LABELS and not any(token.passage.overlaps(p) for p in taken)
 
     for token in (*sentence.tokens, None):
-        if token is not None and usable(token) and (not run or run[-1].entity == token.entity):
+        if token is not None and usable(token) and (not run or label(run[-1]) == label(token)):
             run.append(token)
             continue
         yield from _span(run)
@@ -78,7 +82,7 @@ def _span(run: list[Token]) -> Iterator[NameSpan]:
     while run and (run[-1].pos in {"PUNCT", "PART", "ADP"} or run[-1].text in {"'s", "'"}):
         run = run[:-1]
     if run and any(t.text[:1].isupper() for t in run):
-        yield NameSpan(tuple(run), run[0].entity)
+        yield NameSpan(tuple(run), run[0].entity or "NAME")
 
 
 class NameBook:
@@ -170,11 +174,14 @@ class NameBook:
         ranked = sorted(votes, key=lambda v: (-votes[v], v))
         return "" if ranked[0] == "?" else ranked[0]
 
-    def entity(self, name: str) -> Entity | None:
-        """The entity that a name of this document stands for; ``None`` for what names no actor or place."""
+    def entity(self, name: str, guess: str | None = None) -> Entity | None:
+        """The entity that a name of this document stands for; ``None`` for what names no actor or place.
+
+        ``guess`` is the class to take for a name of several words of which nothing says what it names.
+        """
         key = fold(name)
         key = self._canonical.get(key, self._canonical.get(self._acronyms.get(key, key), key))
-        type_ = self._types.get(key)
+        type_ = self._types.get(key) or (guess if key in self._types and len(key.split()) > 1 else None)
         if not type_:
             return None
         entity = composites.named(KINDS.get(type_, "organisation"), type_, self._names[key])

@@ -52,7 +52,7 @@ WANTS: dict[str, frozenset[str]] = {
     "facility": frozenset({"Facility"}),
 }
 WANTS["people"] = GROUPS | {"Person"}
-WANTS["any"] = frozenset().union(*WANTS.values()) | {"Office", "AmbassadorOffice", "ConsularOffice", "DiplomaticOffice", "PoliticalOffice"}
+WANTS["any"] = frozenset().union(*WANTS.values()) | {"Facility"} | {"Office", "AmbassadorOffice", "ConsularOffice", "DiplomaticOffice", "PoliticalOffice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +286,7 @@ class Resolver:
             self._name,
             self._state_noun,
             self._person_noun,
+            self._facility,
         )
 
     def _pronoun(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
@@ -538,10 +539,11 @@ class Resolver:
             span = next((n for n in marks.names.values() if any(x.index == t.index for x in n.tokens)), None)
         if span is None:  # "the rebel group X": the name stands in apposition to its class noun
             beside = [c for c in s.dependants(t, "appos") if c.index in marks.names and c.index == t.index + len(s.subtree(c))]
+            beside += [c for c in s.dependants(t, "compound") if c.index in marks.names and c.pos == "PROPN"]
             span = marks.names[beside[0].index] if beside and t.lemma in self.nouns.classes | {"group": ""} else None
         if span is None:
             return []
-        entity = self.names.entity(span.passage.of(self.text))
+        entity = self.names.entity(span.passage.of(self.text), "Person" if types == WANTS["person"] else None)
         if entity is None:
             return []
         if entity.type in {"Ministry", "GovernmentBody", "SecurityBody"}:
@@ -624,3 +626,17 @@ class Resolver:
             where=lambda e: bool(self.offices_of.get(e.key, set()) & wanted),
         )
         return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)] if spoken else []
+
+    def _facility(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
+        """A building known by whose it is: "the Kenyan ambassador's residence"."""
+        if "Facility" not in types or self.nouns.classes.get(t.lemma) != "Facility":
+            return []
+        whose = [x for x in s.dependants(t, "poss", "compound", "amod") if x.index < t.index]
+        named = [x for w in whose for x in s.subtree(w) if x.index in self.marks(s).covered or x.index in self.marks(s).names]
+        if not named:
+            return []
+        first = min(x.index for w in whose for x in s.subtree(w) if x.pos not in {"DET", "PUNCT"})
+        name = Passage(s.tokens[first].passage.start, t.passage.end).of(self.text)
+        place = self.place_of(s, t)
+        links: tuple[tuple[str, Entity], ...] = (("locatedIn", place),) if place is not None else ()
+        return [Reference(composites.named("place", "Facility", " ".join(name.split())), "made up of the phrase", None, links)]

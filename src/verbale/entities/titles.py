@@ -141,11 +141,7 @@ class TitleReader:
 
     def _coordinated(self, sentence: Sentence, match: Match, first: int, label: str) -> list[str]:
         """"first and third secretaries" are two offices."""
-        if first >= 2 and sentence.tokens[first - 1].text.lower() in {"and", "or"}:
-            return [label]
         words = [t.text.lower() for t in sentence.at(match.passage)]
-        if words[:1] and words[0] in {"first", "second", "third", "fourth"} and first >= 2:
-            pass
         ordinals = {"first", "second", "third", "fourth"}
         before = [t.text.lower() for t in sentence.tokens[max(0, first - 3) : first]]
         if words[0] in ordinals and len(before) >= 2 and before[-1] == "and" and before[-2] in ordinals:
@@ -213,8 +209,8 @@ class TitleReader:
         for span in marks.names.values():
             indexes = [t.index for t in span.tokens]
             if indexes and indexes[0] == index or (indexes and index in indexes and index == indexes[0]):
-                entity = self.resolver.names.entity(span.passage.of(self.resolver.text))
-                if entity is not None and (entity.type == "Person" or span.label == "PERSON"):
+                entity = self.resolver.names.entity(span.passage.of(self.resolver.text), "Person")
+                if entity is not None and entity.type == "Person":
                     return entity, indexes[-1] + 1
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -27,6 +27,12 @@ CORE_SLOTS = frozenset(
 NEAR = 16
 """How many tokens after its trigger a fixed expression is looked for."""
 CAUSES = ("in response to", "due to", "because of", "for", "after", "following")
+UNITS: dict[str, Callable[[str], bool]] = {
+    "number": lambda unit: True,
+    "money": lambda unit: len(unit) == 3 and unit.isupper(),
+    "percent": lambda unit: unit == "percent",
+    "rank": lambda unit: unit == "rank",
+}
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -41,6 +47,9 @@ class Matcher:
         self.agreements = AgreementMaker(reading)
         self.drafts: list[Draft] = []
         self._at: dict[tuple[int, int], list[Draft]] = {}
+        self._named: set[tuple[int, int]] = set()
+        self._places: dict[tuple[int, str], Token] = {}
+        """(draft, entity) → the token that names the entity in it, for times of coordinated parts."""
         self._noticed: dict[int, dict[tuple[int, str], tuple[Token, Reference]]] = {}
 
     # ---- sentences -------------------------------------------------------------------------------------------------
@@ -65,7 +74,7 @@ class Matcher:
                 if best is None or len(draft.roles) > len(best[1].roles):
                     made[frame.id] = (frame, draft)
             for frame, draft in made.values():
-                for each in _split(draft, frame.each):
+                for each in self._part_times(sentence, draft, _split(draft, frame.each), frame.each):
                     self._at[key].append(each)
                     self.drafts.append(each)
                     self.drafts += _relations(each, frame)
@@ -75,6 +84,25 @@ class Matcher:
                 self.drafts.append(draft)
                 self._causes(sentence, sentence.head(token), draft)
         return self._at[key]
+
+    def _part_times(self, sentence: Sentence, whole: Draft, parts: list[Draft], roles: tuple[str, ...]) -> list[Draft]:
+        """ "signed A in 2011 and B in 2012": a part that is followed by a time of its own takes that."""
+        places = []
+        for part in parts:
+            fillers = [f for r in roles for f in part.roles.get(r, []) if isinstance(f, Entity)]
+            found = [self._places[id(whole), f.key] for f in fillers if (id(whole), f.key) in self._places]
+            places.append(found[0] if found else None)
+        known = sorted({t.index for t in places if t is not None})
+        if len(known) < 2:
+            return parts
+        for part, place in zip(parts, places, strict=True):
+            if place is None:
+                continue
+            later = [i for i in known if i > place.index]
+            time = self.timing.following(sentence, place, later[0] if later else len(sentence.tokens))
+            if time is not None:
+                part.time, part.time_computed_from = time.span, time.computed_from
+        return parts
 
     def _same_treatment(self, sentence: Sentence, token: Token) -> list[Draft]:
         """ "B was given the same treatment" tells of B what was last told of a person."""
@@ -247,11 +275,15 @@ class Matcher:
         if slot == "pair":
             return list(discourse.pair) if len(discourse.pair) == 2 else []
         if slot == "other":
-            states = [e for e in draft.entities() if e.type in STATES]
+            states = [s for s in map(self._polity, draft.entities()) if s is not None]
             other = discourse.other(states[0]) if len(states) == 1 else None
             return [other] if other else []
         single = {"host": discourse.host, "topic": discourse.group, "home": discourse.home}.get(slot)
         return [single] if single else []
+
+    def _polity(self, entity: Entity) -> Entity | None:
+        """A state itself, or the state whose body an entity is."""
+        return entity if entity.type in STATES else self.resolver.state_of_body(entity)
 
     def _read_slot(
         self, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, path: tuple[str, ...]
@@ -270,24 +302,31 @@ class Matcher:
             references = self.entities(sentence, trigger, token, role.want, tuple(draft.entities()))
             for reference in references:
                 draft.cite(self._antecedent(sentence, reference))
+                self._named.add((id(draft), token.index))
+                self._places[id(draft), reference.entity.key] = token
             return [r.entity for r in references]
         if role.want == "named":
             named = [r.entity for r in self.entities(sentence, trigger, token, "any", tuple(draft.entities()))]
             return [*named] or [Text(words(sentence, token, self.reading.document.text))]
         if role.want == "event":
             return list(self.events(sentence, token))
-        if role.want == "number":
-            return list(self.quantities(sentence, token))
+        if role.want in UNITS:
+            return [q for q in self.quantities(sentence, token) if UNITS[role.want](q.unit)]
         if role.want == "agreement":
             made = self.agreements.at(sentence, token, trigger)
-            return [made] if made else []
+            if made is None:
+                return []
+            self._places[id(draft), made.key] = token
+            return [made]
         if any(t.index == token.index for _, t in self.reading.lines(sentence).times):
             return []
         if role.want == "goods":
             return [Text(t) for t in goods(sentence, token, self.reading.document.text)]
         if role.want == "text" and token.pos == "PRON":
             return []
-        if role.want == "text":
+        if role.want == "rest" and (token.pos == "PRON" or (id(draft), token.index) in self._named):
+            return []
+        if role.want in {"text", "rest"}:
             return [Text(phrase(sentence, token, self.reading.document.text))]
         if role.want == "words":
             return [Text(words(sentence, token, self.reading.document.text))]

@@ -11,11 +11,12 @@ from verbale.extraction.draft import Draft
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.stance import Stance, stance
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind
+from verbale.model import Entity, FactKind, Text
 
 MISSION_RULE = "mention-mission"
 TITLE_RULE = "mention-title"
 LINK_RULE = "mention-phrase"
+NAME_RULE = "mention-name"
 ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 
 
@@ -27,6 +28,42 @@ def mention_drafts(matcher: Matcher, sentence: Sentence, titles: Sequence[Title]
     drafts += _missions(matcher, sentence)
     for token, reference in matcher.noticed(sentence):
         drafts += _links(matcher, sentence, token, reference)
+    return [*drafts, *_other_names(matcher, sentence), *_descriptions(matcher, sentence)]
+
+
+def _other_names(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """Official names of states that the sentence uses beside the usual ones."""
+    drafts = []
+    for match in matcher.resolver.marks(sentence).matches.values():
+        state = matcher.resolver.state_of_match(match) if match.form == "official" else None
+        if state is not None:
+            draft = Draft("alternativeName", FactKind.ATTRIBUTE, NAME_RULE, [sentence.passage])
+            draft.add("subject", state)
+            draft.add("object", Text(" ".join(match.passage.of(matcher.resolver.text).split())))
+            drafts.append(draft)
+    return drafts
+
+
+def _descriptions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """What a class noun beside a name calls it: "the rebel group X", "X, a communist party"; the document's own word."""
+    drafts = []
+    resolver = matcher.resolver
+    for span in resolver.marks(sentence).names.values():
+        entity = resolver.names.entity(span.passage.of(resolver.text))
+        if entity is None or entity.type not in {"ArmedGroup", "PoliticalParty"}:
+            continue
+        head = span.tokens[-1]
+        above = sentence.head(head)
+        nouns = [t for t in sentence.dependants(head, "appos", "compound") if t.pos == "NOUN"]
+        nouns += [above] if head.dep in {"compound", "appos"} and above.pos == "NOUN" else []
+        for noun in nouns:
+            if noun.lemma not in {*resolver.nouns.classes, "group"}:
+                continue
+            draft = Draft("describedAs", FactKind.ATTRIBUTE, NAME_RULE, [sentence.passage])
+            draft.add("subject", entity)
+            before = [t for t in sentence.dependants(noun, "amod", "compound") if t.pos in {"ADJ", "NOUN"}]
+            draft.add("object", Text(" ".join([*(t.text for t in before), noun.text])))
+            drafts.append(draft)
     return drafts
 
 

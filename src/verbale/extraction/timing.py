@@ -63,6 +63,14 @@ class Timing:
             trigger, above = above, sentence.head(above)
         return None
 
+    def following(self, sentence: Sentence, token: Token, before: int) -> TimeMention | None:
+        """The first absolute time after a token and before token number ``before``, relative clauses left out."""
+        for mention, head in self.reading.lines(sentence).times:
+            if token.index < head.index < before and mention.computed_from is None:
+                if not any(a.dep == "relcl" for a in sentence.ancestors(head)):
+                    return mention
+        return None
+
     def _own(self, sentence: Sentence, predicate: Token) -> list[TimeMention]:
         if predicate.dep in {"relcl", "acl"} and any(t.lemma in {"when", "where"} for t in sentence.dependants(predicate, "advmod")):
             above = [m for m, token in self.reading.lines(sentence).times if sentence.head(predicate).index in {t.index for t in sentence.at(m.passage)}]
