@@ -59,6 +59,7 @@ data: .venv/installed
 
 docs: .venv/installed
 	@$(BIN)/python -m verbale.cli.reference > docs/cli.md.new && mv docs/cli.md.new docs/cli.md
+	@$(BIN)/python -m verbale.exports.reference docs
 	@$(BIN)/python scripts/readme.py
 
 clean:
