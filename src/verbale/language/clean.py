@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from verbale.language.asides import AsideKind, asides
 from verbale.model import Block, Passage
 
 _SAME_LENGTH = str.maketrans({"´": "'", "’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
@@ -44,12 +45,13 @@ class Clean:
 
 
 def clean_block(text: str, block: Block) -> Clean:
-    """The block's words without its noise; typographic quotes straightened, line ends made spaces."""
+    """The block's words without its noise and without other names in brackets; typographic quotes straightened, line ends made spaces."""
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     at, length = block.passage.start, 0
-    for noise in (*block.noise, Passage(block.passage.end, block.passage.end)):
+    hidden = [a.passage for a in asides(text, block.passage.start, block.passage.end) if a.kind is AsideKind.ALIAS]
+    for noise in (*sorted([*block.noise, *hidden]), Passage(block.passage.end, block.passage.end)):
         if noise.start > at:
             starts.append(length)
             origins.append(at)

@@ -1,0 +1,68 @@
+"""Parentheses: other names that stand in brackets after a name, as facts."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.extraction.draft import Draft
+from verbale.extraction.matcher import Matcher
+from verbale.language.asides import AsideKind, asides
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity, FactKind, Passage, Text
+
+RULE = "parenthesis-name"
+_ENGLISH = re.compile(r"\b(?:the|of|an?|and|or|in|for|to|by|with|see|such|from|who|which|about|than|most|born|died)\b", re.IGNORECASE)
+
+
+def parenthesis_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """The other names that a sentence gives in brackets: native spellings, variants, acronyms.
+
+    In the first words of a document on its topic ("Danes in Ghana (danskere i Ghana)") a gloss without English words is a
+    name of the topic too.
+    """
+    text = matcher.reading.document.text
+    drafts = []
+    for aside in asides(text, sentence.passage.start, sentence.passage.end):
+        names = aside.names
+        if not names and aside.kind is AsideKind.GLOSS:
+            names = _title_gloss(matcher, sentence, aside.passage, text)
+        if not names:
+            continue
+        subject = _before(matcher, sentence, aside.passage.start)
+        if subject is None:
+            continue
+        for name in names:
+            draft = Draft("alternativeName", FactKind.ATTRIBUTE, RULE, [sentence.passage])
+            draft.add("subject", subject)
+            draft.add("object", Text(name))
+            drafts.append(draft)
+    return drafts
+
+
+def _title_gloss(matcher: Matcher, sentence: Sentence, aside: Passage, text: str) -> tuple[str, ...]:
+    """The names in a bracket right after the topic at the head of the text: no digits, no English function words."""
+    group = matcher.resolver.discourse.group
+    head = " ".join(text[sentence.passage.start : aside.start].split())
+    if group is None or head.removeprefix("The ").casefold() != group.label.casefold():
+        return ()
+    parts = [p.strip() for p in re.split(r"[;,]", text[aside.start + 1 : aside.end - 1])]
+    return tuple(p for p in parts if p and not _ENGLISH.search(p) and not any(c.isdigit() for c in p))
+
+
+def _before(matcher: Matcher, sentence: Sentence, position: int) -> Entity | None:
+    """The entity whose phrase ends right before a position: the widest phrase that does."""
+    last = next((t for t in reversed(sentence.tokens) if t.passage.end <= position), None)
+    if last is None or matcher.reading.document.text[last.passage.end : position].strip():
+        return None
+    chain: list[Token] = [last]
+    for ancestor in sentence.ancestors(last):
+        if ancestor.pos not in {"NOUN", "PROPN", "ADP"} or ancestor.index > last.index and ancestor.passage.start > position:
+            break
+        chain.append(ancestor)
+    for token in reversed(chain):
+        if token.pos == "ADP" or any(position <= t.passage.start for t in sentence.subtree(token)) and token.dep not in {"nsubj", "dobj", "pobj"}:
+            continue
+        found = matcher.resolver.resolve(sentence, token, "any")
+        if len(found) == 1:
+            return found[0].entity
+    return None
