@@ -15,6 +15,7 @@ from dataclasses import replace
 from verbale.language.sentence import Token
 
 DIRECTIONS = frozenset({"outward", "inward", "onward", "inbound", "outbound", "internal", "external"})
+TOWNS = frozenset({"city", "town", "village", "municipality", "district", "borough", "commune"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
@@ -46,7 +47,29 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    return tuple(_dates(mended))
+    return tuple(_towns(_dates(mended)))
+
+
+def _towns(tokens: list[Token]) -> list[Token]:
+    """ "When the town of Alpha, Beta elected her": the town is the subject, the name after the comma is where it lies."""
+    for noun in list(tokens):
+        if noun.lemma not in TOWNS or noun.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} or noun.index + 5 >= len(tokens):
+            continue
+        of, name, comma, region, verb = tokens[noun.index + 1 : noun.index + 6]
+        if of.text != "of" or comma.text != "," or name.pos != "PROPN" or region.pos != "PROPN" or verb.pos != "VERB":
+            continue
+        if region.dep not in {"nsubj", "nsubjpass"} or region.head != verb.index:
+            continue
+        above = tokens[noun.head]
+        if above.head == verb.index and verb.head == verb.index and above.index != noun.index:
+            tokens[above.index] = replace(above, head=above.index, dep="ROOT")
+            tokens[verb.index] = replace(verb, head=above.index, dep="advcl")
+        for at, other in enumerate(tokens):
+            if other.head == noun.index and other.dep in {"advmod", "mark"}:
+                tokens[at] = replace(other, head=verb.index)
+        tokens[noun.index] = replace(noun, head=verb.index, dep=region.dep)
+        tokens[region.index] = replace(region, head=name.index, dep="appos")
+    return tokens
 
 
 def _resident(tokens: list[Token], token: Token) -> None:
