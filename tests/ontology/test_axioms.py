@@ -222,6 +222,17 @@ CASES = {
         both(drop(VB.holder, RDFS.domain, None), drop(VB.holderIn, RDFS.range, None)),
         ":ines a vb:OfficeHolding",
     ),
+    "14 who chairs is a member": Case(
+        ":c a vb:Chairmanship ; vb:memberInMembership :arvenia ; vb:inOrganisation :league .",
+        ":c a vb:OrganisationMembership",
+        both(
+            sub("Chairmanship", "OrganisationMembership"),
+            drop(VB.memberInMembership, RDFS.domain, None),
+            drop(VB.membershipOf, RDFS.range, None),
+            drop(VB.inOrganisation, RDFS.domain, None),
+        ),
+        ":league vb:memberOf :arvenia",
+    ),
     "18 range of holder": Case(
         ":h vb:holder :ines .",
         ":ines a vb:Person",
@@ -350,6 +361,10 @@ CONTRADICTIONS = {
         ":mira a vb:Person , vb:Company .",
         lambda g: unlist(g, VB.Person, VB.GeopoliticalEntity),
     ),
+    "an office that is a person": (
+        ":x a vb:AmbassadorOffice , vb:Person .",
+        lambda g: unlist(g, VB.Person, VB.Office),
+    ),
     "a state that is a city": (":x a vb:State , vb:Municipality .", lambda g: unlist(g, VB.State, VB.Municipality)),
     "an embassy that is a consulate": (
         ":x a vb:Embassy , vb:Consulate .",
@@ -431,6 +446,14 @@ def test_contradiction(name: str, close) -> None:
 )
 def test_no_contradiction_in_good_data(data: str, close) -> None:
     assert close(data).errors == ()
+
+
+def test_an_office_may_act_for_its_holder(close) -> None:
+    closure = close(
+        ":letters a vb:CredentialsPresentation ; vb:recipient :presidency . :presidency a vb:PoliticalOffice ."
+    )
+    assert closure.errors == ()
+    assert closure.says(":letters vb:hasParticipant :presidency")
 
 
 def test_two_holders_are_no_contradiction(close) -> None:
