@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from verbale.entities.composites import part
@@ -26,6 +27,7 @@ ONE_SIDED = frozenset({"atPlace", "happenedIn", "accordingTo"})
 def assemble(document: Document, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
     """The facts of a document, ordered by first evidence, type and key; the same drafts give the same facts."""
     kept = [d for d in drafts if d.roles or d.value is not None]
+    _name_seats(kept)
     joined = _join(kept)
     unique = list({id(joined.get(id(d), d)): joined.get(id(d), d) for d in kept}.values())
     _settle(document, unique, joined)
@@ -42,9 +44,34 @@ def assemble(document: Document, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
     return tuple(sorted(facts.values(), key=lambda f: (f.evidence[0].passage, f.type, f.key, f.status, str(f.roles))))
 
 
-def _replace_evidence(fact: Fact, evidence: tuple[Evidence, ...]) -> Fact:
-    from dataclasses import replace
+def _name_seats(drafts: list[Draft]) -> None:
+    """Label missions with the city they are in, where the document says it anywhere, in every role and office."""
+    seats: dict[str, set[str]] = {}
+    labels: dict[str, str] = {}
+    for draft in drafts:
+        if draft.type == "seat" and draft.status is Status.ASSERTED:
+            mission, city = draft.roles["subject"][0], draft.roles["object"][0]
+            if isinstance(mission, Entity) and isinstance(city, Entity):
+                seats.setdefault(mission.key, set()).add(city.label)
+                labels[mission.key] = mission.label
+    named = {
+        labels[key]: re.sub(r" in (?!.* in )", f" in {next(iter(cities))}, ", labels[key])
+        for key, cities in seats.items()
+        if len(cities) == 1 and next(iter(cities)) not in labels[key]
+    }
 
+    def renamed(filler: Entity) -> Entity:
+        label = next((filler.label.replace(old, new) for old, new in named.items() if old in filler.label), None)
+        return replace(filler, labels=(("en", label),)) if label else filler
+
+    for draft in drafts:
+        for role, fillers in draft.roles.items():
+            draft.roles[role] = [
+                renamed(f) if isinstance(f, Entity) and f.key.startswith(("mission/", "office/")) else f for f in fillers
+            ]
+
+
+def _replace_evidence(fact: Fact, evidence: tuple[Evidence, ...]) -> Fact:
     return replace(fact, evidence=evidence)
 
 

@@ -38,6 +38,9 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
             whole = _whole(matcher, sentence, quantity, same=True)
             counted = quantity.passage.of(matcher.reading.document.text)
             counted = re.sub(r"^.*?[\d.,]+\s*", "", counted) or quantity.counted or ""
+            for of in sentence.dependants(token, "prep"):
+                if of.text == "of" and of.passage.start >= quantity.passage.end:
+                    counted += " " + words(sentence, of, matcher.reading.document.text)
             if whole is not None and quantity.counted and PLURALS.search(counted):
                 drafts.append(_part(matcher, sentence, listed, quantity, whole, counted))
     return drafts

@@ -14,13 +14,17 @@ from verbale.extraction import frames
 from verbale.extraction.anniversaries import anniversary_drafts
 from verbale.extraction.assembly import assemble
 from verbale.extraction.authorship import author_drafts, read_author
+from verbale.extraction.breakdowns import breakdown_drafts
 from verbale.extraction.draft import Draft
+from verbale.extraction.ellipsis import complete
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.mentions import mention_drafts
+from verbale.extraction.parentheses import parenthesis_drafts
 from verbale.extraction.reading import Reading
 from verbale.extraction.spanish import spanish_drafts
 from verbale.extraction.structure import structure_drafts
 from verbale.extraction.topic import read_topic
+from verbale.extraction.variants import variant_drafts
 from verbale.language.parser import PARSED_KINDS, parse
 from verbale.language.sentence import Sentence
 from verbale.model import Document, Fact, Passage
@@ -68,8 +72,11 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         _speak(resolver, sentence)
         drafts += matcher.read(sentence)
         drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
+        drafts += [*breakdown_drafts(matcher, sentence), *parenthesis_drafts(matcher, sentence)]
+    complete(reading, drafts)
     drafts += anniversary_drafts(matcher, sentences)
     drafts += author_drafts(document, reading, titles, drafts)
+    drafts += variant_drafts(resolver, sentences)
     drafts += structure_drafts(document, resolver, reading)
     drafts += spanish_drafts(document, resolver)
     facts = assemble(document, drafts)
@@ -113,7 +120,9 @@ def _speak(resolver: Resolver, sentence: Sentence) -> None:
         entity = resolver.names.entity(span.passage.of(resolver.text))
         if entity is not None:
             named.append((span.passage, entity))
-    for passage, entity in sorted(named, key=lambda n: n[0]):
+    for index, people in marks.titles.items():
+        named += [(sentence.tokens[index].passage, person) for person in people]
+    for passage, entity in sorted(named, key=lambda n: (n[0], n[1].key)):
         resolver.discourse.speak(entity, passage)
 
 

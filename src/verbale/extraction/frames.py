@@ -30,7 +30,7 @@ from verbale.entities.resolver import WANTS
 from verbale.model import DataFileError, FactKind
 
 FOLDER = Path(__file__).parent / "data" / "frames"
-LITERAL_WANTS = frozenset({"text", "rest", "goods", "words", "number", "event", "agreement", "office", "title", "named", "money", "percent", "rank"})
+LITERAL_WANTS = frozenset({"text", "rest", "goods", "words", "number", "event", "agreement", "office", "title", "named", "lemma", "ordinal", "team", "money", "percent", "rank", "quality", "site", "sight", "thing"})
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
 _KEYS = frozenset({"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each", "kin"})
 _PATTERN_KEYS = frozenset({"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "bare", "attempt", "units", "within"})

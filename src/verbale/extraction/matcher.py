@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from verbale.entities import composites
 from verbale.entities.discourse import STATES
 from verbale.entities.resolver import WANTS, Reference
 from verbale.extraction import frames as frames_
 from verbale.extraction.agreements import AgreementMaker
 from verbale.extraction.draft import Draft
 from verbale.extraction.frames import Frame, Pattern, RoleRule
-from verbale.extraction.phrases import goods, phrase, words
+from verbale.extraction.phrases import goods, phrase, thing, words
 from verbale.extraction.reading import Reading
 from verbale.extraction.stance import Stance, stance
+from verbale.extraction.teams import team
 from verbale.extraction.timing import Timing
+from verbale.language.numerals import cardinal
+from verbale.language.scanner import scan
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, FactKind, Quantity, Status, Text
 
@@ -24,6 +29,8 @@ CORE_SLOTS = frozenset(
     {"subject", "object", "second", "indirect", "complement", "clause", "adverb", "negation", "when", "possessor",
      "modifier", "number", "apposition"}
 )  # fmt: skip
+NOMINAL = frozenset({"dobj", "pobj", "nsubjpass"})
+"""What stands here is a noun, whatever the tagger says ("condemned the missile launches")."""
 NEAR = 16
 """How many tokens after its trigger a fixed expression is looked for."""
 CAUSES = ("in response to", "due to", "because of", "for", "after", "following")
@@ -134,7 +141,7 @@ class Matcher:
         lemma = token.lemma
         if token.pos in {"VERB", "AUX"} or token.tag in {"VBN", "VBG", "VBD"}:
             yield from self.index.get(("verb", lemma), ())
-        if token.pos in {"NOUN", "PROPN"} or token.tag == "VBG":
+        if token.pos in {"NOUN", "PROPN"} or token.tag == "VBG" or token.dep in NOMINAL:
             yield from self.index.get(("noun", lemma if token.pos != "PROPN" else token.text.lower()), ())
         if token.pos == "ADJ" or token.tag == "VBN":
             yield from self.index.get(("adjective", token.text.lower()), ())
@@ -160,6 +167,7 @@ class Matcher:
                 continue
             fillers = [Decimal(f.value) if isinstance(f, Quantity) else f for f in found]
             draft.add(role.name, *fillers)
+        self._hosted(draft)
         self._another(sentence, trigger, draft, pattern)
         self._behalf(draft)
         for name, value in pattern.constants:
@@ -186,6 +194,19 @@ class Matcher:
                     if state is not None:
                         draft.add("onBehalfOf", state)
                     return
+
+    def _hosted(self, draft: Draft) -> None:
+        """The group of the title is in the title's place: counted elsewhere, it is the people of its origin there."""
+        discourse = self.resolver.discourse
+        places = [f for f in draft.roles.get("referencePlace", []) if isinstance(f, Entity)]
+        if draft.kind is not FactKind.OBSERVATION or discourse.group is None or discourse.host is None or len(places) != 1:
+            return
+        there = self.resolver.state_containing(places[0])
+        if there is None or there.key == discourse.host.key or discourse.group not in draft.roles.get("featureOfInterest", []):
+            return
+        slug = discourse.group.key.removeprefix("group/").rsplit("-in-", 1)[0]
+        people = discourse.group.label.rsplit(" in ", 1)[0]
+        draft.roles["featureOfInterest"] = [composites.group(people, slug, there)]
 
     def _another(self, sentence: Sentence, trigger: Token, draft: Draft, pattern: Pattern) -> None:
         """ "Another attack" has the target of the one before, where it names none itself."""
@@ -305,9 +326,19 @@ class Matcher:
                 self._named.add((id(draft), token.index))
                 self._places[id(draft), reference.entity.key] = token
             return [r.entity for r in references]
+        if role.want == "team":
+            return [*team(self.reading, sentence, token)]
+        if role.want == "ordinal":
+            return [Text(n[1]) for t in sentence.subtree(token) for n in [re.fullmatch(r"(\d+)(?:st|nd|rd|th)", t.text)] if n]
+        if role.want == "lemma":
+            return [Text(token.lemma)]
         if role.want == "named":
             named = [r.entity for r in self.entities(sentence, trigger, token, "any", tuple(draft.entities()))]
             return [*named] or [Text(words(sentence, token, self.reading.document.text))]
+        if role.want == "quality":
+            return [Text(token.text.lower())]
+        if role.want in {"site", "sight"}:
+            return self._site(sentence, trigger, token, role.want)
         if role.want == "event":
             return list(self.events(sentence, token))
         if role.want in UNITS:
@@ -328,9 +359,25 @@ class Matcher:
             return []
         if role.want in {"text", "rest"}:
             return [Text(phrase(sentence, token, self.reading.document.text))]
+        if role.want == "thing":
+            return [Text(thing(sentence, token, self.reading.document.text))]
         if role.want == "words":
             return [Text(words(sentence, token, self.reading.document.text))]
         return []
+
+    def _site(self, sentence: Sentence, trigger: Token, token: Token, want: str) -> list[Entity | Text | Decimal | Draft | Quantity]:
+        """A building (``site``) or any smaller place (``sight``) by its name, known or not."""
+        types = {"Facility"} if want == "site" else {"Facility", "Place", "Region", "Municipality"}
+        known = [r.entity for r in self.entities(sentence, trigger, token, "place") if r.entity.type in types]
+        if known:
+            return list(known)
+        label = words(sentence, token, self.reading.document.text).split()
+        while label and not label[0][:1].isupper():
+            label = label[1:]
+        if token.pos != "PROPN" or not label or self.entities(sentence, trigger, token, "any"):
+            return []
+        cut = next((n for n, word in enumerate(label) if n and word in {"in", "at", "near", "on"}), len(label))
+        return [composites.named("place", "Facility" if want == "site" else "Place", " ".join(label[:cut]).strip(" ,"))]
 
     def entities(
         self, sentence: Sentence, trigger: Token, token: Token, want: str, taken: tuple[Entity, ...] = ()
@@ -454,10 +501,30 @@ def unit_of(quantity: Quantity) -> str:
     return "bare" if quantity.unit == "item" and not quantity.counted else quantity.unit
 
 
+def _upper(quantity: Quantity) -> Decimal | None:
+    """The second number of a range: 3 for "two or three"."""
+    found = re.search(r"\b(?:or|to|and)\s+([\w-]+)$|[–-](\d[\d,.]*)$", quantity.approximation or "")
+    if found is None:
+        return None
+    words_ = found[1] or found[2]
+    read = cardinal(scan(words_), 0)
+    if read is not None:
+        return Decimal(read[0])
+    digits = words_.replace(",", "").rstrip(".")
+    return Decimal(digits) if digits.isdigit() else None
+
+
 def _measure(draft: Draft, quantity: Quantity) -> None:
     draft.value, draft.unit, draft.approximation = quantity.value, quantity.unit, quantity.approximation
-    if draft.kind is FactKind.OBSERVATION and unit_of(quantity) == "bare" and draft.type == "PopulationObservation":
+    upper = _upper(quantity)
+    if upper is not None and draft.kind is FactKind.OBSERVATION:
+        draft.add("upperValue", upper)
+    if draft.kind is not FactKind.OBSERVATION:
+        return
+    if unit_of(quantity) == "bare" and draft.type == "PopulationObservation":
         draft.unit = "person"
+    if quantity.unit == "family" and quantity.counted:
+        draft.add("measure", Text(re.sub("y$", "ies", quantity.counted)))
 
 
 def _split(draft: Draft, roles: tuple[str, ...]) -> list[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from verbale.entities.discourse import MISSIONS
 from verbale.entities.resolver import Reference
 from verbale.entities.titles import Title
 from verbale.extraction.draft import Draft
@@ -116,6 +117,13 @@ def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Refere
         if not _named(sentence, token, entity, matcher):
             draft.confidence = Decimal("0.7")
         drafts.append(draft)
+    parties = [e for p, e in reference.links if p in {"sendingState", "accreditedTo"}]
+    if reference.entity.type in MISSIONS and len(parties) == 2:
+        kept = Draft("MissionAccreditation", FactKind.SITUATION, MISSION_RULE, [sentence.passage])
+        kept.add("accreditedMission", reference.entity)
+        kept.add("relationParty", *parties)
+        kept.status, kept.polarity, kept.hedge = stands.status, stands.polarity, stands.hedge
+        drafts.append(kept)
     return drafts
 
 

@@ -44,6 +44,13 @@ def words(sentence: Sentence, head: Token, text: str) -> str:
     return _text(text, _span(sentence, head, DROPPED | {"acl", "poss", "npadvmod"}))
 
 
+def thing(sentence: Sentence, head: Token, text: str) -> str:
+    """The phrase of ``head`` without numbers, and without prepositional phrases but those with "of"."""
+    hidden = {t.index for t in sentence.dependants(head, "prep", "dative", "agent") if t.lemma != "of"}
+    dropped = DROPPED | {"acl", "poss", "npadvmod", "nummod"}
+    return _text(text, [t for t in _span(sentence, head, dropped) if not _below(sentence, t, hidden)])
+
+
 def goods(sentence: Sentence, head: Token, text: str) -> list[str]:
     """The phrase as goods: its words without where they come from or go to ("cement from Chile" is cement)."""
     hidden = {t.index for t in sentence.dependants(head, "prep", "dative") if t.lemma not in {"of", "in", "for"}}

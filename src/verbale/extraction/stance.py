@@ -101,10 +101,13 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
     words = lexicon()
     found = Stance()
     here = trigger
-    first = True
+    first, apart = True, False
     for _ in range(len(sentence.tokens)):
         if here.pos in {"VERB", "AUX"}:
+            polarity = found.polarity
             found = _own(sentence, here, found, words, first)
+            if apart:
+                found = replace(found, polarity=polarity)
         elif any(t.lemma in words.negations for t in sentence.dependants(here, "det", "neg")):
             found = replace(found, polarity=Polarity.NEGATIVE)
         elif first:
@@ -118,6 +121,8 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
         step = _up(sentence, arguments, here, found, words)
         if step is None:
             break
+        # "did not stay but had gone on": what has an auxiliary of its own is not negated with what it is joined to
+        apart = here.dep == "conj" and bool(sentence.dependants(here, "aux", "auxpass", "neg"))
         found, here = step
         first = False
     return found
@@ -130,7 +135,8 @@ def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()
         return replace(found, attempted=True, hedge=found.hedge or word.text)
     if kind == "negated":
         return found if found.polarity is Polarity.NEGATIVE else replace(found, polarity=Polarity.NEGATIVE, hedge=word.text)
-    if found.status is Status.ASSERTED:
+    weaker = found.status is Status.PLANNED and kind in {"reported", "alleged", "believed"}  # "reportedly planned to"
+    if found.status is Status.ASSERTED or weaker:
         return replace(found, status=_STATUS[kind], hedge=word.text, sources=sources or found.sources)
     if kind == "denied" and found.status is not Status.DENIED:
         return replace(found, status=Status.DENIED, hedge=word.text, sources=sources or found.sources)
@@ -198,7 +204,7 @@ def _up(
         deep_object = here.dep in {"dobj", "attr"} or here.dep == "nsubjpass"
         if deep_object and kind and kind not in {"factive", "implicative"} and not (kind == "planned" and above.lemma in {"like"}):
             return _mark(found, kind, above, _speakers(arguments, above)), above
-        return (found, above) if above.lemma in LIGHT_VERBS else None
+        return (found, above) if above.lemma in LIGHT_VERBS or here.dep in {"attr", "oprd"} else None
     if here.dep in {"pcomp", "pobj"}:
         governor = sentence.head(above)
         while governor.pos == "ADP" and governor.head != governor.index:

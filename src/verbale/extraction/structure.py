@@ -149,6 +149,10 @@ def _missions_row(document: Document, resolver: Resolver, block: Block) -> Itera
         if host is None or host.key == sender.key:
             continue
         mission = composites.mission(type_, label, sender, host, seat)
+        kept = _draft("MissionAccreditation", FactKind.SITUATION, "table-missions", block.passage)
+        kept.add("accreditedMission", mission)
+        kept.add("relationParty", sender, host)
+        yield kept
         for property_, entity in (("sendingState", sender), ("accreditedTo", host), ("seat", seat)):
             draft = _draft(property_, FactKind.RELATION, "table-missions", block.passage)
             draft.add("subject", mission)

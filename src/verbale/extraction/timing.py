@@ -36,13 +36,23 @@ class Timing:
             wanted = [m for m in here if m.relation in relations]
             if relations == ("span",):
                 return self._spanning(here)
-            return wanted[0] if wanted else (self._finest(here) if "at" in relations else None)
+        if relations and relations != ("clause",):
+            return wanted[0] if wanted else (self._finest(here) if here and "at" in relations else None)
         if here:
             return self._finest(here)
+        if relations == ("clause",):
+            below = [m for c in sentence.dependants(trigger, "xcomp", "advcl") if c.tag == "VB" for m in self._own(sentence, c)]
+            if below:
+                return self._finest(below)
         bounded = self._bounded(sentence, trigger)
         if bounded is not None:
             return bounded
         above = sentence.head(trigger)
+        if trigger.dep == "pcomp" and above.lemma == "after" and trigger.pos in VERBAL:
+            later = self._own(sentence, sentence.head(above))
+            last = self._finest(later).span.edtf if later else ""
+            if last and "/" not in last and "X" not in last:
+                return TimeMention(later[0].passage, span(f"../{last}"), "until", last)
         for _ in range(len(sentence.tokens)):
             if above.index == trigger.index:
                 return None
@@ -94,6 +104,8 @@ class Timing:
             edtf = self._finest(times).span.edtf
             if "/" in edtf:
                 continue
+            if "when" in marks:
+                return self._finest(times)
             if marks & {"until", "till"}:
                 return TimeMention(times[0].passage, span(f"../{edtf}"), "until", edtf)
             if "since" in marks:
@@ -105,6 +117,8 @@ class Timing:
         for ancestor in sentence.ancestors(token):
             if ancestor.index == predicate.index:
                 return True
+            if ancestor.dep == "appos" and predicate.pos in VERBAL:
+                return False
             if ancestor.pos in VERBAL:
                 if ancestor.dep == "relcl" and sentence.head(ancestor).index == predicate.index and token.index < ancestor.index:
                     return True

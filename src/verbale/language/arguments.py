@@ -9,6 +9,7 @@ Verbs and nouns get the same slots, so that one frame serves "X attacked Y", "Y 
 - for nouns ``possessor``, ``modifier`` (adjectives and compounds), ``number``, ``apposition``;
 - ``above``: the verb that a phrase stands below;
 - ``holder`` for nouns: what the noun is said of ("X is a Y", "X, a Y");
+- ``where``: the place that a clause with "where" is about; ``governor``: the verb above;
 - ``main``: the subject of the clause that a clause with "with" goes with;
 - ``clause``: the heads of clauses the predicate governs; ``adverb``: its adverbs; ``negation``.
 """
@@ -96,13 +97,18 @@ class Arguments:
             return [a for a in self.sentence.ancestors(predicate) if a.pos in {"VERB", "AUX"}][:1]
         if slot == "main":
             return self.main(predicate)
+        if slot == "where":
+            return self.where(predicate)
+        if slot == "governor":
+            above = next((a for a in self.sentence.ancestors(predicate) if a.pos in {"VERB", "AUX"}), None)
+            return [above] if above is not None else []
         return self.slots(predicate).get(slot, [])
 
     def slots(self, predicate: Token) -> dict[str, list[Token]]:
         """All slots of a predicate."""
         if predicate.index not in self._slots:
             self._slots[predicate.index] = {}  # guards against cycles through control
-            nominal = predicate.pos in {"NOUN", "PROPN"} or (predicate.tag == "VBG" and predicate.dep == "pobj")
+            nominal = predicate.pos in {"NOUN", "PROPN"} or predicate.dep in {"dobj", "pobj"}
             self._slots[predicate.index] = self._noun(predicate) if nominal else self._verb(predicate)
         return self._slots[predicate.index]
 
@@ -145,6 +151,13 @@ class Arguments:
         above = next((a for a in self.sentence.ancestors(predicate) if a.pos in {"VERB", "AUX"}), None)
         return self.of(above, "subject") if above is not None else []
 
+    def where(self, predicate: Token) -> list[Token]:
+        """The place that a clause with "where" is about: "one of the countries where …" said of X – X."""
+        if predicate.dep not in {"relcl", "acl"} or not any(t.lemma == "where" for t in self.sentence.dependants(predicate, "advmod")):
+            return []
+        antecedent = self.sentence.head(predicate)
+        return self.holder(antecedent) or [antecedent]
+
     def prepositions(self, head: Token) -> Iterator[tuple[str, Token]]:
         """(preposition, phrase head) pairs that hang on a token, multiword prepositions joined."""
         for child in self.sentence.dependants(head, "prep", "agent", "dative", "prt", "advmod", "amod", "acomp"):
@@ -155,6 +168,8 @@ class Arguments:
     def _preposition(self, prep: Token) -> Iterator[tuple[str, Token]]:
         sentence = self.sentence
         name = prep.text.lower()
+        if name == "as" and any(t.lemma == "such" for t in sentence.dependants(prep, "amod", "advmod")):
+            name = "such as"
         inner = sentence.dependants(prep, "prep", "pcomp")
         for child in inner:
             joined = MULTIWORD.get((name, child.text.lower()))
@@ -299,8 +314,10 @@ class Arguments:
                     if key not in {"subject", "object"}:
                         slots.setdefault(key, []).extend(things)
         above = sentence.head(noun)
+        first = above if noun.dep == "conj" and above.dep == "dobj" and above.pos == "NOUN" else noun
+        above = sentence.head(first)
         if above.pos in {"VERB", "AUX"} and above is not noun:
-            if noun.dep == "dobj" and (above.lemma in LIGHT_VERBS) and noun.index != above.index:
+            if first.dep == "dobj" and (above.lemma in LIGHT_VERBS) and noun.index != above.index:
                 inner = self.slots(above)
                 subjects += inner.get("subject", [])
                 self._lend(inner, slots)

@@ -6,7 +6,9 @@ import hashlib
 import importlib
 import importlib.util
 import os
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +28,8 @@ MODEL_SETTING = "VERBALE_MODEL"
 PINNED_SHA256 = "b1deca7109cd66c05d3a53f1f308de3b76835110d118590bb55dd813b3ec3d3f"
 LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 """Words of this genre whose lemma the model gets wrong ("hopes" as "hop")."""
+_RUN = re.compile(r"\S{501,}")
+"""Runs without a space that no word is as long as; the tokenizer's time grows with their square, so they are blanked."""
 PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 MAX_PARSED_CHARS = 20_000
 """A block longer than this is parsed in pieces cut at line ends or spaces."""
@@ -113,6 +117,7 @@ def parse_text(text: str) -> list[Sentence]:
 
 
 def _pieces(clean: Clean) -> Iterable[Clean]:
+    clean = replace(clean, text=_RUN.sub(lambda run: " " * len(run[0]), clean.text))
     while len(clean.text) > MAX_PARSED_CHARS:
         cut = clean.text.rfind(" ", MAX_PARSED_CHARS // 2, MAX_PARSED_CHARS) + 1 or MAX_PARSED_CHARS
         yield clean.part(0, cut)
