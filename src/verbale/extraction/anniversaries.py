@@ -61,7 +61,34 @@ def anniversary_drafts(matcher: Matcher, sentences: Iterable[Sentence]) -> list[
                     made.append(event)
             if event.time is not None:
                 draft.add("aboutEvent", event)
+    date_occasions(matcher, by_passage.values())
     return made
+
+
+def date_occasions(matcher: Matcher, sentences: Iterable[Sentence]) -> None:
+    """Date what happens "on this occasion" by the commemoration spoken of before; that sentence is cited."""
+    known: TimeSpan | None = None
+    source = None
+    by_passage: dict[object, list[Draft]] = {}
+    for draft in matcher.drafts:
+        by_passage.setdefault(draft.evidence[0], []).append(draft)
+    for sentence in sentences:
+        here = by_passage.get(sentence.passage, [])
+        for draft in here:
+            if known is not None and draft.time is None and draft.trigger is not None and _on_occasion(matcher, sentence, draft.trigger):
+                draft.time, draft.time_computed_from = known, known.edtf
+                draft.cite(source)
+        told = [d for d in here if d.type == "Commemoration" and d.time is not None]
+        if told:
+            known, source = told[0].time, sentence.passage
+
+
+def _on_occasion(matcher: Matcher, sentence: Sentence, trigger: Token) -> bool:
+    verbs = [trigger, *(a for a in sentence.ancestors(trigger) if a.pos == "VERB" and trigger.dep == "conj")]
+    things = [t for verb in verbs for slot in ("on", "for") for t in matcher.reading.arguments(sentence).of(verb, slot)]
+    return any(
+        t.lemma == "occasion" and any(d.text.lower() in {"this", "that"} for d in sentence.dependants(t, "det")) for t in things
+    )
 
 
 def _noun(matcher: Matcher, sentence: Sentence, trigger: Token) -> Token | None:

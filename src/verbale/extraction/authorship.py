@@ -6,6 +6,7 @@ document is published: what it says in the present tense holds then, and what it
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -25,6 +26,7 @@ WRITERS = frozenset({"author", "writer", "columnist", "contributor"})
 JUDGING = frozenset({"relations-quality", "cooperation-fields", "described-as", "attraction"})
 """Frames whose facts are judgements where an author speaks for one of the parties."""
 SPOKEN = frozenset({"statement-of-thanks"})
+SOON = re.compile(r"\b(?:in the (?:coming|next(?: few)?) (?:days|weeks)|in the (?:days|weeks) to come)\b", re.IGNORECASE)
 NAMINGS = 3
 """How often the other state must be named before "our relations" are those with it."""
 
@@ -140,6 +142,9 @@ def _settle(reading: Reading, draft: Draft, published: str | None) -> None:
         return
     if draft.rule in JUDGING and draft.status is Status.ASSERTED:
         draft.status = Status.OPINION
+    if draft.time is None and published and draft.status is Status.PLANNED and SOON.search(sentence.text):
+        # A year says no more than the year; a day says that it comes after.
+        draft.time, draft.time_computed_from = span(published if len(published) == 4 else f"{published}/.."), published
     if draft.time is None and published and draft.status in {Status.ASSERTED, Status.OPINION} and _present(sentence, draft):
         draft.time, draft.time_computed_from = span(published), published
 
