@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 import unicodedata
@@ -106,7 +107,6 @@ _TOKEN = re.compile(
     r"|[^\W_][^\W_\u0300-\u036f\u00ad\u200b]*(?:[\u0300-\u036f\u00ad\u200b]+[^\W_]*)*"
     r"|&"
 )
-_SPACES = re.compile(r"\s+")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _SYLLABLES = re.compile(r"[\uac00-\ud7a3]+").fullmatch
 _AFFIX = re.compile(
@@ -140,7 +140,7 @@ def fold(name: str) -> str:
     if "&" in name:
         name = name.replace("&", "and")
     if not name.isalpha():
-        name = _SPACES.sub(" ", name).strip()
+        name = " ".join(name.split())
     return name
 
 
@@ -247,7 +247,7 @@ class Gazetteer:
                         index[key] = [(kind, row, form, language, name)]
                         if key.isalpha():
                             lengths[key] = lengths.get(key, 0) | 2
-                        elif words := _PLAIN(key):
+                        elif words := key.split(" ") if key.replace(" ", "").isalpha() else _PLAIN(key):
                             lengths[words[0]] = lengths.get(words[0], 0) | 1 << len(words)
 
     # -- entries --------------------------------------------------------------------------------------------------
@@ -466,7 +466,14 @@ def load() -> Gazetteer:
 
     Raises ``DataFileError`` with file and line when a file does not validate.
     """
-    return Gazetteer()
+    # Tens of thousands of small tuples that all stay: the collector would walk them again and again in vain.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return Gazetteer()
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +10,14 @@ from verbale.model import DataFileError
 
 DATA = Path(__file__).resolve().parent / "data"
 
-_CHECKS: dict[str, Callable[[str], object]] = {
-    "key": re.compile(r"[a-z]+/[A-Za-z0-9]+(?:-[a-z0-9]+)*").fullmatch,
-    "wikidata": re.compile(r"(?:Q[1-9][0-9]*)?").fullmatch,
-    "iso2": re.compile(r"(?:[A-Z]{2})?").fullmatch,
-    "population": re.compile(r"[0-9]*").fullmatch,
-    "name_en": bool,
+_FORMATS = {
+    "key": r"[a-z]+/[A-Za-z0-9]+(?:-[a-z0-9]+)*",
+    "wikidata": r"(?:Q[1-9][0-9]*)?",
+    "iso2": r"(?:[A-Z]{2})?",
+    "population": r"[0-9]*",
+    "name_en": r"[^\n]+",
 }
-"""What the cells of a column must match, for the columns that have a format."""
+"""What a cell must match, for the columns that have a format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +28,6 @@ class Table:
     text: str
     columns: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
-
-    def column(self, name: str) -> int:
-        """The position of a column.
-
-        Raises ``DataFileError`` when the file has no such column.
-        """
-        try:
-            return self.columns.index(name)
-        except ValueError:
-            raise DataFileError(f"{self.path}: no column {name!r}: run scripts/make_gazetteers.py again") from None
-
-    def offsets(self) -> list[int]:
-        """The code point at which each line of ``text`` starts, line 1 first."""
-        starts = [0]
-        for line in self.text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
-        return starts
 
 
 def read_table(path: Path, columns: tuple[str, ...]) -> Table:
@@ -66,31 +48,30 @@ def read_table(path: Path, columns: tuple[str, ...]) -> Table:
         raise DataFileError(f"{path}: cannot be read ({error.strerror}): install verbale again") from error
     except UnicodeDecodeError as error:
         raise DataFileError(f"{path}: is not UTF-8 at byte {error.start}: save it as UTF-8") from error
-    return Table(path, text, columns, tuple(_rows(path, text, columns)))
+    return Table(path, text, columns, _rows(path, text, columns))
 
 
-def _rows(path: Path, text: str, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    checks = [(position, _CHECKS[name]) for position, name in enumerate(columns) if name in _CHECKS]
-    width = len(columns)
+def _rows(path: Path, text: str, columns: tuple[str, ...]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line and not line.startswith("#")]
+    if not lines:
+        raise DataFileError(f"{path}: no line of column names: run scripts/make_gazetteers.py again")
+    (number, head), *rest = lines
+    if head.split("\t") != list(columns):
+        raise DataFileError(f"{path}:{number}: columns {' '.join(head.split())}, expected {' '.join(columns)}")
+    rows = [(number, tuple(line.split("\t"))) for number, line in rest]
+    for number, cells in rows:
+        if len(cells) != len(columns):
+            raise DataFileError(f"{path}:{number}: {len(cells)} cells, expected {len(columns)}: check the tabs")
+    for position, name in enumerate(columns):
+        # A whole column at once; only one that fails is gone through cell by cell.
+        pattern = _FORMATS.get(name)
+        if pattern and not re.fullmatch(f"(?:{pattern}\n)*", "".join([cells[position] + "\n" for _, cells in rows])):
+            for number, cells in rows:
+                if not re.fullmatch(pattern, cells[position]):
+                    raise DataFileError(f"{path}:{number}: {name} {cells[position]!r} is not well formed")
     seen: set[str] = set()
-    head = False
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = tuple(line.split("\t"))
-        if not head:
-            if cells != columns:
-                raise DataFileError(f"{path}:{number}: columns {' '.join(cells)}, expected {' '.join(columns)}")
-            head = True
-            continue
-        if len(cells) != width:
-            raise DataFileError(f"{path}:{number}: {len(cells)} cells, expected {width}: check the tabs")
-        for position, check in checks:
-            if not check(cells[position]):
-                raise DataFileError(f"{path}:{number}: {columns[position]} {cells[position]!r} is not well formed")
+    for number, cells in rows:
         if cells[0] in seen:
             raise DataFileError(f"{path}:{number}: {cells[0]} stands on an earlier line too: keep one")
         seen.add(cells[0])
-        yield number, cells
-    if not head:
-        raise DataFileError(f"{path}: no line of column names: run scripts/make_gazetteers.py again")
+    return tuple(rows)
