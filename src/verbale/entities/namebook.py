@@ -69,11 +69,16 @@ def name_spans(sentence: Sentence, text: str, barred: Iterable[Passage] = ()) ->
         return label(token) in LABELS and not any(token.passage.overlaps(p) for p in taken)
 
     for token in (*sentence.tokens, None):
-        if token is not None and usable(token) and (not run or label(run[-1]) == label(token)):
+        if token is not None and usable(token) and (not run or label(run[-1]) == label(token) or _classed(run, token)):
             run.append(token)
             continue
         yield from _span(run)
         run = [token] if token is not None and usable(token) else []
+
+
+def _classed(run: list[Token], token: Token) -> bool:
+    """Whether a run that begins with a class noun goes on: "Parroquia Santa Ana Lind" is one name, whatever its parts are."""
+    return run[0].text.lower() in nouns.load().classes and run[-1].dep == "compound" and run[-1].head in {token.index, token.head}
 
 
 def _span(run: list[Token]) -> Iterator[NameSpan]:

@@ -35,7 +35,7 @@ PEOPLE_OF = frozenset({"leader", "member", "gunman", "militant", "fighter", "gue
 """Nouns whose bearers act for the party or armed group they are of."""
 ADJECTIVE_FORMS = frozenset({"adjective"})
 SOME = frozenset({"many", "some", "most", "others", "few", "several", "those"})
-PARTS = frozenset({"portion", "majority", "part", "number", "half", "rest", "minority", "proportion", "share", "third", *SOME})
+PARTS = frozenset({"portion", "majority", "part", "number", "half", "rest", "minority", "proportion", "share", "third", "thousand", "hundred", "dozen", "percent", "percentage", "wave", "generation", *SOME})
 PEOPLE_FORMS = frozenset({"demonym"})
 
 WANTS: dict[str, frozenset[str]] = {
@@ -91,6 +91,14 @@ def people(match: Match, gazetteer: Gazetteer) -> str:
     return (*same, *demonyms, f"{entry.name} people")[0]
 
 
+def _inside_name(sentence: Sentence, head: Token, match: Match) -> bool:
+    """Whether a demonym ends a longer name of an organisation ("Iglesia Nueva Danesa"), and so names no people."""
+    if match.form not in PEOPLE_FORMS | ADJECTIVE_FORMS or head.entity not in {"ORG", "FAC"} or head.pos != "PROPN":
+        return False
+    before = [t for t in sentence.dependants(head, "compound") if t.index < head.index and t.entity == head.entity]
+    return bool(before) and all(t.passage.end <= match.passage.start for t in before)
+
+
 class Resolver:
     """Resolves the phrases of one document."""
 
@@ -118,7 +126,7 @@ class Resolver:
             marks = Marks()
             for match in self.gazetteer.find(self.text, sentence.passage.start, sentence.passage.end):
                 head = sentence.highest(match.passage)
-                if head is None:
+                if head is None or _inside_name(sentence, head, match):
                     continue
                 marks.matches[head.index] = match
                 for token in sentence.at(match.passage):
@@ -214,6 +222,12 @@ class Resolver:
                 found = [r for r in self.resolve(sentence, thing, "state")]
                 if len(found) == 1:
                     return found[0]
+        for other in sentence.conjuncts(token)[1:]:  # "the government and the people of Kenya"
+            for preposition, thing in arguments.prepositions(other):
+                if preposition == "of" and other.pos == "NOUN":
+                    found = self.resolve(sentence, thing, "state")
+                    if len(found) == 1:
+                        return found[0]
         for child in sentence.dependants(token, "poss"):
             found = self.resolve(sentence, child, "party")
             if len(found) == 1 and found[0].entity.type in STATES:
@@ -319,6 +333,8 @@ class Resolver:
             if subjects:
                 return [Reference(e, f"“{word}”: subject of the clause") for e in subjects]
         spoken = self.discourse.last(kinds, t.passage.start, excluding=excluding)
+        if word in GROUP_PRONOUNS and self.discourse.group and kinds & GROUPS and (spoken is None or spoken.entity.type not in GROUPS):
+            return [Reference(self.discourse.group, "the group of the document")]
         if spoken is None:
             return []
         return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
@@ -539,7 +555,7 @@ class Resolver:
             span = next((n for n in marks.names.values() if any(x.index == t.index for x in n.tokens)), None)
         if span is None:  # "the rebel group X": the name stands in apposition to its class noun
             beside = [c for c in s.dependants(t, "appos") if c.index in marks.names and c.index == t.index + len(s.subtree(c))]
-            beside += [c for c in s.dependants(t, "compound") if c.index in marks.names and c.pos == "PROPN"]
+            beside += [c for c in s.dependants(t, "compound", "nmod") if c.index in marks.names and c.pos == "PROPN"]
             span = marks.names[beside[0].index] if beside and t.lemma in self.nouns.classes | {"group": ""} else None
         if span is None:
             return []
@@ -560,7 +576,7 @@ class Resolver:
             return []
         words = {x.text.lower() for x in s.dependants(t, "det", "predet", "nummod", "amod", "poss")}
         if t.tag in {"NNS", "NNPS"}:
-            if words & {"both", "two", "the", "our", "these"} and t.lemma in PLURAL_STATES and not words & {"other", "many", "several", "neighbouring", "all", "some", "most"}:
+            if words & {"both", "two", "the", "our", "these"} and t.lemma in PLURAL_STATES and not words & {"other", "many", "several", "few", "certain", "various", "numerous", "neighbouring", "all", "some", "most"}:
                 if len(self.discourse.pair) == 2:
                     return [Reference(p, "the pair of the title") for p in self.discourse.pair]
                 first = self.discourse.last(STATES, t.passage.start)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from verbale.entities import composites
 from verbale.entities.discourse import STATES
-from verbale.extraction.phrases import words
+from verbale.extraction.phrases import phrase, words
 from verbale.extraction.reading import Reading
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity
@@ -43,27 +43,47 @@ class AgreementMaker:
         type_, slug = kind
         parties = self._parties(sentence, token, trigger)
         definite = any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det", "poss"))
-        if definite or len(parties) < 2:
+        if definite:
             for known in reversed(self.known):
                 if known.slug == slug and (len(parties) < 2 or {p.key for p in parties} == {p.key for p in known.parties}):
                     return known.entity
-        if len(parties) < 2 and (definite or not parties) and len(self.resolver.discourse.pair) == 2:
-            parties = list(self.resolver.discourse.pair)
-        if len(parties) == 1 and self.resolver.discourse.other(parties[0]):
-            parties = list(self.resolver.discourse.pair)
+        pair = self.resolver.discourse.pair
+        if len(parties) < 2 and len(pair) == 2 and not self._with_others(sentence, token, trigger):
+            if all(p.key in {e.key for e in pair} for p in parties):
+                parties = list(pair)
         if len(parties) < 2:
             return None
-        label = " ".join(w for w in words(sentence, token, self.reading.document.text).split() if w.lower() not in {"bilateral", "new"})
-        label = self._label(sentence, token, label)
+        label = self._label(sentence, token)
         made = composites.agreement(type_, composites.slugify(label) if type_ == "Agreement" else slug, label, parties)
         self.known.append(Known(slug, made, tuple(parties)))
         return made
+
+    def each(self, sentence: Sentence, token: Token, trigger: Token | None = None) -> list[Entity]:
+        """The agreements a phrase names: "agreements on trade and fishing" are two, one a topic."""
+        made = self.at(sentence, token, trigger)
+        topics = [t for p, t in self.reading.arguments(sentence).prepositions(token) if p in {"on", "about", "concerning"}]
+        if made is None or token.tag not in {"NNS", "NNPS"} or len(topics) < 2:
+            return [made] if made else []
+        parties = self.parties(made)
+        found = []
+        for topic in topics:
+            label = f"agreement on {phrase(sentence, topic, self.reading.document.text, alone=True)}"
+            entity = composites.agreement("Agreement", composites.slugify(label), label, parties)
+            self.known.append(Known(composites.slugify(label), entity, parties))
+            found.append(entity)
+        return found
+
+    def _with_others(self, sentence: Sentence, token: Token, trigger: Token | None) -> bool:
+        """Whether the sentence names partners ("with X") that were not understood: then the title's pair is no guess."""
+        arguments = self.reading.arguments(sentence)
+        near = [token] + ([trigger] if trigger is not None else [])
+        return any(arguments.of(t, slot) for t in near for slot in ("with", "between"))
 
     def parties(self, agreement: Entity) -> tuple[Entity, ...]:
         """The parties of an agreement made here."""
         return next((k.parties for k in self.known if k.entity.key == agreement.key), ())
 
-    def _label(self, sentence: Sentence, token: Token, label: str) -> str:
+    def _label(self, sentence: Sentence, token: Token) -> str:
         before = [t for t in sentence.subtree(token) if t.index <= token.index and t.dep not in {"det", "poss", "case"}]
         own = [t for t in before if t.index == token.index or t.dep in {"amod", "compound", "nmod"}]
         extra = ""
@@ -71,14 +91,15 @@ class AgreementMaker:
             if preposition in {"on", "of", "for"} and not any(t.entity in {"DATE", "GPE"} for t in [thing]):
                 extra = f" {preposition} {words(sentence, thing, self.reading.document.text)}"
                 break
-        return " ".join(t.text for t in own) + extra
+        start, end = own[0].passage.start, own[-1].passage.end
+        return " ".join(self.reading.document.text[start:end].split()) + extra
 
     def _parties(self, sentence: Sentence, token: Token, trigger: Token | None) -> list[Entity]:
         arguments = self.reading.arguments(sentence)
         found: list[Entity] = []
         for slot in ("between", "with"):
             for thing in arguments.of(token, slot):
-                found += [r.entity for r in self.resolver.resolve(sentence, thing, "state")]
+                found += [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
         for match in self.resolver.adjectives(sentence, token):
             state = self.resolver.state_of_match(match)
             if state:
@@ -87,11 +108,11 @@ class AgreementMaker:
             for slot in ("subject", "with", "between"):
                 for thing in arguments.of(clause, slot):
                     if thing.index != token.index:
-                        found += [r.entity for r in self.resolver.resolve(sentence, thing, "state")]
+                        found += [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
         if len(found) < 2 and trigger is not None and trigger.index != token.index:
             for slot in ("subject", "with", "between", "by"):
                 for thing in arguments.of(trigger, slot):
                     if thing.index != token.index:
-                        found += [r.entity for r in self.resolver.resolve(sentence, thing, "state")]
-        unique = {e.key: e for e in found if e.type in STATES}
+                        found += [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
+        unique = {e.key: e for e in found if e.type in {*STATES, "InternationalOrganisation"}}
         return list(unique.values())

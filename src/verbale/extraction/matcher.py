@@ -34,6 +34,7 @@ NOMINAL = frozenset({"dobj", "pobj", "nsubjpass"})
 NEAR = 16
 """How many tokens after its trigger a fixed expression is looked for."""
 CAUSES = ("in response to", "due to", "because of", "for", "after", "following")
+LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
 UNITS: dict[str, Callable[[str], bool]] = {
     "number": lambda unit: True,
     "money": lambda unit: len(unit) == 3 and unit.isupper(),
@@ -168,6 +169,8 @@ class Matcher:
             fillers = [Decimal(f.value) if isinstance(f, Quantity) else f for f in found]
             draft.add(role.name, *fillers)
         self._hosted(draft)
+        if _confused(draft):
+            return None
         self._another(sentence, trigger, draft, pattern)
         self._behalf(draft)
         for name, value in pattern.constants:
@@ -199,9 +202,17 @@ class Matcher:
         """The group of the title is in the title's place: counted elsewhere, it is the people of its origin there."""
         discourse = self.resolver.discourse
         places = [f for f in draft.roles.get("referencePlace", []) if isinstance(f, Entity)]
-        if draft.kind is not FactKind.OBSERVATION or discourse.group is None or discourse.host is None or len(places) != 1:
+        if draft.kind is not FactKind.OBSERVATION or len(places) != 1:
             return
         there = self.resolver.state_containing(places[0])
+        groups = draft.roles.get("featureOfInterest", [])
+        if there is not None and len(groups) == 1 and isinstance(groups[0], Entity) and groups[0].type == "PopulationGroup":
+            slug = groups[0].key.removeprefix("group/")
+            if slug != composites.part(there):
+                draft.roles["featureOfInterest"] = [composites.group(groups[0].label, slug, there)]
+            return
+        if discourse.group is None or discourse.host is None:
+            return
         if there is None or there.key == discourse.host.key or discourse.group not in draft.roles.get("featureOfInterest", []):
             return
         slug = discourse.group.key.removeprefix("group/").rsplit("-in-", 1)[0]
@@ -367,6 +378,9 @@ class Matcher:
 
     def _site(self, sentence: Sentence, trigger: Token, token: Token, want: str) -> list[Entity | Text | Decimal | Draft | Quantity]:
         """A building (``site``) or any smaller place (``sight``) by its name, known or not."""
+        if token.lemma == "one":
+            beside = sentence.dependants(token, "appos")
+            return self._site(sentence, trigger, beside[0], want) if beside else []
         types = {"Facility"} if want == "site" else {"Facility", "Place", "Region", "Municipality"}
         known = [r.entity for r in self.entities(sentence, trigger, token, "place") if r.entity.type in types]
         if known:
@@ -374,7 +388,9 @@ class Matcher:
         label = words(sentence, token, self.reading.document.text).split()
         while label and not label[0][:1].isupper():
             label = label[1:]
-        if token.pos != "PROPN" or not label or self.entities(sentence, trigger, token, "any"):
+        if token.pos != "PROPN" or not label:
+            return []
+        if label[0].lower() not in LANDFORMS and self.entities(sentence, trigger, token, "any"):
             return []
         cut = next((n for n, word in enumerate(label) if n and word in {"in", "at", "near", "on"}), len(label))
         return [composites.named("place", "Facility" if want == "site" else "Place", " ".join(label[:cut]).strip(" ,"))]
@@ -525,6 +541,23 @@ def _measure(draft: Draft, quantity: Quantity) -> None:
         draft.unit = "person"
     if quantity.unit == "family" and quantity.counted:
         draft.add("measure", Text(re.sub("y$", "ies", quantity.counted)))
+
+
+EXCLUSIVE = (
+    "agent", "recipient", "visitor", "host", "supplier", "donor", "perpetrator", "target", "speaker", "addressee",
+    "accredited", "accreditedState", "fromActor", "toActor", "migrant", "holder", "expelledPerson", "hostage",
+)  # fmt: skip
+"""Roles of which nobody fills two in one event."""
+
+
+def _confused(draft: Draft) -> bool:
+    """Whether one actor fills two roles that exclude each other: then the parse was wrong, and so would be the fact."""
+    seen: dict[str, str] = {}
+    for role in EXCLUSIVE:
+        for filler in draft.roles.get(role, []):
+            if isinstance(filler, Entity) and seen.setdefault(filler.key, role) != role:
+                return True
+    return False
 
 
 def _split(draft: Draft, roles: tuple[str, ...]) -> list[Draft]:

@@ -34,9 +34,9 @@ def _text(text: str, tokens: list[Token]) -> str:
     return " ".join("".join(parts).split()).strip(" ,;:")
 
 
-def phrase(sentence: Sentence, head: Token, text: str) -> str:
-    """The whole phrase that ``head`` heads, coordination included, relative clauses left out."""
-    return _text(text, _span(sentence, head, DROPPED - {"cc", "conj", "appos"}))
+def phrase(sentence: Sentence, head: Token, text: str, *, alone: bool = False) -> str:
+    """The whole phrase that ``head`` heads, coordination included unless ``alone``, relative clauses left out."""
+    return _text(text, _span(sentence, head, DROPPED if alone else DROPPED - {"cc", "conj", "appos"}))
 
 
 def words(sentence: Sentence, head: Token, text: str) -> str:

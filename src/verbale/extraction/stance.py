@@ -20,6 +20,11 @@ from verbale.model import DataFileError, Polarity, Status
 PATH = Path(__file__).parent / "data" / "stance.yaml"
 SAYING = frozenset({"see", "say", "add", "note", "outline", "affirm", "state", "emphasise", "emphasize"})
 FIRST_PERSON = frozenset({"i", "we"})
+PERFORMED = frozenset(
+    "acknowledge add affirm applaud assure commend congratulate convey emphasise emphasize express extend highlight "
+    "mention note praise recall recognise recognize reiterate say state stress thank underline underscore welcome".split()
+)
+"""What the author does by saying "I would like to …"."""
 PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
 COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
 CLASSES = ("planned", "reported", "alleged", "believed", "denied", "opinion", "conditional", "attempted", "negated", "factive", "implicative")
@@ -131,6 +136,8 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
 def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()) -> Stance:
     if kind in {"factive", "implicative"}:
         return found
+    if kind in {"planned", "conditional"}:
+        sources = ()  # who plans a thing is not who says it
     if kind == "attempted":
         return replace(found, attempted=True, hedge=found.hedge or word.text)
     if kind == "negated":
@@ -189,10 +196,15 @@ def _up(
             return (_mark(found, kind or "implicative", above, _speakers(arguments, above)), above) if kind else (found, above)
         kind = words.nouns.get(above.lemma)
         return (_mark(found, kind, above), above) if kind else None
+    if here.dep == "ccomp" and any(t.text == ";" for t in sentence.tokens[here.index : above.index]):
+        return None  # a clause of its own that the parser hangs on the next one
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
         kind = words.verbs.get(above.lemma)
-        if kind == "reported" and any(t.lemma.lower() in FIRST_PERSON or t.text.lower() in FIRST_PERSON for t in arguments.of(above, "subject")):
-            kind = "opinion"  # what the author says in the first person is the author's own view
+        if any(t.text.lower() in FIRST_PERSON for t in arguments.of(above, "subject")):
+            if kind == "reported":
+                kind = "opinion"  # what the author says in the first person is the author's own view
+            elif kind == "planned" and above.lemma in {"like", "wish", "want"} and here.lemma in PERFORMED:
+                return found, above  # "I would like to thank": saying so does it
         if kind is None:
             if above.pos == "ADJ":
                 kind = "planned" if here.tag == "VB" else None
@@ -213,7 +225,7 @@ def _up(
         if preposition not in COMPLEMENT_PREPOSITIONS:
             return None
         if governor.pos in {"NOUN", "PROPN"}:
-            kind = words.nouns.get(governor.lemma)
+            kind = words.nouns.get(governor.lemma) or words.nouns.get(f"{governor.lemma} {preposition}")
             return (_mark(found, kind, governor), governor) if kind else None
         if governor.pos in {"VERB", "AUX"}:
             kind = words.verbs.get(governor.lemma) or words.verbs.get(f"{governor.lemma} {preposition}")

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from verbale.extraction.reading import Reading
-from verbale.language.arguments import LIGHT_VERBS
+from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import contains, span
 from verbale.model import TimeMention
@@ -60,7 +60,7 @@ class Timing:
                 inherited = self._own(sentence, above)
                 if inherited:
                     return self._finest(inherited)
-            elif trigger.pos in {"NOUN", "PROPN"} and above.pos in VERBAL and trigger.dep in {"dobj", "nsubjpass", "nsubj", "attr"}:
+            elif trigger.pos in {"NOUN", "PROPN"} and above.lemma in LIGHT_VERBS | HAPPEN_VERBS and trigger.dep in {"dobj", "nsubjpass", "nsubj", "attr"}:
                 inherited = self._own(sentence, above)
                 return self._finest(inherited) if inherited else None
             elif trigger.dep == "advcl" and trigger.tag == "VBG" or trigger.dep == "advcl" and trigger.tag == "VB":
@@ -86,6 +86,11 @@ class Timing:
             above = [m for m, token in self.reading.lines(sentence).times if sentence.head(predicate).index in {t.index for t in sentence.at(m.passage)}]
             if above:
                 return [replace(m, span=span(m.span.edtf.replace("/..", "")) or m.span) for m in above]
+        if predicate.dep == "advcl":  # "the past May 10th, when they met": the time that stands right before "when"
+            for when in (t for t in sentence.dependants(predicate, "advmod") if t.lemma == "when"):
+                before = [m for m, _ in self.reading.lines(sentence).times if 0 <= when.passage.start - m.passage.end <= 2]
+                if before:
+                    return before
         if predicate.pos in {"NOUN", "PROPN"}:
             light = [t for t in sentence.dependants(predicate, "acl") if t.lemma in LIGHT_VERBS]
             lent = [m for verb in light for m in self._own(sentence, verb)]

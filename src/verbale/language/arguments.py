@@ -301,6 +301,10 @@ class Arguments:
             ("when", ("npadvmod",)),
         ):
             found = sentence.dependants(noun, *labels)
+            if name == "apposition" and not found:
+                one = sentence.head(sentence.head(noun))
+                if noun.dep == "pobj" and one.lemma == "one" and sentence.head(noun).lemma == "of":
+                    found = sentence.dependants(one, "appos")  # "one of the lakes, X"
             if name == "possessor" and not found:
                 found = [p for c in sentence.dependants(noun, "compound", "amod") for p in sentence.dependants(c, "poss")]
             if found:

@@ -157,7 +157,10 @@ def _sentence(span: Span, piece: Clean, block: int) -> Sentence | None:
 
 
 def _lemma(token: SpacyToken) -> str:
-    lemma = LEMMAS.get(token.lower_, token.lemma_.lower())
+    prefix = ""
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "re" and not token.nbor(-1).whitespace_:
+        prefix = "re-"  # "re-established" is three tokens
+    lemma = prefix + LEMMAS.get(token.lower_, token.lemma_.lower())
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
             if child.dep_ == "prt":

@@ -1,6 +1,7 @@
 """Repairs: mistakes that the parser makes on this genre, mended by what the words are.
 
 Names as subjects: a name before its verb that the parser takes for an adverb ("Tonga opened …") is the subject.
+New subjects: a name coordinated with the last name of a clause and followed by a finite verb is that verb's subject.
 Additions: what follows "as well as" is coordinated with a noun, not an object of a preposition before it.
 Enumerations of names: in "members of A and B" the parser often coordinates B with "members". A name that is coordinated with
 a common noun belongs to the last name below that noun.
