@@ -28,7 +28,7 @@ LABELS = {
     "WORK_OF_ART": "",
     "NAME": "",
 }
-KINDS = {"Person": "person", "Facility": "place", "Place": "place", "Region": "place"}
+KINDS = {"Person": "person", "Municipality": "place", "Facility": "place", "Place": "place", "Region": "place"}
 _ACRONYM = re.compile(r"([A-Z][\w.'’-]*(?:[ –-](?:of|for|and|the|de|del|[A-Z][\w.'’-]*))*) \(([A-Z][A-Za-z]{1,9})\)")
 _TITLES = frozenset("mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess".split())
 

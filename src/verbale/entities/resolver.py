@@ -629,6 +629,9 @@ class Resolver:
                         return [Reference(r.entity, f"its {t.lemma}") for r in whole]
         if "Person" not in types or t.pos != "NOUN" or t.tag == "NNS":
             return []
+        beside = [c for c in s.dependants(t, "appos") if c.pos == "PROPN"]
+        if beside:  # "the consul, X": X, or nobody
+            return self._name(s, beside[0], excluding, WANTS["person"])
         if not any(x.text.lower() in {"the", "this", "that"} for x in s.dependants(t, "det")):
             return []
         office = next((e.entity for e in self.gazetteer.lookup(t.lemma) if e.kind == "office"), None)

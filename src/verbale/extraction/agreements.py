@@ -30,9 +30,13 @@ class AgreementMaker:
         self.reading = reading
         self.resolver = reading.resolver
         self.known: list[Known] = []
+        self._made: dict[tuple[int, int], Entity] = {}
 
     def at(self, sentence: Sentence, token: Token, trigger: Token | None = None) -> Entity | None:
         """The agreement a phrase names, its parties from the phrase, its verb, or the pair of the title."""
+        made = self._made.get((id(sentence), token.index))
+        if made is not None:
+            return made
         phrases = self.resolver.noun_phrases(sentence, token)
         nouns = self.resolver.nouns.agreements
         kind = next((nouns[p] for p in phrases if p in nouns), None)
@@ -56,6 +60,7 @@ class AgreementMaker:
         label = self._label(sentence, token)
         made = composites.agreement(type_, composites.slugify(label) if type_ == "Agreement" else slug, label, parties)
         self.known.append(Known(slug, made, tuple(parties)))
+        self._made[id(sentence), token.index] = made
         return made
 
     def each(self, sentence: Sentence, token: Token, trigger: Token | None = None) -> list[Entity]:

@@ -23,7 +23,7 @@ from verbale.extraction.timing import Timing
 from verbale.language.numerals import cardinal
 from verbale.language.scanner import scan
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind, Quantity, Status, Text
+from verbale.model import Entity, FactKind, Polarity, Quantity, Status, Text
 
 CORE_SLOTS = frozenset(
     {"subject", "object", "second", "indirect", "complement", "clause", "adverb", "negation", "when", "possessor",
@@ -184,6 +184,8 @@ class Matcher:
         time = self.timing.of(sentence, trigger, pattern.time)
         if time is not None:
             draft.time, draft.time_computed_from = time.span, time.computed_from
+        else:
+            self._thus(sentence, trigger, draft)
         return draft
 
     def _behalf(self, draft: Draft) -> None:
@@ -247,7 +249,8 @@ class Matcher:
             found = self.resolver.resolve(sentence, token, "party")
             sources += [r.entity for r in found]
         draft.according_to = tuple(dict.fromkeys(sources))
-        draft.sensitive = frame.sensitive and not stands.settled
+        unsettled = draft.status is not Status.ASSERTED or draft.polarity is not Polarity.POSITIVE
+        draft.sensitive = frame.sensitive and unsettled
         return True
 
     def _has(self, sentence: Sentence, trigger: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
@@ -339,6 +342,8 @@ class Matcher:
             return [r.entity for r in references]
         if role.want == "team":
             return [*team(self.reading, sentence, token)]
+        if role.want == "office":
+            return self._office(sentence, trigger, token)
         if role.want == "ordinal":
             return [Text(n[1]) for t in sentence.subtree(token) for n in [re.fullmatch(r"(\d+)(?:st|nd|rd|th)", t.text)] if n]
         if role.want == "lemma":
@@ -375,6 +380,30 @@ class Matcher:
         if role.want == "words":
             return [Text(words(sentence, token, self.reading.document.text))]
         return []
+
+    def _office(self, sentence: Sentence, trigger: Token, token: Token) -> list[Entity | Text | Decimal | Draft | Quantity]:
+        """The office that a title names, of its possessor or else of the subject ("Rome elected her mayor")."""
+        entry = next((e for e in self.resolver.gazetteer.lookup(token.lemma) if e.kind == "office"), None)
+        if entry is None:
+            return []
+        arguments = self.reading.arguments(sentence)
+        owners = [*arguments.of(token, "possessor"), *arguments.of(token, "of"), *arguments.of(trigger, "subject")]
+        of = next((r.entity for o in owners for r in self.entities(sentence, trigger, o, "polity")), None)
+        return [composites.office(entry.entity.type, token.lemma, of)]
+
+    def _thus(self, sentence: Sentence, trigger: Token, draft: Draft) -> None:
+        """ "She thus became …": what the sentence before tells of its participant dates it."""
+        verbs = [t for t in (trigger, *sentence.ancestors(trigger)) if t.pos in {"VERB", "AUX"}][:1]
+        if not any(t.lemma in {"thus", "thereby", "hence"} for verb in verbs for t in sentence.dependants(verb, "advmod")):
+            return
+        here = {e.key for e in draft.entities()}
+        for earlier in reversed(self.drafts):
+            if earlier.evidence[0].end > sentence.passage.start:
+                continue
+            if earlier.kind is FactKind.EVENT and earlier.time is not None and here & {e.key for e in earlier.entities()}:
+                draft.time, draft.time_computed_from = earlier.time, earlier.time.edtf
+                draft.cite(earlier.evidence[0])
+                return
 
     def _site(self, sentence: Sentence, trigger: Token, token: Token, want: str) -> list[Entity | Text | Decimal | Draft | Quantity]:
         """A building (``site``) or any smaller place (``sight``) by its name, known or not."""

@@ -31,7 +31,7 @@ def _text(text: str, tokens: list[Token]) -> str:
             parts.append(" ")
         parts.append(token.passage.of(text))
         last = token
-    return " ".join("".join(parts).split()).strip(" ,;:")
+    return " ".join("".join(parts).replace("( )", " ").split()).strip(" ,;:")
 
 
 def phrase(sentence: Sentence, head: Token, text: str, *, alone: bool = False) -> str:

@@ -19,6 +19,7 @@ import yaml
 from verbale.entities import composites
 from verbale.entities.discourse import STATES
 from verbale.entities.resolver import Resolver
+from verbale.entities.slugs import slugify
 from verbale.extraction.draft import Draft
 from verbale.language.quantities import find_quantities
 from verbale.language.spans import span
@@ -233,7 +234,7 @@ def _fillers(resolver: Resolver, masked: Masked, text: str, want: str, draft: Dr
         label = re.split(r" entre ", masked.bare(text))[0]
         parties = states or [e for e in draft.entities() if e.type in STATES]
         type_ = "JointCommunique" if label.lower().startswith("comunicado conjunto") else "Agreement"
-        made = composites.agreement(type_, composites.slugify(label), label, parties)
+        made = composites.agreement(type_, slugify(label), label, parties)
         return [Entity(made.key, made.type, (("es", label), *(("en", m) for m in [made.label])))]
     if want == "mission":
         type_, noun = _MISSIONS[text.strip()]

@@ -36,10 +36,13 @@ class Timing:
             wanted = [m for m in here if m.relation in relations]
             if relations == ("span",):
                 return self._spanning(here)
-        if relations and relations != ("clause",):
+        if relations and relations[0] not in {"clause", "above"}:
             return wanted[0] if wanted else (self._finest(here) if here and "at" in relations else None)
         if here:
             return self._finest(here)
+        if relations == ("above",):
+            verb = next((a for a in sentence.ancestors(trigger) if a.pos in VERBAL), None)
+            return self.of(sentence, verb) if verb is not None else None
         if relations == ("clause",):
             below = [m for c in sentence.dependants(trigger, "xcomp", "advcl") if c.tag == "VB" for m in self._own(sentence, c)]
             if below:

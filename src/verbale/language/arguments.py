@@ -76,6 +76,7 @@ OBJECT_CONTROL = frozenset(
     "persuade|request|send|tell|urge|warn|enable|require|choose|elect|nominate|see|let".split("|")
 )
 ESTEEM = frozenset("acknowledge|appreciate|express|highlight|praise|thank|underline|underscore|value|welcome".split("|"))
+MAKING = frozenset("make|manufacture|build|produce|assemble|design|develop".split("|"))
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
 
@@ -263,6 +264,10 @@ class Arguments:
             return [above]
         if verb.dep == "conj" and above.pos in {"VERB", "AUX"}:
             return self.surface_subject(above)
+        if verb.dep == "advcl" and verb.tag == "VBN" and verb.lemma in MAKING:
+            made = [t for t in self._expand(sentence.dependants(above, "dobj")) if t.index < verb.index]
+            if made:  # "bought cars from X, made by Y": the cars are made
+                return made
         if verb.dep in {"xcomp", "advcl", "ccomp"} and above.pos in {"VERB", "AUX", "ADJ"}:
             if any(t.dep == "mark" and t.lemma != "to" for t in sentence.children[verb.index]) and verb.tag not in {"VBG", "VB"}:
                 return []

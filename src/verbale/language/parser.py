@@ -165,4 +165,6 @@ def _lemma(token: SpacyToken) -> str:
         for child in token.children:
             if child.dep_ == "prt":
                 return f"{lemma} {child.text.lower()}"
+            if lemma == "take" and child.dep_ == "dobj" and child.lower_ == "place":
+                return "take place"
     return lemma

@@ -48,7 +48,18 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    return tuple(_towns(_dates(mended)))
+    return tuple(_but(_towns(_dates(mended))))
+
+
+def _but(tokens: list[Token]) -> list[Token]:
+    """ "Not just in Alpha but in Beta": the second preposition hangs where the first does."""
+    for token in list(tokens):
+        if token.dep != "prep" or tokens[token.head].lemma != "but" or tokens[token.head].dep != "cc":
+            continue
+        first = next((t for t in reversed(tokens[: token.head]) if t.dep == "prep" and t.text == token.text), None)
+        if first is not None:
+            tokens[token.index] = replace(token, head=first.head)
+    return tokens
 
 
 def _towns(tokens: list[Token]) -> list[Token]:
