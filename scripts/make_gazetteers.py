@@ -266,10 +266,10 @@ def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
     for city in found:
         iso, source = city["countrycode"], city["name"]
         name, others, name_es = fixes.get((iso, source), ["", "", ""])
-        silent = name == "!"
+        silent, name = name.startswith("!"), name.removeprefix("!")
         if name == "-" or (iso == "HK" and source != "Hong Kong"):
             continue
-        name = (source if name in ("", "!") else name).replace("’", "'").removesuffix("-si").strip("'")
+        name = (name or source).replace("’", "'").removesuffix("-si").strip("'")
         if iso in ("KR", "KP"):
             # GeoNames mixes romanisations: without breves and apostrophes the old one is how English texts write it.
             name = fold(name).replace("'", "").title() if not name.isascii() else name
@@ -303,6 +303,9 @@ def cities(state_rows: list[dict[str, str]]) -> list[dict[str, str]]:
                 "population": str(city["population"]),
             }
         )
+    known = {(city["countrycode"], city["name"]) for city in found}
+    if stale := sorted(set(fixes) - known):
+        raise SystemExit(f"cities.psv: no such cities in GeoNames: {stale}")
     missing = {k for k in capitals if k not in done}
     for row in state_rows:
         home = (row["iso2"] or "GB", fold(row["capital"]))
