@@ -48,7 +48,20 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    return tuple(_but(_towns(_dates(mended))))
+    return tuple(_ranges(_but(_towns(_dates(mended)))))
+
+
+def _ranges(tokens: list[Token]) -> list[Token]:
+    """ "From 1,500 to 900": two objects of "from" with a "to" between them are one of "from" and one of "to"."""
+    for to in list(tokens):
+        if to.text.lower() != "to" or to.dep != "quantmod":
+            continue
+        end = tokens[to.head]
+        start = tokens[end.head]
+        if end.dep == "pobj" and start.text.lower() == "from" and start.index < to.index < end.index:
+            tokens[to.index] = replace(to, head=start.head, dep="prep", pos="ADP", tag="IN")
+            tokens[end.index] = replace(end, head=to.index)
+    return tokens
 
 
 def _but(tokens: list[Token]) -> list[Token]:
