@@ -22,7 +22,7 @@ LAYERS = (
     ("extraction",),
     ("graph",),
     ("reasoning",),
-    ("queries", "stores", "exports"),
+    ("queries", "exports"),
     ("pipeline",),
     ("cli",),
     ("__main__",),

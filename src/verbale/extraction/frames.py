@@ -32,8 +32,8 @@ from verbale.model import DataFileError, FactKind
 FOLDER = Path(__file__).parent / "data" / "frames"
 LITERAL_WANTS = frozenset({"text", "rest", "goods", "words", "number", "event", "agreement", "office", "title", "named", "lemma", "ordinal", "team", "money", "percent", "rank", "quality", "site", "sight", "thing"})
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
-_KEYS = frozenset({"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each", "kin"})
-_PATTERN_KEYS = frozenset({"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "bare", "attempt", "units", "within"})
+FRAME_KEYS = frozenset({"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each", "kin"})
+PATTERN_KEYS = frozenset({"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "units", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,6 @@ class Pattern:
     roles: tuple[RoleRule, ...]
     constants: tuple[tuple[str, str], ...]
     time: tuple[str, ...]
-    bare: bool
     units: tuple[str, ...] = ()
     within: str = ""
 
@@ -118,8 +117,8 @@ def _frame(path: Path, text: str, raw: dict[str, Any]) -> Frame:
     if not name:
         raise _fail(path, text, "type:", "a frame needs a name: `frame: mission-opening`")
     for key in raw:
-        if key not in _KEYS:
-            raise _fail(path, text, f"{key}:", f"frame {name}: unknown key {key!r}; known: {', '.join(sorted(_KEYS))}")
+        if key not in FRAME_KEYS:
+            raise _fail(path, text, f"{key}:", f"frame {name}: unknown key {key!r}; known: {', '.join(sorted(FRAME_KEYS))}")
     if not raw.get("type") or not raw.get("patterns"):
         raise _fail(path, text, f"frame: {name}", f"frame {name}: needs `type` and `patterns`")
     try:
@@ -153,7 +152,7 @@ def _words(value: object) -> tuple[str, ...]:
 
 def _pattern(path: Path, text: str, name: str, raw: dict[str, Any]) -> Pattern:
     for key in raw:
-        if key not in _PATTERN_KEYS:
+        if key not in PATTERN_KEYS:
             raise _fail(path, text, f"{key}:", f"frame {name}: unknown key {key!r} in a pattern")
     part = next((p for p in ("verb", "noun", "adjective") if p in raw), None)
     if part is None:
@@ -166,7 +165,6 @@ def _pattern(path: Path, text: str, name: str, raw: dict[str, Any]) -> Pattern:
         tuple(_role(path, text, name, str(k), str(v)) for k, v in (raw.get("roles") or {}).items()),
         tuple((str(k), str(v)) for k, v in (raw.get("set") or {}).items()),
         _words(raw["time"]) if "time" in raw else (),
-        bool(raw.get("bare", False)),
         _words(raw["units"]) if "units" in raw else (),
         str(raw.get("within", "")),
     )

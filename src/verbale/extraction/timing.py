@@ -160,10 +160,11 @@ class Timing:
     @staticmethod
     def _spanning(mentions: list[TimeMention]) -> TimeMention | None:
         """One interval from the first to the last of several times ("after 1997 … by 2005")."""
+        starts = [m for m in mentions if m.relation in {"after", "since"}]
+        ends = [m for m in mentions if m.relation in {"by", "until", "before", "as-of"}]
         bounds = []
-        for mention in mentions:
-            edtf = mention.span.edtf.strip("./")
-            year = edtf.split("/")[0]
+        for mention in [starts[0], ends[-1]] if starts and ends else mentions:
+            year = mention.span.edtf.strip("./").split("/")[0]
             if year and "X" not in year:
                 bounds.append(year)
         if len(bounds) < 2 or bounds[0] >= bounds[-1]:
