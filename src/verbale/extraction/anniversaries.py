@@ -51,7 +51,7 @@ def anniversary_drafts(matcher: Matcher, sentences: Iterable[Sentence]) -> list[
         parties = _parties(matcher, sentence, topic, draft)
         if len(parties) > 1:
             draft.roles["relationParty"] = list(parties)
-        founded = _years_before(draft.time, count)
+        founded = _years_before(_day_itself(sentence, noun, draft), count)
         for event in _founding(matcher, sentence, topic, parties, draft):
             if founded is not None and event.time is None:
                 event.time, event.time_computed_from = founded, draft.time.edtf if draft.time else None
@@ -178,6 +178,18 @@ def _state_of(matcher: Matcher, sentence: Sentence, topic: Token, draft: Draft) 
 
 def _made(type_: str, sentence: Sentence, draft: Draft) -> Draft:
     return Draft(type_, FactKind.EVENT, RULE, [sentence.passage], trigger=draft.trigger)
+
+
+def _day_itself(sentence: Sentence, noun: Token, draft: Draft) -> TimeSpan | None:
+    """The commemoration's time as that of the anniversary: to the day only where the wording dates the anniversary itself.
+
+    "Met on 5 May to mark 50 years of ties" dates a meeting: of the anniversary it tells the year.
+    """
+    time, trigger = draft.time, draft.trigger
+    if time is None or trigger is None:
+        return None
+    loose = noun.lemma in {"year", "decade"} or trigger.tag == "VB" and trigger.dep in {"xcomp", "advcl", "acl", "relcl"}
+    return span(time.edtf[:4]) if loose and time.edtf[:4].isdigit() and "/" not in time.edtf else time
 
 
 def _years_before(time: TimeSpan | None, years: int) -> TimeSpan | None:

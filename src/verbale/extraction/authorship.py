@@ -27,6 +27,8 @@ JUDGING = frozenset({"relations-quality", "cooperation-fields", "described-as", 
 """Frames whose facts are judgements where an author speaks for one of the parties."""
 SPOKEN = frozenset({"statement-of-thanks"})
 SOON = re.compile(r"\b(?:in the (?:coming|next(?: few)?) (?:days|weeks)|in the (?:days|weeks) to come)\b", re.IGNORECASE)
+REPEATED = 100
+"""How many characters a pull-quote must share with the end of a sentence."""
 NAMINGS = 3
 """How often the other state must be named before "our relations" are those with it."""
 
@@ -97,8 +99,9 @@ def author_drafts(document: Document, reading: Reading, titles: Iterable[Title],
     resolver = reading.resolver
     author = resolver.discourse.author
     published = span(document.source.published) if document.source.published else None
-    if author is None and resolver.discourse.home is None:
+    if author is None and resolver.discourse.home is None and not _first_person(reading.sentences):
         return []
+    _pull_quotes(document, drafts)
     for draft in drafts:
         _settle(reading, draft, published.edtf if published else None)
     byline = _byline(document) if author else None
@@ -132,6 +135,20 @@ def _byline(document: Document) -> Passage | None:
     name = document.source.author or ""
     at = document.text.find(name) if name else -1
     return Passage(at, at + len(name)) if at >= 0 else None
+
+
+def _pull_quotes(document: Document, drafts: Iterable[Draft]) -> None:
+    """Cite the pull-quote too where the article says the same: its words stand outside of every block."""
+    for draft in drafts:
+        words = draft.evidence[0].of(document.text)
+        tail = words[-REPEATED:]
+        at = document.text.find(tail) if len(words) >= REPEATED else -1
+        if at < 0 or at + len(tail) == draft.evidence[0].end:
+            continue
+        start = document.text.rfind("\n", 0, at) + 1
+        quote = Passage(start, at + len(tail))
+        if not any(b.passage.overlaps(quote) for b in document.blocks):
+            draft.cite(quote)
 
 
 def _settle(reading: Reading, draft: Draft, published: str | None) -> None:
