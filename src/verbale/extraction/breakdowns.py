@@ -1,7 +1,7 @@
 """Breakdowns: sentences that say what a group counted before is made up of.
 
-"Of them 24 were nurses, and the remaining 909 had other permits"; "the 900 Danes included 500 traders and 90 nurses". Each
-number is an observation of its own, part of the one that counts the whole.
+"Of them 24 were nurses, and the remaining 909 had other permits"; "the 900 Danes included 500 traders and 90 nurses".
+Each number is an observation of its own, part of the one that counts the whole.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
     drafts = []
     listed = _listed(matcher, sentence)
     for quantity, token in lines:
-        if unit_of(quantity) == "bare" and token.dep in {"nsubj", "nsubjpass"}:
+        verb = _verb_of(sentence, quantity, token)
+        if verb is not None:
             whole = _whole(matcher, sentence, quantity, same=False)
-            verb = sentence.head(token)
-            if whole is None or verb.pos not in {"VERB", "AUX"}:
+            if whole is None:
                 continue
             drafts.append(_part(matcher, sentence, verb, quantity, whole, _said(matcher, sentence, verb)))
         elif listed is not None and quantity.passage.start > listed.passage.end and quantity.unit in {"person", "item"}:
@@ -44,6 +44,18 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
             if whole is not None and quantity.counted and PLURALS.search(counted):
                 drafts.append(_part(matcher, sentence, listed, quantity, whole, counted))
     return drafts
+
+
+def _verb_of(sentence: Sentence, quantity: Quantity, token: Token) -> Token | None:
+    """The verb whose whole subject is a bare number, also where the number seems to count what the verb governs."""
+    if unit_of(quantity) == "bare" and token.dep in {"nsubj", "nsubjpass"}:
+        verb = sentence.head(token)
+        return verb if verb.pos in {"VERB", "AUX"} else None
+    if token.pos in {"VERB", "AUX"} and quantity.unit == "item":
+        for subject in sentence.dependants(token, "nsubj", "nsubjpass"):
+            if subject.tag == "CD" and quantity.passage.contains(subject.passage):
+                return token
+    return None
 
 
 def _listed(matcher: Matcher, sentence: Sentence) -> Token | None:
@@ -62,7 +74,7 @@ def _whole(matcher: Matcher, sentence: Sentence, quantity: Quantity, *, same: bo
         if draft.type != TYPE or draft.value is None or draft.unit != "person" or draft.rule == RULE:
             continue
         here = draft.evidence[0] == sentence.passage
-        if same and not here or not same and (here or not _follows(matcher, draft, sentence)):
+        if (same and not here) or (not same and (here or not _follows(matcher, draft, sentence))):
             return None
         return draft if draft.value > quantity.value else None
     return None

@@ -11,14 +11,16 @@ from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, FactKind, Passage, Text
 
 RULE = "parenthesis-name"
-_ENGLISH = re.compile(r"\b(?:the|of|an?|and|or|in|for|to|by|with|see|such|from|who|which|about|than|most|born|died)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:the|of|an?|and|or|in|for|to|by|with|see|such|from|who|which|about|than|most|born|died)\b", re.IGNORECASE
+)
 
 
 def parenthesis_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
     """The other names that a sentence gives in brackets: native spellings, variants, acronyms.
 
-    In the first words of a document on its topic ("Danes in Ghana (danskere i Ghana)") a gloss without English words is a
-    name of the topic too.
+    In the first words of a document on its topic ("Danes in Ghana (danskere i Ghana)") a gloss without English words is
+    a name of the topic too.
     """
     text = matcher.reading.document.text
     drafts = []
@@ -56,11 +58,16 @@ def _before(matcher: Matcher, sentence: Sentence, position: int) -> Entity | Non
         return None
     chain: list[Token] = [last]
     for ancestor in sentence.ancestors(last):
-        if ancestor.pos not in {"NOUN", "PROPN", "ADP"} or ancestor.index > last.index and ancestor.passage.start > position:
+        if ancestor.pos not in {"NOUN", "PROPN", "ADP"} or (
+            ancestor.index > last.index and ancestor.passage.start > position
+        ):
             break
         chain.append(ancestor)
     for token in reversed(chain):
-        if token.pos == "ADP" or any(position <= t.passage.start for t in sentence.subtree(token)) and token.dep not in {"nsubj", "dobj", "pobj"}:
+        if token.pos == "ADP" or (
+            any(position <= t.passage.start for t in sentence.subtree(token))
+            and token.dep not in {"nsubj", "dobj", "pobj"}
+        ):
             continue
         found = matcher.resolver.resolve(sentence, token, "any")
         if len(found) == 1:

@@ -34,7 +34,11 @@ def team(reading: Reading, sentence: Sentence, token: Token) -> list[Entity]:
 
 
 def _described(reading: Reading, sentence: Sentence, token: Token) -> Entity | None:
-    words = [t for t in sentence.dependants(token, *NARROWING) if t.text.lower() not in {"other", "whole", "same", "its", "their", "his", "her"}]
+    words = [
+        t
+        for t in sentence.dependants(token, *NARROWING)
+        if t.text.lower() not in {"other", "whole", "same", "its", "their", "his", "her"}
+    ]
     if not words:
         return None
     name = phrase(sentence, token, reading.document.text)

@@ -1,7 +1,7 @@
 """Asides: parentheses that only give another name or a number of what stands before them.
 
-The parser is better off without those that hold other names ("Ole Lind (also spelled Ole Lynd) came …"), so ``clean`` hides
-them; ``verbale.extraction.parentheses`` reads them.
+The parser is better off without those that hold other names ("Ole Lind (also spelled Ole Lynd) came …"), so ``clean``
+hides them; ``verbale.extraction.parentheses`` reads them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _PAREN = re.compile(rf"\(([^()]{{0,{MAX_CHARS}}})\)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]{1,8}s?|[A-Z]{2,9}")
 _ALIAS = re.compile(
     r"(?:also|sometimes|formerly|officially|previously|variously)\s+(?:spell?ed|known|written|called|romani[sz]ed|rendered|"
-    r"transliterated|named)(?:\s+as)?:?\s+|(?:born|née|né|a\.?k\.?a\.?|alias|or simply|known as|spelled|literally|lit\.)\s+",
+    r"transliterated|named)(?:\s+as)?:?\s+|(?:born|née|né|a\.?k\.?a\.?|alias|or simply|known as|spelled|literally|"
+    r"lit\.)\s+",
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"(?:in\s+)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?:\s*")

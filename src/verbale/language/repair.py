@@ -52,7 +52,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _ranges(tokens: list[Token]) -> list[Token]:
-    """ "From 1,500 to 900": two objects of "from" with a "to" between them are one of "from" and one of "to"."""
+    """Mend "from 1,500 to 900": two objects of "from" with a "to" between them are one of "from" and one of "to"."""
     for to in list(tokens):
         if to.text.lower() != "to" or to.dep != "quantmod":
             continue
@@ -65,7 +65,7 @@ def _ranges(tokens: list[Token]) -> list[Token]:
 
 
 def _but(tokens: list[Token]) -> list[Token]:
-    """ "Not just in Alpha but in Beta": the second preposition hangs where the first does."""
+    """Mend "not just in Alpha but in Beta": the second preposition hangs where the first does."""
     for token in list(tokens):
         if token.dep != "prep" or tokens[token.head].lemma != "but" or tokens[token.head].dep != "cc":
             continue
@@ -76,9 +76,13 @@ def _but(tokens: list[Token]) -> list[Token]:
 
 
 def _towns(tokens: list[Token]) -> list[Token]:
-    """ "When the town of Alpha, Beta elected her": the town is the subject, the name after the comma is where it lies."""
+    """Mend "when the town of Alpha, Beta elected her": the town is the subject, what follows is its region."""
     for noun in list(tokens):
-        if noun.lemma not in TOWNS or noun.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} or noun.index + 5 >= len(tokens):
+        if (
+            noun.lemma not in TOWNS
+            or noun.dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
+            or noun.index + 5 >= len(tokens)
+        ):
             continue
         of, name, comma, region, verb = tokens[noun.index + 1 : noun.index + 6]
         if of.text != "of" or comma.text != "," or name.pos != "PROPN" or region.pos != "PROPN" or verb.pos != "VERB":
@@ -98,7 +102,7 @@ def _towns(tokens: list[Token]) -> list[Token]:
 
 
 def _resident(tokens: list[Token], token: Token) -> None:
-    """ "Forty Danes resident in Rome": the adjective after its plural noun, which the parser takes for a compound of it."""
+    """Mend "forty Danes resident in Rome": the adjective follows its plural noun, which the parser makes a compound."""
     if token.text.lower() != "resident" or token.index == 0 or token.pos != "NOUN":
         return
     before = tokens[token.index - 1]
@@ -113,7 +117,7 @@ def _resident(tokens: list[Token], token: Token) -> None:
 
 
 def _due_to(tokens: list[Token], token: Token) -> None:
-    """ "Due to outward migration": a noun after "due to" whose adjective the parser takes for an infinitive."""
+    """Mend "due to outward migration": a noun after "due to" whose adjective the parser takes for an infinitive."""
     if token.dep != "xcomp" or token.lemma not in DIRECTIONS or tokens[token.index - 1].text.lower() != "to":
         return
     noun = next((t for t in tokens if t.head == token.index and t.dep == "dobj"), None)
@@ -129,7 +133,7 @@ def _due_to(tokens: list[Token], token: Token) -> None:
 
 
 def _dates(tokens: list[Token]) -> list[Token]:
-    """A year is no subject: "from then until 1989 she taught there" has it as the object of its preposition."""
+    """Mend years as subjects: "from then until 1989 she taught there" has it as the object of its preposition."""
     for token in tokens:
         if token.dep == "nsubj" and token.tag == "CD" and token.entity == "DATE" and token.index > 0:
             before = tokens[token.index - 1]

@@ -1,0 +1,52 @@
+"""What is told of groups beside the frames: breakdowns, names in brackets, teams."""
+
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
+from verbale.model import Entity, Text
+
+
+def facts(text, rule, title="Danes in Ghana"):
+    return [f for f in extract(document_of(text, title)).facts if f.rule == rule]
+
+
+def said(fact, role):
+    return [f.label if isinstance(f, Entity) else f.value if isinstance(f, Text) else f for f in fact.fillers(role)]
+
+
+def test_bare_numbers_after_a_count_are_parts_of_it():
+    text = (
+        "By 2004, the population had risen to 2,100. Of late, 60 held work permits, and the remaining 40 were students."
+    )
+    found = facts(text, "population-breakdown")
+    assert {(int(f.value), *said(f, "measure")) for f in found} == {(60, "held work permits"), (40, "students")}
+    assert all(f.time is not None and f.time.edtf == "2004" and f.fillers("partOfObservation") for f in found)
+
+
+def test_bare_numbers_without_a_count_before_them_are_nothing():
+    assert facts("In the end 60 voted for the plan.", "population-breakdown") == []
+
+
+def test_members_of_a_list_are_parts_of_the_whole():
+    text = "The 700 Danes resident in Ghana included 300 traders, 90 nurses and 12 pilots."
+    found = facts(text, "population-breakdown")
+    assert {int(f.value) for f in found} == {300, 90, 12}
+
+
+def test_a_list_with_a_number_larger_than_the_whole_gives_no_part_for_it():
+    text = "The 70 Danes resident in Ghana included 300 traders and 9 nurses."
+    assert {int(f.value) for f in facts(text, "population-breakdown")} == {9}
+
+
+def test_a_name_in_brackets_is_an_alternative_name():
+    found = facts("Danes in Ghana (danskere i Ghana) live in Tema.", "parenthesis-name")
+    assert [(said(f, "subject"), said(f, "object")) for f in found] == [(["Danes in Ghana"], ["danskere i Ghana"])]
+
+
+def test_a_gloss_elsewhere_is_no_name():
+    assert facts("John Keller (a baker) lives in Accra.", "parenthesis-name") == []
+
+
+def test_the_team_is_the_last_one_described():
+    coached = "Maria Costa coached the national rowing team in 1970."
+    found = facts(coached + " Under her leadership, the team went on to many victories.", "sports-success")
+    assert [said(f, "agent") for f in found] == [["national rowing team"]]
