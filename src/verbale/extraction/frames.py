@@ -13,7 +13,10 @@ number, its ``measure`` the words that the number counts.
 
 Left of ``=`` stand slots (see ``verbale.language.arguments``): ``a | b`` takes the first that is filled, ``a + b`` all.
 ``a.b`` is slot ``b`` of what stands in ``a``. Right of it stands what the filler must be (a word of ``WANTS``), then
-``!`` if the pattern does not match without it, ``!2`` if it needs two fillers.
+``!`` if the pattern does not match without it, ``!2`` if it needs two fillers. Besides entities it may be ``named`` (an
+entity, else the words), ``team``, ``office``, ``lemma`` (the word's lemma), ``ordinal`` ("9th"), or words as they stand.
+``time`` names the relations of the times that count ("by", "after"), ``span`` for one interval from first to last, ``clause``
+for those of an infinitive below, ``above`` for those of the verb above.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ from verbale.entities.resolver import WANTS
 from verbale.model import DataFileError, FactKind
 
 FOLDER = Path(__file__).parent / "data" / "frames"
-LITERAL_WANTS = frozenset({"text", "rest", "goods", "words", "number", "event", "agreement", "office", "title", "named", "lemma", "ordinal", "team", "money", "percent", "rank", "quality", "site", "sight", "thing"})
+LITERAL_WANTS = frozenset({"text", "rest", "goods", "words", "number", "event", "agreement", "office", "title", "named", "lemma", "ordinal", "team", "money", "count", "percent", "rank", "quality", "site", "sight", "thing"})
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
 FRAME_KEYS = frozenset({"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each", "kin"})
 PATTERN_KEYS = frozenset({"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "units", "within"})
