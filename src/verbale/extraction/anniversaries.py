@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from verbale.entities.discourse import STATES
@@ -11,15 +11,24 @@ from verbale.extraction.matcher import Matcher
 from verbale.extraction.phrases import phrase
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import span
-from verbale.model import Entity, FactKind, Polarity, Status, Text, TimeSpan
+from verbale.model import Entity, FactKind, Passage, Polarity, Status, Text, TimeSpan
 
 RULE = "anniversary"
 CONFIDENCE = Decimal("0.7")
 JUBILEES = frozenset({"anniversary", "jubilee", "birthday", "year", "decade"})
 TIES = frozenset({"relation", "relationship", "tie", "friendship", "link"})
-FOUNDING = frozenset({"establishment", "signing", "signature", "conclusion", "founding", "foundation", "creation", "beginning", "start"})
+FOUNDING = frozenset(
+    {"establishment", "signing", "signature", "conclusion", "founding", "foundation", "creation", "beginning", "start"}
+)
 UNITS = {"year": 1, "decade": 10, "anniversary": 1}
-NAMED = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150, "tercentenary": 300}
+NAMED = {
+    "centenary": 100,
+    "centennial": 100,
+    "bicentenary": 200,
+    "bicentennial": 200,
+    "sesquicentennial": 150,
+    "tercentenary": 300,
+}
 OLDEST = 1000
 
 
@@ -31,6 +40,7 @@ def anniversary_drafts(matcher: Matcher, sentences: Iterable[Sentence]) -> list[
     """
     by_passage = {s.passage: s for s in sentences}
     made: list[Draft] = []
+    _unite(matcher, by_passage)
     for draft in [d for d in matcher.drafts if d.type == "Commemoration"]:
         sentence = by_passage.get(draft.evidence[0])
         if sentence is None or draft.trigger is None:
@@ -65,6 +75,28 @@ def anniversary_drafts(matcher: Matcher, sentences: Iterable[Sentence]) -> list[
     return made
 
 
+def _unite(matcher: Matcher, sentences: Mapping[Passage, Sentence]) -> None:
+    """Make "will celebrate the anniversary" one: what its noun evokes is what its verb does, with the verb's stance."""
+    verbs: dict[tuple[Passage, int], Draft] = {}
+    told = [
+        d for d in matcher.drafts if d.type == "Commemoration" and d.trigger is not None and d.evidence[0] in sentences
+    ]
+    pairs = [(d, _noun(matcher, sentences[d.evidence[0]], d.trigger)) for d in told if d.trigger is not None]
+    for draft, noun in pairs:
+        if noun is not None and noun is not draft.trigger:
+            verbs[draft.evidence[0], noun.index] = draft
+    for draft, noun in pairs:
+        verb = verbs.get((draft.evidence[0], noun.index)) if noun is not None else None
+        if verb is None or verb is draft:
+            continue
+        for role, fillers in draft.roles.items():
+            verb.add(role, *fillers)
+        draft.roles = {role: list(fillers) for role, fillers in verb.roles.items()}
+        draft.trigger, draft.time, draft.time_computed_from = verb.trigger, verb.time, verb.time_computed_from
+        draft.status, draft.polarity, draft.hedge = verb.status, verb.polarity, verb.hedge
+        draft.according_to = verb.according_to
+
+
 def date_occasions(matcher: Matcher, sentences: Iterable[Sentence]) -> None:
     """Date what happens "on this occasion" by the commemoration spoken of before; that sentence is cited."""
     known: TimeSpan | None = None
@@ -75,7 +107,12 @@ def date_occasions(matcher: Matcher, sentences: Iterable[Sentence]) -> None:
     for sentence in sentences:
         here = by_passage.get(sentence.passage, [])
         for draft in here:
-            if known is not None and draft.time is None and draft.trigger is not None and _on_occasion(matcher, sentence, draft.trigger):
+            if (
+                known is not None
+                and draft.time is None
+                and draft.trigger is not None
+                and _on_occasion(matcher, sentence, draft.trigger)
+            ):
                 draft.time, draft.time_computed_from = known, known.edtf
                 draft.cite(source)
         told = [d for d in here if d.type == "Commemoration" and d.time is not None]
@@ -87,7 +124,8 @@ def _on_occasion(matcher: Matcher, sentence: Sentence, trigger: Token) -> bool:
     verbs = [trigger, *(a for a in sentence.ancestors(trigger) if a.pos == "VERB" and trigger.dep == "conj")]
     things = [t for verb in verbs for slot in ("on", "for") for t in matcher.reading.arguments(sentence).of(verb, slot)]
     return any(
-        t.lemma == "occasion" and any(d.text.lower() in {"this", "that"} for d in sentence.dependants(t, "det")) for t in things
+        t.lemma == "occasion" and any(d.text.lower() in {"this", "that"} for d in sentence.dependants(t, "det"))
+        for t in things
     )
 
 
@@ -102,16 +140,24 @@ def _count(matcher: Matcher, sentence: Sentence, noun: Token) -> int | None:
         return NAMED[noun.lemma]
     inside = {t.index for t in sentence.subtree(noun) if t.index <= noun.index}
     for quantity, head in matcher.reading.lines(sentence).quantities:
-        if (head.index == noun.index or head.index in inside) and quantity.unit in {"year", "rank", "item", "decade"}:
-            if quantity.value == quantity.value.to_integral_value():
-                return int(quantity.value) * (UNITS.get(noun.lemma, 1) if quantity.unit != "year" else 1)
+        near = head.index == noun.index or head.index in inside
+        whole = quantity.value == quantity.value.to_integral_value()
+        if near and whole and quantity.unit in {"year", "rank", "item", "decade"}:
+            return int(quantity.value) * (UNITS.get(noun.lemma, 1) if quantity.unit != "year" else 1)
+    for token in sentence.dependants(noun, "nummod"):
+        if token.text.isdecimal():
+            return int(token.text) * UNITS.get(noun.lemma, 1)
     return None
 
 
 def _topic(matcher: Matcher, sentence: Sentence, noun: Token) -> Token | None:
-    """What is commemorated; the parser may hang it on a time that stands between: "the 60th anniversary next year of …"."""
+    """What is commemorated; the parser may hang it on a time that stands between: "the 60th jubilee next year of …"."""
     arguments = matcher.reading.arguments(sentence)
-    after = [t for t in sentence.tokens if t.head in {noun.index, sentence.head(noun).index} and t.dep == "npadvmod" and t.index > noun.index]
+    after = [
+        t
+        for t in sentence.tokens
+        if t.head in {noun.index, sentence.head(noun).index} and t.dep == "npadvmod" and t.index > noun.index
+    ]
     for holder in (noun, *after):
         for slot in ("of", "since"):
             for thing in arguments.of(holder, slot):
@@ -132,11 +178,17 @@ def _parties(matcher: Matcher, sentence: Sentence, topic: Token, draft: Draft) -
             for thing in arguments.of(holder, slot):
                 for reference in resolver.resolve(sentence, thing, "state"):
                     found[reference.entity.key] = reference.entity
-    if len(found) < 2 and any(t.lemma in TIES or t.lemma in {"partnership", "agreement", "alliance", "treaty"} for t in here):
+    if len(found) < 2 and any(
+        t.lemma in TIES or t.lemma in {"partnership", "agreement", "alliance", "treaty"} for t in here
+    ):
         acting = [f for f in draft.roles.get("agent", []) if isinstance(f, Entity) and f.type in STATES]
         for entity in acting:
             found.setdefault(entity.key, entity)
-        if len(found) < 2 and len(resolver.discourse.pair) == 2 and set(found) <= {p.key for p in resolver.discourse.pair}:
+        if (
+            len(found) < 2
+            and len(resolver.discourse.pair) == 2
+            and set(found) <= {p.key for p in resolver.discourse.pair}
+        ):
             found = {p.key: p for p in resolver.discourse.pair}
     return list(found.values()) if len(found) == 2 else []
 
@@ -149,7 +201,7 @@ def _founding(matcher: Matcher, sentence: Sentence, topic: Token, parties: list[
     arguments = matcher.reading.arguments(sentence)
     things = [topic, *(arguments.of(topic, "of") if topic.lemma in FOUNDING else [])]
     for thing in things:
-        agreement = matcher.agreements.at(sentence, thing)
+        agreement = matcher.agreements.at(sentence, thing, draft.trigger)
         if agreement is not None:
             signed = _made("AgreementSignature", sentence, draft)
             signed.add("concernsAgreement", agreement)
@@ -181,14 +233,16 @@ def _made(type_: str, sentence: Sentence, draft: Draft) -> Draft:
 
 
 def _day_itself(sentence: Sentence, noun: Token, draft: Draft) -> TimeSpan | None:
-    """The commemoration's time as that of the anniversary: to the day only where the wording dates the anniversary itself.
+    """The commemoration's time as the anniversary's own: to the day only where the wording dates that.
 
     "Met on 5 May to mark 50 years of ties" dates a meeting: of the anniversary it tells the year.
     """
     time, trigger = draft.time, draft.trigger
     if time is None or trigger is None:
         return None
-    loose = noun.lemma in {"year", "decade"} or trigger.tag == "VB" and trigger.dep in {"xcomp", "advcl", "acl", "relcl"}
+    loose = noun.lemma in {"year", "decade"} or (
+        trigger.tag == "VB" and trigger.dep in {"xcomp", "advcl", "acl", "relcl"}
+    )
     return span(time.edtf[:4]) if loose and time.edtf[:4].isdigit() and "/" not in time.edtf else time
 
 

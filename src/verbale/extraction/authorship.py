@@ -1,7 +1,7 @@
 """Authorship: who writes a document in the first person, for which state, and what follows from it.
 
-"The author is the foreign minister of Kenya" makes "we" Kenya and "I" the person of the byline. Its author speaks when the
-document is published: what it says in the present tense holds then, and what it judges is the author's opinion.
+"The author is the foreign minister of Kenya" makes "we" Kenya and "I" the person of the byline. Its author speaks
+when the document is published: what it says in the present tense holds then, and what it judges is the author's opinion.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ WRITERS = frozenset({"author", "writer", "columnist", "contributor"})
 JUDGING = frozenset({"relations-quality", "cooperation-fields", "described-as", "attraction"})
 """Frames whose facts are judgements where an author speaks for one of the parties."""
 SPOKEN = frozenset({"statement-of-thanks"})
-SOON = re.compile(r"\b(?:in the (?:coming|next(?: few)?) (?:days|weeks)|in the (?:days|weeks) to come)\b", re.IGNORECASE)
+SOON = re.compile(
+    r"\b(?:in the (?:coming|next(?: few)?) (?:days|weeks)|in the (?:days|weeks) to come)\b", re.IGNORECASE
+)
 REPEATED = 100
 """How many characters a pull-quote must share with the end of a sentence."""
 NAMINGS = 3
@@ -39,9 +41,16 @@ def read_author(document: Document, resolver: Resolver, sentences: Sequence[Sent
     name = (document.source.author or "").strip()
     if name and not name.isupper() and len(name.split()) in range(2, 7) and _first_person(sentences):
         known = resolver.names.entity(name)
-        discourse.author = known if known is not None and known.type == "Person" else composites.named("person", "Person", name)
+        discourse.author = (
+            known if known is not None and known.type == "Person" else composites.named("person", "Person", name)
+        )
     for title in titles:
-        if discourse.home is None and _by_author(title, discourse.author) and title.of is not None and title.of.type in STATES:
+        if (
+            discourse.home is None
+            and _by_author(title, discourse.author)
+            and title.of is not None
+            and title.of.type in STATES
+        ):
             discourse.home = title.of
     if discourse.home is None:
         discourse.home = _behalf(resolver, sentences)
@@ -62,7 +71,7 @@ def _by_author(title: Title, author: Entity | None) -> bool:
 
 
 def _behalf(resolver: Resolver, sentences: Iterable[Sentence]) -> Entity | None:
-    """ "On behalf of the government and the people of Kenya, I send …": the author's state is Kenya."""
+    """The author's state by "On behalf of the government and the people of Kenya, I send …": Kenya."""
     for sentence in sentences:
         if not any(t.text.lower() in AUTHOR_PRONOUNS for t in sentence.tokens):
             continue
@@ -89,12 +98,14 @@ def _counterpart(resolver: Resolver, sentences: Iterable[Sentence], home: Entity
                 named[state.key] += 1
                 entities[state.key] = state
     ranked = named.most_common(2)
-    if not ranked or ranked[0][1] < NAMINGS or len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]:
+    if not ranked or ranked[0][1] < NAMINGS or (len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]):
         return None
     return entities[ranked[0][0]]
 
 
-def author_drafts(document: Document, reading: Reading, titles: Iterable[Title], drafts: Sequence[Draft]) -> list[Draft]:
+def author_drafts(
+    document: Document, reading: Reading, titles: Iterable[Title], drafts: Sequence[Draft]
+) -> list[Draft]:
     """What the byline and the author note state; dates and judgements of ``drafts`` are settled in place."""
     resolver = reading.resolver
     author = resolver.discourse.author
@@ -155,14 +166,23 @@ def _settle(reading: Reading, draft: Draft, published: str | None) -> None:
     if draft.trigger is None or draft.kind in {FactKind.RELATION, FactKind.ATTRIBUTE}:
         return
     sentence = next((s for s in reading.sentences if s.passage == draft.evidence[0]), None)
-    if sentence is None or draft.trigger.index >= len(sentence.tokens) or sentence.tokens[draft.trigger.index] is not draft.trigger:
+    if (
+        sentence is None
+        or draft.trigger.index >= len(sentence.tokens)
+        or sentence.tokens[draft.trigger.index] is not draft.trigger
+    ):
         return
     if draft.rule in JUDGING and draft.status is Status.ASSERTED:
         draft.status = Status.OPINION
     if draft.time is None and published and draft.status is Status.PLANNED and SOON.search(sentence.text):
         # A year says no more than the year; a day says that it comes after.
         draft.time, draft.time_computed_from = span(published if len(published) == 4 else f"{published}/.."), published
-    if draft.time is None and published and draft.status in {Status.ASSERTED, Status.OPINION} and _present(sentence, draft):
+    if (
+        draft.time is None
+        and published
+        and draft.status in {Status.ASSERTED, Status.OPINION}
+        and _present(sentence, draft)
+    ):
         draft.time, draft.time_computed_from = span(published), published
 
 
@@ -186,5 +206,5 @@ def _present(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _saying(sentence: Sentence, verb: Token) -> bool:
-    """ "I would like to express thanks for the help …": what the author speaks of is not thereby present."""
+    """Whether the verb only says: what "I would like to express thanks for …" speaks of is not thereby present."""
     return any(t.text.lower() in {"i", "we"} for t in sentence.dependants(verb, "nsubj"))

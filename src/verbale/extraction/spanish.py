@@ -24,16 +24,30 @@ from verbale.extraction.draft import Draft
 from verbale.language.quantities import find_quantities
 from verbale.language.spans import span
 from verbale.language.times import parse_times, resolve
-from verbale.model import BlockKind, DataFileError, Document, Entity, FactKind, Passage, Polarity, Quantity, Status, Text, TimeMention
+from verbale.model import (
+    BlockKind,
+    DataFileError,
+    Document,
+    Entity,
+    FactKind,
+    Passage,
+    Polarity,
+    Quantity,
+    Status,
+    Text,
+    TimeMention,
+)
 
 PATH = Path(__file__).parent / "data" / "spanish.yaml"
 CONFIDENCE = Decimal("0.8")
 LONGEST = 1500
-_END = re.compile(r"(?<![A-Z])(?<!\b(?:Sr|Dr|Av))(?<!\b(?:Sra|Dra|núm|art|pág))[.!?…][\"”»)]*\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑ0-9])")
+_END = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Sr|Dr|Av))(?<!\b(?:Sra|Dra|núm|art|pág))[.!?…][\"”»)]*\s+(?=[\"“«¿¡(]?[A-ZÁÉÍÓÚÑ0-9])"
+)
 _CITED = re.compile(r"<([SCTM])(\d+)>")
 _ARTICLE = r"(?:(?:el|la|los|las|El|La|Los|Las) )?"
 _NAME = r"[A-ZÁÉÍÓÚÑ][\w'’-]+(?: (?:(?:de|del|de la|y|von|van) )?[A-ZÁÉÍÓÚÑ][\w'’-]+){0,4}"
-_OFFICE = r"(?:presidente|presidenta|ministro|ministra|canciller|embajador|embajadora|rey|reina|primer ministro)[a-záéíóúñ ]*?"
+_OFFICE = r"(?:president[ea]|(?:primer )?ministr[oa]|canciller|embajadora?|rey|reina)[a-záéíóúñ ]*?"
 _STATES = rf"{_ARTICLE}<S\d+>(?:, {_ARTICLE}<S\d+>)*(?: (?:y|e) {_ARTICLE}<S\d+>)?"
 MACROS = (
     ("~SS", _STATES),
@@ -86,7 +100,7 @@ class Masked:
 
     def bare(self, text: str) -> str:
         """Words with the masks taken off again."""
-        return " ".join(_CITED.sub(lambda m: self.words[m.group()], text).split()).strip(" ,;:\"“”«»")
+        return " ".join(_CITED.sub(lambda m: self.words[m.group()], text).split()).strip(' ,;:"“”«»')
 
 
 @cache
@@ -95,8 +109,11 @@ def load(path: Path = PATH) -> Spanish:
 
     Raises:
         DataFileError: a pattern does not compile, or a section or key is missing; the message names the rule.
+
     """
-    raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    raw: dict[str, Any] = yaml.load(
+        path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
     if not isinstance(raw.get("patterns"), list) or not isinstance(raw.get("stance"), dict):
         raise DataFileError(f"{path}: needs the sections 'patterns' and 'stance'")
     wordings = []
@@ -208,7 +225,9 @@ def _draft(resolver: Resolver, masked: Masked, wording: Wording, found: re.Match
             draft.value, draft.unit, draft.approximation = fillers[0].value, fillers[0].unit, fillers[0].approximation
         else:
             draft.add(name, *(f for f in fillers if not isinstance(f, Quantity)))
-        if want in {"states", "person"} and not fillers or name == "relationParty" and len(draft.roles.get(name, ())) != 2:
+        if (want in {"states", "person"} and not fillers) or (
+            name == "relationParty" and len(draft.roles.get(name, ())) != 2
+        ):
             return None
     for name, value in wording.constants:
         draft.add(name, Text(value))
@@ -265,7 +284,9 @@ def _take_stance(draft: Draft, masked: Masked, found: re.Match[str]) -> None:
 
 def _time(masked: Masked, found: re.Match[str]) -> TimeMention | None:
     """The time nearest to the pattern: inside it, else after it, else before it in the same sentence."""
-    times = [(m.start(), t) for m in _CITED.finditer(masked.text) if isinstance(t := masked.things[m.group()], TimeMention)]
+    times = [
+        (m.start(), t) for m in _CITED.finditer(masked.text) if isinstance(t := masked.things[m.group()], TimeMention)
+    ]
     inside = [t for at, t in times if found.start() <= at < found.end()]
     after = [t for at, t in times if at >= found.end()]
     before = [t for at, t in times if at < found.start()]
