@@ -5,15 +5,24 @@ Their keys come from the parts alone, so that two documents that speak of the sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.entities.slugs import slugify
 from verbale.model import Entity
 
 
+_ARTICLE = re.compile(r"(United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles|Marshall|Solomon|Czech|Soviet|Ottoman)")
+
+
 def part(entity: Entity | None) -> str:
     """The slug of an entity as a part of another's key: ``pe`` for ``state/PE``, else its last segment."""
     return entity.key.rsplit("/", 1)[-1].lower() if entity else "unknown"
+
+
+def with_article(entity: Entity) -> str:
+    """The English label with "the" where usage has it ("the United States", "the Netherlands")."""
+    return f"the {entity.label}" if _ARTICLE.match(entity.label) else entity.label
 
 
 def mission(
@@ -26,8 +35,8 @@ def mission(
     'embassy of Kenya in Peru'
     """
     place = host or seat
-    label = noun + (f" of {sender.label}" if sender else "") + (f" in {place.label}" if place else "")
-    slug = "-".join([slugify(noun), part(sender), part(place)])
+    label = noun + (f" of {with_article(sender)}" if sender else "") + (f" in {with_article(place)}" if place else "")
+    slug = "-".join([slugify(noun), *(part(p) for p in (sender, place) if p is not None)])
     return Entity(f"mission/{slug}", type_, (("en", label),))
 
 
@@ -46,10 +55,10 @@ def office(
         slug.append(part(within))
     else:
         if of:
-            label += f" of {of.label}"
+            label += f" of {with_article(of)}"
             slug.append(part(of))
         if towards:
-            label += f" to {towards.label}"
+            label += f" to {with_article(towards)}"
             slug.append("to-" + part(towards))
     return Entity("office/" + "-".join(slug), type_, (("en", label),))
 
@@ -62,7 +71,7 @@ def body(type_: str, noun: str, of: Entity, adjective: str | None = None) -> Ent
 
 def group(people: str, slug: str, host: Entity | None, *, type_: str = "DiasporaCommunity") -> Entity:
     """The people of an origin (``people`` is the plural noun, "Koreans") in a host state or place."""
-    label = f"{people} in {host.label}" if host else people
+    label = f"{people} in {with_article(host)}" if host else people
     return Entity(f"group/{slug}" + (f"-in-{part(host)}" if host else ""), type_ if host else "PopulationGroup", (("en", label),))
 
 
@@ -70,7 +79,7 @@ def agreement(type_: str, slug: str, label: str, parties: Sequence[Entity]) -> E
     """An agreement between parties; the order of the parties does not matter."""
     names = sorted(parties, key=lambda p: p.key)
     key = "-".join([slug, *(part(p) for p in names)])
-    between = " and ".join(p.label for p in names)
+    between = " and ".join(with_article(p) for p in names)
     full = f"{label} between {between}" if len(names) > 1 else label
     return Entity(f"agreement/{key}", type_, (("en", full),))
 

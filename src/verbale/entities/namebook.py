@@ -167,13 +167,15 @@ class NameBook:
 
     def _decide(self, key: str, votes: Counter[str]) -> str:
         words = key.split()
+        marked = [v for v in sorted(votes) if v.startswith("!")]
+        if marked and marked[0] != "!Organisation":
+            return marked[0][1:]
         for word in (words[-1], words[0]):
             if len(words) > 1 and word in self._class_words:
                 return self._class_words[word]
         for word in words:
             if len(words) > 2 and word in self._class_words and votes.most_common(1)[0][0] != "Person":
                 return self._class_words[word]
-        marked = [v for v in sorted(votes) if v.startswith("!")]
         if marked:
             return marked[0][1:]
         ranked = sorted(votes, key=lambda v: (-votes[v], v))

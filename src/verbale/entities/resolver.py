@@ -24,6 +24,10 @@ THING_PRONOUNS = frozenset({"it", "its", "itself"})
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 AUTHOR_PRONOUNS = frozenset({"we", "our", "us", "i", "my", "me", "ourselves", "myself"})
 SPEAKER_PRONOUNS = frozenset({"i", "my", "me", "myself"})
+BODY_NOUNS = frozenset(
+    "agency alliance assembly association bank centre center commission community conference congress cooperation council "
+    "federation forum foundation fund group institute league organisation organization parliament union".split()
+)
 MUTUAL_NOUNS = frozenset(
     "agreement alliance balance bond commerce communique communiqué cooperation dialogue exchange friendship "
     "interchange link partnership relation relationship tie trade treaty turnover volume".split()
@@ -134,7 +138,7 @@ class Resolver:
                 for entry in match.entries:
                     if len({e.entity.key for e in match.entries}) == 1 and entry.entity.type in STATES:
                         self.explicit[entry.entity.key] = self.explicit.get(entry.entity.key, 0) + 1
-            taken = [m.passage for m in marks.matches.values()]
+            taken = [m.passage for m in marks.matches.values() if not self._in_a_name(sentence, m)]
             for span in name_spans(sentence, self.text, taken):
                 head = sentence.highest(span.passage)
                 if head is not None:
@@ -142,6 +146,19 @@ class Resolver:
                     spans.append((sentence, span))
             self._marks[id(sentence)] = marks
         self.names = NameBook(self.text, spans)
+
+    def _in_a_name(self, sentence: Sentence, match: Match) -> bool:
+        """Whether a part of the world only opens the name of a body: "Asian Trade Council", "African Development Forum"."""
+        if any(e.entity.type != "Region" for e in match.entries):
+            return False
+        tokens = sentence.at(match.passage)
+        heads = {sentence.head(t).index for t in tokens} - {t.index for t in tokens}
+        return len(heads) == 1 and all(
+            t.pos == "PROPN" and t.dep in {"compound", "nmod", "amod"} and sentence.tokens[h].text.lower() in BODY_NOUNS
+            for t in tokens
+            for h in heads
+            if sentence.head(t).index == h
+        )
 
     def marks(self, sentence: Sentence) -> Marks:
         """The names of a sentence."""
@@ -505,8 +522,9 @@ class Resolver:
             return [Reference(topic, "the group of the document")]
         one = len({e.entity.key for e in match.entries}) == 1
         origin = match.entries[0].entity if one else None
-        links: tuple[tuple[str, Entity], ...] = (("originState", origin),) if origin else ()
-        return [Reference(made, "named", None, links)]
+        links = [("originState", origin)] if origin else []
+        links += [("residesIn", host)] if host else []
+        return [Reference(made, "named", None, tuple(links))]
 
     def made_group(self, match: Match, host: Entity | None) -> Entity | None:
         """The group of people of an origin in a host; an ambiguous demonym stays as it is ("Koreans")."""

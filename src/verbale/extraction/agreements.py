@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from verbale.entities import composites
 from verbale.entities.discourse import STATES
+from verbale.entities.slugs import slugify
 from verbale.extraction.phrases import phrase, words
 from verbale.extraction.reading import Reading
 from verbale.language.sentence import Sentence, Token
@@ -58,7 +59,7 @@ class AgreementMaker:
         if len(parties) < 2:
             return None
         label = self._label(sentence, token)
-        made = composites.agreement(type_, composites.slugify(label) if type_ == "Agreement" else slug, label, parties)
+        made = composites.agreement(type_, slugify(label) if type_ == "Agreement" else slug, label, parties)
         self.known.append(Known(slug, made, tuple(parties)))
         self._made[id(sentence), token.index] = made
         return made
@@ -73,8 +74,8 @@ class AgreementMaker:
         found = []
         for topic in topics:
             label = f"agreement on {phrase(sentence, topic, self.reading.document.text, alone=True)}"
-            entity = composites.agreement("Agreement", composites.slugify(label), label, parties)
-            self.known.append(Known(composites.slugify(label), entity, parties))
+            entity = composites.agreement("Agreement", slugify(label), label, parties)
+            self.known.append(Known(slugify(label), entity, parties))
             found.append(entity)
         return found
 
@@ -83,6 +84,10 @@ class AgreementMaker:
         arguments = self.reading.arguments(sentence)
         near = [token] + ([trigger] if trigger is not None else [])
         return any(arguments.of(t, slot) for t in near for slot in ("with", "between"))
+
+    def made_in(self, sentence: Sentence) -> list[tuple[Token, Entity]]:
+        """The agreements first named in a sentence, with the tokens that name them."""
+        return [(sentence.tokens[at], made) for (home, at), made in self._made.items() if home == id(sentence)]
 
     def parties(self, agreement: Entity) -> tuple[Entity, ...]:
         """The parties of an agreement made here."""

@@ -21,6 +21,7 @@ NODE_FOLDERS = {
     FactKind.AGREEMENT: "agreement",
 }
 NAMING_LIMIT = 3
+UNNAMED = frozenset({"onBehalfOf", "referencePlace"})
 ONE_SIDED = frozenset({"atPlace", "happenedIn", "accordingTo"})
 
 
@@ -176,7 +177,8 @@ def _time_slug(draft: Draft) -> str:
 
 def _label(draft: Draft) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", draft.type).lower()
-    names = list(dict.fromkeys(e.label for e in draft.entities()))[:NAMING_LIMIT]
+    every = list(dict.fromkeys(e.label for r, fs in draft.roles.items() if r not in UNNAMED for e in fs if isinstance(e, Entity)))
+    names = [n for n in every if not any(n != other and n in other for other in every)][:NAMING_LIMIT]
     texts = [f.value for fillers in draft.roles.values() for f in fillers if isinstance(f, Text)][:1]
     label = words + (": " + ", ".join(names or texts) if names or texts else "")
     if draft.value is not None:

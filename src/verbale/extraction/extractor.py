@@ -73,7 +73,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         drafts += matcher.read(sentence)
         drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
         drafts += [*breakdown_drafts(matcher, sentence), *parenthesis_drafts(matcher, sentence)]
-    complete(reading, drafts)
+    drafts += complete(reading, drafts)
     drafts += anniversary_drafts(matcher, sentences)
     drafts += author_drafts(document, reading, titles, drafts)
     drafts += variant_drafts(resolver, sentences)

@@ -29,6 +29,8 @@ CORE_SLOTS = frozenset(
     {"subject", "object", "second", "indirect", "complement", "clause", "adverb", "negation", "when", "possessor",
      "modifier", "number", "apposition"}
 )  # fmt: skip
+SENDERS = ("subject", "by", "possessor")
+"""Where the state stands that a mission is of, if the mission's own phrase does not say."""
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass"})
 """What stands here is a noun, whatever the tagger says ("condemned the missile launches")."""
 NEAR = 16
@@ -37,6 +39,7 @@ CAUSES = ("in response to", "due to", "because of", "for", "after", "following")
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
 UNITS: dict[str, Callable[[str], bool]] = {
     "number": lambda unit: True,
+    "count": lambda unit: not (len(unit) == 3 and unit.isupper()) and unit not in {"percent", "rank", "year", "month", "day"},
     "money": lambda unit: len(unit) == 3 and unit.isupper(),
     "percent": lambda unit: unit == "percent",
     "rank": lambda unit: unit == "rank",
@@ -78,10 +81,17 @@ class Matcher:
                 draft = self._match(sentence, token, frame, pattern)
                 if draft is None:
                     continue
+                if self._told_by_verb(sentence, token, frame):
+                    continue
                 best = made.get(frame.id)
                 if best is None or len(draft.roles) > len(best[1].roles):
                     made[frame.id] = (frame, draft)
             for frame, draft in made.values():
+                again = self._told_before(sentence, token, draft)
+                if again is not None:
+                    again.cite(sentence.passage)
+                    self._at[key].append(again)
+                    continue
                 for each in self._part_times(sentence, draft, _split(draft, frame.each), frame.each):
                     self._at[key].append(each)
                     self.drafts.append(each)
@@ -92,6 +102,26 @@ class Matcher:
                 self.drafts.append(draft)
                 self._causes(sentence, sentence.head(token), draft)
         return self._at[key]
+
+    def _told_by_verb(self, sentence: Sentence, token: Token, frame: Frame) -> bool:
+        """Whether a noun is the object of a verb that evokes the same frame ("celebrated the anniversary")."""
+        above = sentence.head(token)
+        if token.dep not in NOMINAL or above.pos not in {"VERB", "AUX"} or above.index == token.index:
+            return False
+        return any(d.rule == frame.id for d in self.at(sentence, above))
+
+    def _told_before(self, sentence: Sentence, token: Token, draft: Draft) -> Draft | None:
+        """ "The signing of the treaty": the event of the kind told before, if it says nothing new of it."""
+        if draft.kind is not FactKind.EVENT or draft.time is not None or token.pos != "NOUN":
+            return None
+        if not any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det")):
+            return None
+        own = {e.key for e in draft.entities()}
+        for earlier in reversed(self.drafts):
+            if earlier.type == draft.type and earlier.status == draft.status and earlier.polarity == draft.polarity:
+                if own and own <= {e.key for e in earlier.entities()} and earlier.time is not None:
+                    return earlier
+        return None
 
     def _part_times(self, sentence: Sentence, whole: Draft, parts: list[Draft], roles: tuple[str, ...]) -> list[Draft]:
         """ "signed A in 2011 and B in 2012": a part that is followed by a time of its own takes that."""
@@ -301,6 +331,8 @@ class Matcher:
         """
         if slot == "previous":
             for earlier in reversed(self.drafts):
+                if earlier.type in frame.kin and role.want == "event":
+                    return [earlier]
                 if earlier.type in frame.kin and earlier.roles.get(role.name):
                     draft.cite(earlier.evidence[0])
                     draft.confidence = Decimal("0.7")
@@ -367,6 +399,8 @@ class Matcher:
             return [made]
         if any(t.index == token.index for _, t in self.reading.lines(sentence).times):
             return []
+        if role.want == "goods" and token.lemma in {"sum", "total", "amount", "value", "worth"}:
+            return []
         if role.want == "goods":
             return [Text(t) for t in goods(sentence, token, self.reading.document.text)]
         if role.want == "text" and token.pos == "PRON":
@@ -431,7 +465,7 @@ class Matcher:
         referring = token.pos in {"PRON", "DET"} or token.lemma in self.resolver.nouns.states
         sender = host = None
         if want in {"mission", "actor", "any", "party", "organisation"}:
-            sender = self._state_in(sentence, trigger, token, ("subject",))
+            sender = self._state_in(sentence, trigger, token, SENDERS)
             place = self._place_in(sentence, trigger, token)
             host = self.resolver.state_containing(place) if place else None
         found = self.resolver.resolve(
@@ -448,7 +482,7 @@ class Matcher:
 
     def _state_in(self, sentence: Sentence, trigger: Token, token: Token, slots: tuple[str, ...]) -> Entity | None:
         for slot in slots:
-            for other in self.reading.arguments(sentence).of(trigger, slot):
+            for other in self.tokens(sentence, trigger, (slot,)):
                 if other.index != token.index:
                     found = self.resolver.resolve(sentence, other, "state")
                     if len(found) == 1:

@@ -29,7 +29,18 @@ def mention_drafts(matcher: Matcher, sentence: Sentence, titles: Sequence[Title]
     drafts += _missions(matcher, sentence)
     for token, reference in matcher.noticed(sentence):
         drafts += _links(matcher, sentence, token, reference)
+    drafts += _parties(matcher, sentence)
     return [*drafts, *_other_names(matcher, sentence), *_descriptions(matcher, sentence)]
+
+
+def _parties(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """The parties of the agreements the sentence names, with the stance of what it says of them."""
+    drafts = []
+    for token, agreement in matcher.agreements.made_in(sentence):
+        head = sentence.head(token)
+        taken = stance(sentence, matcher.reading.arguments(sentence), head if head.pos in {"VERB", "AUX"} else token)
+        drafts += [relation("party", agreement, p, LINK_RULE, sentence, taken) for p in matcher.agreements.parties(agreement)]
+    return drafts
 
 
 def _other_names(matcher: Matcher, sentence: Sentence) -> list[Draft]:
@@ -89,8 +100,7 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         if time is not None and not title.former:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         drafts.append(draft)
-    if title.holders:
-        drafts += [relation(p, title.office, e, TITLE_RULE, sentence) for p, e in title.links]
+    drafts += [relation(p, title.office, e, TITLE_RULE, sentence) for p, e in title.links]
     return drafts
 
 

@@ -184,6 +184,8 @@ def _visit(document: Document, resolver: Resolver, reading: Reading, block: Bloc
         draft.add("onBehalfOf", sender)
     if host:
         draft.add("host", host)
+    if not sender and not host and len(resolver.discourse.pair) == 2:
+        draft.add("relationParty", *resolver.discourse.pair)  # a visit between the two, which way is not said
     if times:
         draft.time = times[0].span
     elif year:

@@ -13,7 +13,7 @@ from verbale.extraction.reading import Reading
 from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import contains, span
-from verbale.model import TimeMention
+from verbale.model import Precision, TimeMention
 
 VERBAL = frozenset({"VERB", "AUX"})
 SHARING = frozenset({"xcomp", "conj"})
@@ -37,6 +37,8 @@ class Timing:
             if relations == ("span",):
                 return self._spanning(here)
         if relations and relations[0] not in {"clause", "above"}:
+            if wanted and wanted[0].relation in {"after", "since"}:  # "fell from A after 1997": A was the number of 1997
+                return replace(wanted[0], span=span(wanted[0].span.edtf.replace("/..", "")))
             return wanted[0] if wanted else (self._finest(here) if here and "at" in relations else None)
         if here:
             return self._finest(here)
@@ -154,8 +156,21 @@ class Timing:
             high = mention.span.latest or dt.date.max
             return (high - low).days
 
+        joined = Timing._joined(mentions)
+        if joined is not None:
+            return joined
         best = min(mentions, key=width)
         return best if all(contains(m.span, best.span) for m in mentions) else mentions[0]
+
+    @staticmethod
+    def _joined(mentions: list[TimeMention]) -> TimeMention | None:
+        """ "in 1998 and 1999" is one interval."""
+        if len(mentions) != 2 or any(m.span.precision is not Precision.YEAR or m.relation != "at" for m in mentions):
+            return None
+        first, second = (int(m.span.edtf) if m.span.edtf.isdigit() else 0 for m in mentions)
+        if second != first + 1 or mentions[1].passage.start - mentions[0].passage.end > len(", and in "):
+            return None
+        return replace(mentions[0], span=span(f"{first}/{second}"))
 
     @staticmethod
     def _spanning(mentions: list[TimeMention]) -> TimeMention | None:
