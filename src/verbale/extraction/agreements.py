@@ -59,7 +59,7 @@ class AgreementMaker:
         if len(parties) < 2:
             return None
         label = self._label(sentence, token)
-        made = composites.agreement(type_, slugify(label) if type_ == "Agreement" else slug, label, parties)
+        made = composites.agreement(type_, slugify(label) if "-" not in slug else slug, label, parties)
         self.known.append(Known(slug, made, tuple(parties)))
         self._made[id(sentence), token.index] = made
         return made

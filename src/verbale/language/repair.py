@@ -48,7 +48,24 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    return tuple(_ranges(_but(_towns(_dates(mended)))))
+    mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mended))))))
+    return tuple(mended if _tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
+
+
+def _tree(tokens: Sequence[Token]) -> bool:
+    """Whether every token hangs, through its heads, on the one root."""
+    sound = {t.index for t in tokens if t.head == t.index}
+    if len(sound) != 1:
+        return False
+    for token in tokens:
+        way, here = set(), token
+        while here.index not in sound and here.index not in way:
+            way.add(here.index)
+            here = tokens[here.head]
+        if here.index not in sound:
+            return False
+        sound |= way
+    return True
 
 
 def _ranges(tokens: list[Token]) -> list[Token]:
@@ -140,6 +157,54 @@ def _dates(tokens: list[Token]) -> list[Token]:
             if before.text.lower() in {"until", "till", "since"} and before.head == token.head:
                 tokens[before.index] = replace(before, dep="prep", pos="ADP")
                 tokens[token.index] = replace(token, dep="pobj", head=before.index)
+    return tokens
+
+
+def _as_well_as(tokens: list[Token]) -> list[Token]:
+    """ "signed A …, as well as B": B is coordinated with the last noun before that has the same kind of determiner."""
+    for at in range(len(tokens) - 3):
+        if [t.text.lower() for t in tokens[at : at + 3]] != ["as", "well", "as"]:
+            continue
+        first = tokens[at + 3]
+        noun = first
+        while noun.pos in {"DET", "ADJ", "NOUN", "PROPN"} and noun.head > noun.index:
+            noun = tokens[noun.head]
+        misplaced = noun.dep != "conj" or tokens[noun.head].entity == "DATE"
+        if noun.pos not in {"NOUN", "PROPN"} or not misplaced:
+            continue
+        for other in reversed(tokens[:at]):
+            if other.dep not in {"dobj", "pobj", "nsubj", "nsubjpass"} or other.pos not in {"NOUN", "PROPN"}:
+                continue
+            if other.entity != "DATE" and _article(tokens, other) == _article(tokens, noun):
+                tokens[noun.index] = replace(noun, dep="conj", head=other.index)
+                break
+    return tokens
+
+
+def _article(tokens: Sequence[Token], noun: Token) -> str:
+    """ "a", "the" or "": the kind of determiner a noun has."""
+    for token in tokens[max(0, noun.index - 5) : noun.index]:
+        if token.head == noun.index and token.dep == "det":
+            return "a" if token.text.lower() in {"a", "an"} else "the"
+    return ""
+
+
+def _new_subjects(tokens: list[Token]) -> list[Token]:
+    """ "… to B from its embassy in X and Y has been …": the name right before a finite verb without subject is its subject."""
+    for verb in tokens:
+        if verb.pos != "VERB" or verb.dep != "conj":
+            continue
+        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        if any(t.dep in {"nsubj", "nsubjpass", "expl"} for t in below):
+            continue
+        auxiliaries = [t for t in below if t.dep in {"aux", "auxpass"} and t.index < verb.index]
+        first = auxiliaries[0] if auxiliaries else verb
+        if first.tag not in {"VBZ", "VBP", "VBD", "MD"} or first.index < 2:
+            continue
+        name, before = tokens[first.index - 1], tokens[first.index - 2]
+        if _named(name) and name.dep == "conj" and before.text.lower() in {"and", "while", "but", ","}:
+            passive = any(t.dep == "auxpass" for t in below)
+            tokens[name.index] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb.index)
     return tokens
 
 
