@@ -180,10 +180,10 @@ class Arguments:
                         yield joined, each
         for thing in sentence.dependants(prep, "pobj", "pcomp"):
             if thing.dep == "pcomp" and thing.pos == "ADP":
-                joined = MULTIWORD.get((name, thing.text.lower()), name)
-                for object_ in sentence.dependants(thing, "pobj"):
-                    for each in sentence.conjuncts(object_):
-                        yield joined, each
+                if (name, thing.text.lower()) not in MULTIWORD:  # those were given above
+                    for object_ in sentence.dependants(thing, "pobj"):
+                        for each in sentence.conjuncts(object_):
+                            yield name, each
                 if name == "due":
                     for object_ in sentence.dependants(prep, "pobj"):
                         for each in sentence.conjuncts(object_):
@@ -258,6 +258,11 @@ class Arguments:
         above = sentence.head(verb)
         if above is verb or above.index == verb.index:
             return []
+        if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in MAKING and above.entity == "GPE" and above.dep == "pobj":
+            buyer = next((a for a in sentence.ancestors(above) if a.pos == "VERB"), None)
+            made = [t for t in sentence.dependants(buyer, "dobj") if t.index < verb.index] if buyer is not None else []
+            if made:
+                return self._expand(made)
         if verb.dep in {"acl", "relcl"}:
             return [above] if above.pos in {"NOUN", "PROPN", "PRON", "NUM"} and verb.tag != "VB" else []
         if verb.dep == "amod":
