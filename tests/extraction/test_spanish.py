@@ -79,11 +79,11 @@ def test_a_sentence_is_read(text, type_, gives):
 
 def test_a_visit_to_two_states_is_two_visits():
     facts = read(
-        "El plan fue gestionado por Ana Prats durante una visita oficial a Kenia y Noruega en junio de 1993."
+        "El convenio se debe a un viaje de 2004: fue promovido por Ana Prats en una gira a Kenia y Noruega en abril de 2004."
     ).facts
     hosts = {words(f, "host") for f in facts if f.type == "OfficialVisit"}
     assert hosts == {"Kenya", "Norway"}
-    assert {f.time.edtf for f in facts if f.type == "OfficialVisit"} == {"1993-06"}
+    assert {f.time.edtf for f in facts if f.type == "OfficialVisit"} == {"2004-04"}
 
 
 def test_relations_hold_where_their_founding_is_told():

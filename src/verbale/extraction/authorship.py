@@ -1,7 +1,7 @@
 """Authorship: who writes a document in the first person, for which state, and what follows from it.
 
 "The author is the foreign minister of Kenya" makes "we" Kenya and "I" the person of the byline. Its author speaks
-when the document is published: what it says in the present tense holds then, and what it judges is the author's opinion.
+when the document is published: what it says in the present tense holds then; what it judges is its opinion.
 """
 
 from __future__ import annotations

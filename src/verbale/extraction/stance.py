@@ -25,6 +25,10 @@ PERFORMED = frozenset(
     "mention note praise recall recognise recognize reiterate say state stress thank underline underscore welcome".split()
 )
 """What the author does by saying "I would like to …"."""
+GOALS = frozenset(
+    "advance boost broaden consolidate deepen develop encourage enhance ensure expand facilitate foster further improve "
+    "increase intensify maintain perpetuate promote protect reinforce strengthen widen".split()
+)
 PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
 COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
 CLASSES = ("planned", "reported", "alleged", "believed", "denied", "opinion", "conditional", "attempted", "negated", "factive", "implicative")
@@ -193,6 +197,8 @@ def _up(
     if here.dep in {"acl", "advcl", "relcl"}:  # an infinitive: "a plan to attack", "went there to sign"
         if above.pos in {"VERB", "AUX"}:
             kind = words.verbs.get(above.lemma)
+            if kind in {None, "implicative", "factive"} and here.lemma in GOALS:
+                kind = "planned"  # "travelled there to strengthen ties": that is what for, not what came of it
             return (_mark(found, kind or "implicative", above, _speakers(arguments, above)), above) if kind else (found, above)
         kind = words.nouns.get(above.lemma)
         return (_mark(found, kind, above), above) if kind else None
