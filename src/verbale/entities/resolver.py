@@ -194,6 +194,10 @@ class Resolver:
         entry = self.gazetteer.entry(place.key)
         return self.gazetteer.city_state(entry) if entry else None
 
+    def speaks_for(self, office: Entity, state: Entity) -> None:
+        """Note that an office is a state's, so that what its holder does counts as done on the state's behalf."""
+        self._states_of_bodies[office.key] = state
+
     def state_of_body(self, body: Entity) -> Entity | None:
         """The state whose government or ministry an entity is, as this document spoke of it."""
         return self._states_of_bodies.get(body.key)

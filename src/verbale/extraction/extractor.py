@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verbale.entities import gazetteer as gazetteer_
-from verbale.entities.discourse import Discourse
+from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title, TitleReader, holders_by_office
 from verbale.extraction import frames
@@ -102,6 +102,8 @@ def _read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
         marks = resolver.marks(title.sentence)
         marks.titles[title.token.index] = tuple(dict.fromkeys((*marks.titles.get(title.token.index, ()), *people)))
         resolver.marks(title.sentence).offices[title.token.index] = title.office
+        if title.of is not None and title.of.type in STATES:
+            resolver.speaks_for(title.office, title.of)
         subjects = {t.lemma for t in title.sentence.tokens[:4]}
         if subjects & {"author", "writer"} and title.of is not None and title.of.type == "State":
             resolver.discourse.home = title.of

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from verbale.entities import composites
-from verbale.entities.discourse import STATES
+from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.resolver import WANTS, Reference
 from verbale.extraction import frames as frames_
 from verbale.extraction.agreements import AgreementMaker
@@ -222,9 +222,9 @@ class Matcher:
         """What a government or ministry does, it does on behalf of its state."""
         if draft.kind is not FactKind.EVENT or "onBehalfOf" in draft.roles:
             return
-        for role in ("agent", "speaker", "supplier", "donor", "perpetrator"):
+        for role in ("agent", "speaker", "supplier", "donor", "perpetrator", "accredited"):
             for filler in draft.roles.get(role, []):
-                if isinstance(filler, Entity) and filler.type in {"Government", "Ministry"}:
+                if isinstance(filler, Entity) and (filler.type in {"Government", "Ministry"} or filler.key.startswith("office/")):
                     state = self.resolver.state_of_body(filler)
                     if state is not None:
                         draft.add("onBehalfOf", state)
@@ -311,8 +311,10 @@ class Matcher:
     def _fill(
         self, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, frame: Frame
     ) -> list[Entity | Text | Decimal | Draft | Quantity]:
-        for alternative in role.alternatives:
+        for at, alternative in enumerate(role.alternatives):
             found: list[Entity | Text | Decimal | Draft | Quantity] = []
+            if alternative == (("other",),) and self._spoken_to(sentence, trigger, role.alternatives[:at]):
+                continue
             for path in alternative:
                 found += self._fixed(path[0], draft, role, frame) or self._read_slot(sentence, trigger, draft, role, path)
             unique: list[Entity | Text | Decimal | Draft | Quantity] = []
@@ -323,11 +325,17 @@ class Matcher:
                 return unique
         return []
 
+    def _spoken_to(self, sentence: Sentence, trigger: Token, before: tuple[tuple[tuple[str, ...], ...], ...]) -> bool:
+        """Whether the wording names somebody, though unresolved: "sold oil to the settlers" is not to the other of the pair."""
+        paths = [p for alternative in before for p in alternative if p in {("to",), ("indirect",), ("object", "to"), ("for",)}]
+        times = {t.index for _, t in self.reading.lines(sentence).times}
+        return any(t.index not in times and t.pos != "VERB" for p in paths for t in self.tokens(sentence, trigger, p))
+
     def _fixed(self, slot: str, draft: Draft, role: RoleRule, frame: Frame) -> list[Entity]:
         """Participants that the wording leaves to the document.
 
         The title fixes ``pair``, ``host``, ``topic``, ``home`` and ``other`` (of the pair); ``previous`` is the filler of the
-        same role in the last event of the frame's kin.
+        same role in the last event of the frame's kin; ``sender`` is the state whose mission the event is about.
         """
         if slot == "previous":
             for earlier in reversed(self.drafts):
@@ -338,6 +346,10 @@ class Matcher:
                     draft.confidence = Decimal("0.7")
                     return [f for f in earlier.roles[role.name] if isinstance(f, Entity)]
             return []
+        if slot == "sender":
+            missions = [e for e in draft.entities() if e.type in MISSIONS]
+            links = [r.links for _, r in self._all_noticed() if missions and r.entity.key == missions[0].key]
+            return [e for pairs in links[-1:] for p, e in pairs if p == "sendingState"]
         discourse = self.resolver.discourse
         if slot == "pair":
             return list(discourse.pair) if len(discourse.pair) == 2 else []
@@ -355,7 +367,7 @@ class Matcher:
     def _read_slot(
         self, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, path: tuple[str, ...]
     ) -> list[Entity | Text | Decimal | Draft | Quantity]:
-        if path[0] in {"pair", "other", "host", "topic", "home", "previous"}:
+        if path[0] in {"pair", "other", "host", "topic", "home", "previous", "sender"}:
             return []
         found: list[Entity | Text | Decimal | Draft | Quantity] = []
         for token in self.tokens(sentence, trigger, path):
@@ -475,6 +487,9 @@ class Matcher:
             if reference.links:
                 self._noticed.setdefault(id(sentence), {})[token.index, reference.entity.key] = (token, reference)
         return found
+
+    def _all_noticed(self) -> list[tuple[Token, Reference]]:
+        return [found for by_sentence in self._noticed.values() for found in by_sentence.values()]
 
     def noticed(self, sentence: Sentence) -> list[tuple[Token, Reference]]:
         """The references of a sentence that state relations of their own ("the Kenyan embassy in Oslo")."""
