@@ -61,6 +61,7 @@ class Matcher:
         self._named: set[tuple[int, int]] = set()
         self._places: dict[tuple[int, str], Token] = {}
         """(draft, entity) → the token that names the entity in it, for times of coordinated parts."""
+        self._links: dict[str, tuple[tuple[str, Entity], ...]] = {}
         self._noticed: dict[int, dict[tuple[int, str], tuple[Token, Reference]]] = {}
 
     # ---- sentences -------------------------------------------------------------------------------------------------
@@ -348,8 +349,7 @@ class Matcher:
             return []
         if slot == "sender":
             missions = [e for e in draft.entities() if e.type in MISSIONS]
-            links = [r.links for _, r in self._all_noticed() if missions and r.entity.key == missions[0].key]
-            return [e for pairs in links[-1:] for p, e in pairs if p == "sendingState"]
+            return [e for p, e in self._links.get(missions[0].key, ()) if p == "sendingState"] if missions else []
         discourse = self.resolver.discourse
         if slot == "pair":
             return list(discourse.pair) if len(discourse.pair) == 2 else []
@@ -486,10 +486,8 @@ class Matcher:
         for reference in found:
             if reference.links:
                 self._noticed.setdefault(id(sentence), {})[token.index, reference.entity.key] = (token, reference)
+                self._links[reference.entity.key] = reference.links
         return found
-
-    def _all_noticed(self) -> list[tuple[Token, Reference]]:
-        return [found for by_sentence in self._noticed.values() for found in by_sentence.values()]
 
     def noticed(self, sentence: Sentence) -> list[tuple[Token, Reference]]:
         """The references of a sentence that state relations of their own ("the Kenyan embassy in Oslo")."""
