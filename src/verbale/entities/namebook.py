@@ -29,7 +29,7 @@ LABELS = {
     "NAME": "",
 }
 KINDS = {"Person": "person", "Municipality": "place", "Facility": "place", "Place": "place", "Region": "place"}
-_ACRONYM = re.compile(r"([A-Z][\w.'’-]*(?:[ –-](?:of|for|and|the|de|del|[A-Z][\w.'’-]*))*) \(([A-Z][A-Za-z]{1,9})\)")
+_ACRONYM = re.compile(r"(?!The )([A-Z][\w.'’-]*(?:[ –-](?:of|for|and|the|de|del|[A-Z][\w.'’-]*))*) \(([A-Z][A-Za-z]{1,9})\)")
 _TITLES = frozenset("mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess".split())
 
 
@@ -117,7 +117,7 @@ class NameBook:
         merged: dict[str, Counter[str]] = {}
         for key, counter in votes.items():
             merged.setdefault(self._canonical[key], Counter()).update(counter)
-        self._types = {k: self._decide(k, c) for k, c in merged.items()}
+        self._types = {k: self._decide(k, c, votes[k]) for k, c in merged.items()}
         self._aliases: dict[str, set[str]] = {}
         for key, canonical in self._canonical.items():
             if key != canonical and len(key.split()) > 1:
@@ -165,7 +165,7 @@ class NameBook:
                         return "!" + self._class_words[phrase]
         return LABELS.get(span.label, "") or "?"
 
-    def _decide(self, key: str, votes: Counter[str]) -> str:
+    def _decide(self, key: str, votes: Counter[str], own: Counter[str]) -> str:
         words = key.split()
         marked = [v for v in sorted(votes) if v.startswith("!")]
         if marked and marked[0] != "!Organisation":
@@ -178,7 +178,7 @@ class NameBook:
                 return self._class_words[word]
         if marked:
             return marked[0][1:]
-        ranked = sorted(votes, key=lambda v: (-votes[v], v))
+        ranked = sorted(votes, key=lambda v: (-votes[v], -own[v], v))  # on equal terms what the full form is
         return "" if ranked[0] == "?" else ranked[0]
 
     def entity(self, name: str, guess: str | None = None) -> Entity | None:

@@ -12,6 +12,9 @@ from verbale.extraction.reading import Reading
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity
 
+TOPICAL = frozenset({"on", "about", "concerning"})
+SHORT_NOUN = 6
+"""An agreement noun longer than this is found inside a compound too ("… strategic partnership association")."""
 DEFINITE = frozenset({"the", "this", "that", "our", "their", "its"})
 
 
@@ -31,53 +34,61 @@ class AgreementMaker:
         self.reading = reading
         self.resolver = reading.resolver
         self.known: list[Known] = []
-        self._made: dict[tuple[int, int], Entity] = {}
+        self._made: dict[tuple[int, int], list[Known]] = {}
 
-    def at(self, sentence: Sentence, token: Token, trigger: Token | None = None) -> Entity | None:
-        """The agreement a phrase names, its parties from the phrase, its verb, or the pair of the title."""
-        made = self._made.get((id(sentence), token.index))
-        if made is not None:
-            return made
-        phrases = self.resolver.noun_phrases(sentence, token)
-        nouns = self.resolver.nouns.agreements
-        kind = next((nouns[p] for p in phrases if p in nouns), None)
+    def at(self, sentence: Sentence, token: Token, trigger: Token | None = None) -> tuple[Entity, ...]:
+        """The agreements a phrase names, their parties from the phrase, its verb, or the pair of the title.
+
+        Usually one; "agreements on trade and fishing" are two, one a topic.
+        """
+        place = (id(sentence), token.index)
+        if place not in self._made:
+            found = self._find(sentence, token, trigger)
+            if isinstance(found, Known):
+                return (found.entity,)
+            if found:
+                self._made[place] = found
+                self.known += found
+        return tuple(k.entity for k in self._made.get(place, ()))
+
+    def _find(self, sentence: Sentence, token: Token, trigger: Token | None) -> Known | list[Known]:
+        """One spoken of before, or new ones."""
+        kind = self._kind(sentence, token)
         if kind is None:
-            kind = next((nouns[k] for p in phrases for k in nouns if len(k) > 6 and k in p), None)
-        if kind is None or token.pos not in {"NOUN", "PROPN"}:
-            return None
+            return []
         type_, slug = kind
         parties = self._parties(sentence, token, trigger)
-        definite = any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det", "poss"))
-        if definite:
+        if any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det", "poss")):
             for known in reversed(self.known):
-                if known.slug == slug and (len(parties) < 2 or {p.key for p in parties} == {p.key for p in known.parties}):
-                    return known.entity
+                same = len(parties) < 2 or {p.key for p in parties} == {p.key for p in known.parties}
+                if known.slug == slug and same:
+                    return known
         pair = self.resolver.discourse.pair
         if len(parties) < 2 and len(pair) == 2 and not self._with_others(sentence, token, trigger):
             if all(p.key in {e.key for e in pair} for p in parties):
                 parties = list(pair)
         if len(parties) < 2:
-            return None
+            return []
+        topics = [t for p, t in self.reading.arguments(sentence).prepositions(token) if p in TOPICAL]
+        if token.tag in {"NNS", "NNPS"} and len(topics) > 1:
+            labels = [f"agreement on {phrase(sentence, t, self.reading.document.text, alone=True)}" for t in topics]
+            return [self._new("Agreement", slugify(label), label, parties) for label in labels]
         label = self._label(sentence, token)
-        made = composites.agreement(type_, slugify(label) if "-" not in slug else slug, label, parties)
-        self.known.append(Known(slug, made, tuple(parties)))
-        self._made[id(sentence), token.index] = made
-        return made
+        return [self._new(type_, slug, label, parties)]
 
-    def each(self, sentence: Sentence, token: Token, trigger: Token | None = None) -> list[Entity]:
-        """The agreements a phrase names: "agreements on trade and fishing" are two, one a topic."""
-        made = self.at(sentence, token, trigger)
-        topics = [t for p, t in self.reading.arguments(sentence).prepositions(token) if p in {"on", "about", "concerning"}]
-        if made is None or token.tag not in {"NNS", "NNPS"} or len(topics) < 2:
-            return [made] if made else []
-        parties = self.parties(made)
-        found = []
-        for topic in topics:
-            label = f"agreement on {phrase(sentence, topic, self.reading.document.text, alone=True)}"
-            entity = composites.agreement("Agreement", slugify(label), label, parties)
-            self.known.append(Known(slugify(label), entity, parties))
-            found.append(entity)
-        return found
+    def _kind(self, sentence: Sentence, token: Token) -> tuple[str, str] | None:
+        """Class and slug of the agreement noun that heads a phrase, if one does."""
+        if token.pos not in {"NOUN", "PROPN"}:
+            return None
+        phrases = self.resolver.noun_phrases(sentence, token)
+        nouns = self.resolver.nouns.agreements
+        exact = next((nouns[p] for p in phrases if p in nouns), None)
+        return exact or next((nouns[k] for p in phrases for k in nouns if len(k) > SHORT_NOUN and k in p), None)
+
+    @staticmethod
+    def _new(type_: str, slug: str, label: str, parties: list[Entity]) -> Known:
+        made = composites.agreement(type_, slug if "-" in slug else slugify(label), label, parties)
+        return Known(slug, made, tuple(parties))
 
     def _with_others(self, sentence: Sentence, token: Token, trigger: Token | None) -> bool:
         """Whether the sentence names partners ("with X") that were not understood: then the title's pair is no guess."""
@@ -85,13 +96,9 @@ class AgreementMaker:
         near = [token] + ([trigger] if trigger is not None else [])
         return any(arguments.of(t, slot) for t in near for slot in ("with", "between"))
 
-    def made_in(self, sentence: Sentence) -> list[tuple[Token, Entity]]:
+    def made_in(self, sentence: Sentence) -> list[tuple[Token, Known]]:
         """The agreements first named in a sentence, with the tokens that name them."""
-        return [(sentence.tokens[at], made) for (home, at), made in self._made.items() if home == id(sentence)]
-
-    def parties(self, agreement: Entity) -> tuple[Entity, ...]:
-        """The parties of an agreement made here."""
-        return next((k.parties for k in self.known if k.entity.key == agreement.key), ())
+        return [(t, known) for t in sentence.tokens for known in self._made.get((id(sentence), t.index), ())]
 
     def _label(self, sentence: Sentence, token: Token) -> str:
         before = [t for t in sentence.subtree(token) if t.index <= token.index and t.dep not in {"det", "poss", "case"}]

@@ -201,11 +201,11 @@ def _founding(matcher: Matcher, sentence: Sentence, topic: Token, parties: list[
     arguments = matcher.reading.arguments(sentence)
     things = [topic, *(arguments.of(topic, "of") if topic.lemma in FOUNDING else [])]
     for thing in things:
-        agreement = matcher.agreements.at(sentence, thing, draft.trigger)
-        if agreement is not None:
+        agreements = matcher.agreements.at(sentence, thing, draft.trigger)
+        if agreements:
             signed = _made("AgreementSignature", sentence, draft)
-            signed.add("concernsAgreement", agreement)
-            signed.add("signatory", *(matcher.agreements.parties(agreement) or parties))
+            signed.add("concernsAgreement", *agreements)
+            signed.add("signatory", *parties)
             return [signed]
     if parties and any(t.lemma in TIES for t in things):
         begun = _made("EstablishmentOfRelations", sentence, draft)

@@ -405,10 +405,8 @@ class Matcher:
             return [q for q in self.quantities(sentence, token) if UNITS[role.want](q.unit)]
         if role.want == "agreement":
             made = self.agreements.at(sentence, token, trigger)
-            if made is None:
-                return []
-            self._places[id(draft), made.key] = token
-            return [made]
+            self._places.update({(id(draft), each.key): token for each in made})
+            return list(made)
         if any(t.index == token.index for _, t in self.reading.lines(sentence).times):
             return []
         if role.want == "goods" and token.lemma in {"sum", "total", "amount", "value", "worth"}:

@@ -36,10 +36,10 @@ def mention_drafts(matcher: Matcher, sentence: Sentence, titles: Sequence[Title]
 def _parties(matcher: Matcher, sentence: Sentence) -> list[Draft]:
     """The parties of the agreements the sentence names, with the stance of what it says of them."""
     drafts = []
-    for token, agreement in matcher.agreements.made_in(sentence):
+    for token, known in matcher.agreements.made_in(sentence):
         head = sentence.head(token)
         taken = stance(sentence, matcher.reading.arguments(sentence), head if head.pos in {"VERB", "AUX"} else token)
-        drafts += [relation("party", agreement, p, LINK_RULE, sentence, taken) for p in matcher.agreements.parties(agreement)]
+        drafts += [relation("party", known.entity, p, LINK_RULE, sentence, taken) for p in known.parties]
     return drafts
 
 
