@@ -1,0 +1,117 @@
+"""Offices with their holders, in every order of the genre."""
+
+import pytest
+
+from parses import reading
+from verbale.entities.titles import TitleReader, holders_by_office
+
+OTIENO = "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/{dep}@PERSON"
+SPOKE = "spoke=speak/VBD/ROOT ././punct>spoke"
+
+
+def read(*notations, title=""):
+    made = reading(*notations, title=title)
+    return TitleReader(made.resolver).read(made.sentences[-1])
+
+
+def told(titles):
+    return [(t.office.key, [h.label for h in t.holders]) for t in titles]
+
+
+KENYAN_MINISTER = "office/foreign-minister-ke"
+ENVOY = "office/ambassador-ke-to-no"
+ORDERS = {
+    "Kenyan Foreign Minister A": (
+        "Kenyan/NNP/amod>Minister@NORP Foreign/NNP/compound>Minister Minister/NNP/compound>Otieno "
+        "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/nsubj>spoke@PERSON spoke=speak/VBD/ROOT ././punct>spoke",
+        [(KENYAN_MINISTER, ["Ann Otieno"])],
+    ),
+    "A, ambassador of Kenya to Norway,": (
+        "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/nsubj>spoke@PERSON ,/,/punct>Otieno ambassador/NN/appos>Otieno "
+        "of/IN/prep>ambassador Kenya/NNP/pobj>of@GPE to/IN/prep>ambassador Norway/NNP/pobj>to@GPE ,/,/punct>Otieno "
+        "spoke=speak/VBD/ROOT ././punct>spoke",
+        [(ENVOY, ["Ann Otieno"])],
+    ),
+    "Kenya's ambassador to Norway, A,": (
+        "Kenya/NNP/poss>ambassador@GPE 's/POS/case>Kenya ambassador/NN/nsubj>spoke to/IN/prep>ambassador "
+        "Norway/NNP/pobj>to@GPE ,/,/punct>Norway Ann/NNP/compound>Otieno@PERSON Otieno/NNP/appos>Norway@PERSON "
+        ",/,/punct>spoke spoke=speak/VBD/ROOT ././punct>spoke",
+        [(ENVOY, ["Ann Otieno"])],
+    ),
+    "A, then Kenya's president": (
+        "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/nsubj>spoke@PERSON ,/,/punct>Otieno then/RB/advmod>Otieno "
+        "Kenya/NNP/poss>president@GPE 's/POS/case>Kenya president/NN/appos>Otieno ,/,/punct>Otieno "
+        "spoke=speak/VBD/ROOT ././punct>spoke",
+        [("office/president-ke", ["Ann Otieno"])],
+    ),
+    "first and third secretaries of the embassy — A and B": (
+        "The/DT/det>secretaries first/JJ/amod>secretaries@ORDINAL and/CC/cc>first third/JJ/conj>first@ORDINAL "
+        "secretaries=secretary/NNS/nsubj>left of/IN/prep>secretaries the/DT/det>embassy Kenyan/JJ/amod>embassy@NORP "
+        "embassy/NN/pobj>of in/IN/prep>embassy Oslo/NNP/pobj>in@GPE —/:/punct>secretaries "
+        "Ole/NNP/compound>Lind@PERSON Lind/NNP/appos>secretaries@PERSON and/CC/cc>Lind Per/NNP/compound>Dahl@PERSON "
+        "Dahl/NNP/conj>Lind@PERSON —/:/punct>left left=leave/VBD/ROOT",
+        [
+            ("office/first-secretary-embassy-ke-no", ["Ole Lind"]),
+            ("office/third-secretary-embassy-ke-no", ["Per Dahl"]),
+        ],
+    ),
+    "the mayor of Oslo, A,": (
+        "The/DT/det>mayor mayor/NN/nsubj>spoke of/IN/prep>mayor Oslo/NNP/pobj>of@GPE ,/,/punct>mayor "
+        "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/appos>mayor@PERSON ,/,/punct>mayor spoke=speak/VBD/ROOT",
+        [("office/mayor-no-oslo", ["Ann Otieno"])],
+    ),
+    "an office without its holder": (
+        "Kenya/NNP/poss>president@GPE 's/POS/case>Kenya president/NN/nsubj>spoke spoke=speak/VBD/ROOT ././punct>spoke",
+        [("office/president-ke", [])],
+    ),
+    "two offices in one sentence": (
+        "Kenyan/JJ/amod>president@NORP president/NN/compound>Otieno Ann/NNP/compound>Otieno@PERSON "
+        "Otieno/NNP/nsubj>met@PERSON met=meet/VBD/ROOT Norwegian/JJ/amod>king@NORP king/NN/compound>Dahl "
+        "Per/NNP/compound>Dahl@PERSON Dahl/NNP/dobj>met@PERSON",
+        [("office/president-ke", ["Ann Otieno"]), ("office/king-no", ["Per Dahl"])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("notation", "expected"), ORDERS.values(), ids=ORDERS.keys())
+def test_every_order_gives_office_and_holder(notation, expected):
+    assert told(read(notation)) == expected
+
+
+def test_the_title_of_the_document_says_where_an_ambassador_is_posted():
+    notation = (
+        "The/DT/det>ambassador Kenyan/JJ/amod>ambassador@NORP ambassador/NN/nsubj>spoke ,/,/punct>ambassador "
+        "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/appos>ambassador@PERSON ,/,/punct>ambassador spoke=speak/VBD/ROOT"
+    )
+    assert told(read(notation, title="Kenya–Norway relations")) == [(ENVOY, ["Ann Otieno"])]
+    assert told(read(notation)) == [("office/ambassador-ke", ["Ann Otieno"])]
+
+
+def test_an_ambassador_of_nobody_is_no_office():
+    assert read("The/DT/det>ambassador ambassador/NN/nsubj>spoke spoke=speak/VBD/ROOT ././punct>spoke") == []
+
+
+def test_a_former_holder_is_marked():
+    former = read(
+        "Former/JJ/amod>president Kenyan/JJ/amod>president@NORP president/NN/compound>Otieno "
+        "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/nsubj>spoke@PERSON spoke=speak/VBD/ROOT"
+    )
+    assert [(t.former, told([t])) for t in former] == [(True, [("office/president-ke", ["Ann Otieno"])])]
+
+
+def test_links_say_whose_the_office_is_and_towards_whom():
+    (title,) = read(ORDERS["Kenya's ambassador to Norway, A,"][0])
+    assert [(p, e.key) for p, e in title.links] == [("officeOf", "state/KE"), ("officeTowards", "state/NO")]
+    assert (title.of.label, title.towards.label) == ("Kenya", "Norway")
+
+
+def test_an_office_within_a_mission_is_of_the_mission():
+    titles = read(ORDERS["first and third secretaries of the embassy — A and B"][0])
+    assert [[(p, e.key) for p, e in t.links] for t in titles] == [[("officeIn", "mission/embassy-ke-no")]] * 2
+
+
+def test_an_office_of_which_two_holders_are_named_has_no_known_holder():
+    one = read(ORDERS["A, then Kenya's president"][0])
+    other = read(ORDERS["A, then Kenya's president"][0].replace("Ann/", "Joy/"))
+    assert {k: p.label for k, p in holders_by_office(one).items()} == {"office/president-ke": "Ann Otieno"}
+    assert holders_by_office([*one, *other]) == {}
