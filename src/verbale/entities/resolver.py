@@ -37,6 +37,8 @@ HELPING = frozenset({"support", "help", "assist", "back", "aid", "encourage", "c
 """Verbs after which "its" speaks of the object: "supported Chad in its dispute"."""
 PEOPLE_OF = frozenset({"leader", "member", "gunman", "militant", "fighter", "guerrilla", "rebel", "supporter", "head"})
 """Nouns whose bearers act for the party or armed group they are of."""
+MEMBERS = frozenset({"citizen", "national", "person", "individual", "member", "resident", "people"})
+"""Bare nouns that count people of a group named before them in the sentence."""
 ADJECTIVE_FORMS = frozenset({"adjective"})
 SOME = frozenset({"many", "some", "most", "others", "few", "several", "those"})
 PARTS = frozenset({"portion", "majority", "part", "number", "half", "rest", "minority", "proportion", "share", "third", "thousand", "hundred", "dozen", "percent", "percentage", "wave", "generation", *SOME})
@@ -174,11 +176,10 @@ class Resolver:
         candidates = list({e.key: e for e in entities}.values())
         if len(candidates) == 1:
             return candidates[0]
-        for settle in (
-            lambda e: e.key in {p.key for p in self.discourse.pair},
-            lambda e: e.key in self.explicit and self.discourse.group is None,
-        ):
-            settled = [e for e in candidates if settle(e)]
+        paired = {p.key for p in self.discourse.pair}
+        unambiguous = self.explicit.keys() if self.discourse.group is None else set()
+        for keys in (paired, unambiguous):
+            settled = [e for e in candidates if e.key in keys]
             if len(settled) == 1:
                 return settled[0]
         return None
@@ -254,6 +255,27 @@ class Resolver:
             if len(found) == 1 and found[0].entity.type in STATES:
                 return found[0]
         return None
+
+    def source(self, sentence: Sentence, token: Token) -> list[Reference]:
+        """Whose word a phrase is: an actor, or the actor behind "the statistics of X", "X government figures"."""
+        found = self.resolve(sentence, token, "party")
+        if found or token.pos not in {"NOUN", "PROPN"}:
+            return found
+        behind = [*sentence.dependants(token, "poss"), *(t for p, t in self.arguments(sentence).prepositions(token) if p in {"of", "from", "by"})]
+        for thing in behind:
+            found = self.resolve(sentence, thing, "party")
+            if found:
+                return found
+        own = self.nationality(sentence, token)
+        if own is None:
+            return []
+        kinds = [self.nouns.bodies[t.lemma] for t in sentence.dependants(token, "compound") if t.lemma in self.nouns.bodies]
+        if not kinds:
+            return [own]
+        adjective = next(iter(self.gazetteer.words(own.entity, "adjectives")), None)
+        made = composites.body(kinds[0][0], kinds[0][1], own.entity, adjective)
+        self._states_of_bodies[made.key] = own.entity
+        return [Reference(made, "made up of the phrase", own.antecedent, (("partOf", own.entity),))]
 
     def adjectives(self, sentence: Sentence, token: Token) -> list[Match]:
         """The demonyms that modify a noun, ambiguous ones included."""
@@ -507,6 +529,10 @@ class Resolver:
                 return self._group(s, t, inner)
             if t.lemma in {"community", "population", "diaspora", "migrant", "immigrant", "number"} and self.discourse.group:
                 return [Reference(self.discourse.group, "the group of the document")]
+            if t.lemma in MEMBERS and not s.dependants(t, "amod", "compound", "poss"):
+                named = [m for i, m in marks.matches.items() if i < t.index and m.form in PEOPLE_FORMS]
+                if named:  # "South Koreans …, with 900 citizens living there"
+                    return self._group(s, s.tokens[max(i for i, m in marks.matches.items() if m is named[-1])], named[-1])
         return []
 
     def _group(self, s: Sentence, t: Token, match: Match) -> list[Reference]:

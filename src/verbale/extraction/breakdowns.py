@@ -38,10 +38,11 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
             whole = _whole(matcher, sentence, quantity, same=True)
             counted = quantity.passage.of(matcher.reading.document.text)
             counted = re.sub(r"^.*?[\d.,]+\s*", "", counted) or quantity.counted or ""
+            plural = PLURALS.search(counted)
             for of in sentence.dependants(token, "prep"):
                 if of.text == "of" and of.passage.start >= quantity.passage.end:
                     counted += " " + words(sentence, of, matcher.reading.document.text)
-            if whole is not None and quantity.counted and PLURALS.search(counted):
+            if whole is not None and quantity.counted and plural:
                 drafts.append(_part(matcher, sentence, listed, quantity, whole, counted))
     return drafts
 
@@ -108,7 +109,7 @@ def _part(matcher: Matcher, sentence: Sentence, verb: Token, quantity: Quantity,
     stands = stance(sentence, matcher.reading.arguments(sentence), verb)
     draft.status, draft.polarity, draft.hedge = stands.status, stands.polarity, stands.hedge
     draft.according_to = tuple(
-        dict.fromkeys(r.entity for t in stands.sources for r in matcher.resolver.resolve(sentence, t, "party"))
+        dict.fromkeys(r.entity for t in stands.sources for r in matcher.resolver.source(sentence, t))
     )
     time = matcher.timing.of(sentence, verb)
     if time is not None:

@@ -23,7 +23,7 @@ from verbale.extraction.timing import Timing
 from verbale.language.numerals import cardinal
 from verbale.language.scanner import scan
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind, Polarity, Quantity, Status, Text
+from verbale.model import Entity, FactKind, Passage, Polarity, Quantity, Status, Text
 
 CORE_SLOTS = frozenset(
     {"subject", "object", "second", "indirect", "complement", "clause", "adverb", "negation", "when", "possessor",
@@ -197,6 +197,9 @@ class Matcher:
                 _measure(draft, found[0])
                 draft.numbers = [f for f in found if isinstance(f, Quantity)]
                 continue
+            if role.name == "accordingTo":
+                draft.according_to = tuple(f for f in found if isinstance(f, Entity))
+                continue
             fillers = [Decimal(f.value) if isinstance(f, Quantity) else f for f in found]
             draft.add(role.name, *fillers)
         self._hosted(draft)
@@ -277,9 +280,8 @@ class Matcher:
         draft.polarity, draft.hedge = stands.polarity, stands.hedge
         sources: list[Entity] = []
         for token in stands.sources:
-            found = self.resolver.resolve(sentence, token, "party")
-            sources += [r.entity for r in found]
-        draft.according_to = tuple(dict.fromkeys(sources))
+            sources += [r.entity for r in self.resolver.source(sentence, token)]
+        draft.according_to = tuple(dict.fromkeys([*draft.according_to, *sources]))
         unsettled = draft.status is not Status.ASSERTED or draft.polarity is not Polarity.POSITIVE
         draft.sensitive = frame.sensitive and unsettled
         return True
@@ -332,7 +334,7 @@ class Matcher:
         times = {t.index for _, t in self.reading.lines(sentence).times}
         return any(t.index not in times and t.pos != "VERB" for p in paths for t in self.tokens(sentence, trigger, p))
 
-    def _fixed(self, slot: str, draft: Draft, role: RoleRule, frame: Frame) -> list[Entity]:
+    def _fixed(self, slot: str, draft: Draft, role: RoleRule, frame: Frame) -> list[Entity] | list[Draft]:
         """Participants that the wording leaves to the document.
 
         The title fixes ``pair``, ``host``, ``topic``, ``home`` and ``other`` (of the pair); ``previous`` is the filler of the
@@ -509,7 +511,7 @@ class Matcher:
                         return found[0].entity
         return None
 
-    def _antecedent(self, sentence: Sentence, reference: Reference) -> object:
+    def _antecedent(self, sentence: Sentence, reference: Reference) -> Passage | None:
         passage = reference.antecedent
         if passage is None or sentence.passage.contains(passage):
             return None
@@ -646,13 +648,12 @@ def _split(draft: Draft, roles: tuple[str, ...]) -> list[Draft]:
                 one.add("measure", Text(number.counted))
             split.append(one)
     for role in roles:
-        split = [
-            replace(each, roles={**each.roles, role: [filler]}, evidence=list(each.evidence))
-            if role in each.roles
-            else each
-            for each in split
-            for filler in each.roles.get(role, [None])  # type: ignore[list-item]
-        ]
+        parts = []
+        for each in split:
+            fillers = each.roles.get(role, [])
+            parts += [replace(each, roles={**each.roles, role: [f]}, evidence=list(each.evidence)) for f in fillers]
+            parts += [] if fillers else [each]
+        split = parts
     return split
 
 

@@ -71,6 +71,9 @@ class Timing:
             elif trigger.dep == "advcl" and trigger.tag == "VBG" or trigger.dep == "advcl" and trigger.tag == "VB":
                 inherited = self._own(sentence, above)
                 return self._finest(inherited) if inherited else None
+            elif trigger.dep == "pcomp" and above.text.lower() == "with" and sentence.head(above).pos in VERBAL:
+                inherited = self._own(sentence, sentence.head(above))
+                return self._finest(inherited) if inherited else None
             elif trigger.dep == "relcl" and trigger.pos in VERBAL:
                 return None
             else:

@@ -208,8 +208,9 @@ class Arguments:
         sentence = self.sentence
         if sentence.dependants(verb, "nsubjpass", "auxpass"):
             return True
+        absolute = verb.tag == "VBN" and verb.dep == "pcomp" and not sentence.dependants(verb, "aux")
         if sentence.dependants(verb, "nsubj"):
-            return False
+            return absolute  # "with 900 people reported to live there"
         if verb.dep == "conj":
             above = sentence.head(verb)
             return verb.tag == "VBN" and not sentence.dependants(verb, "aux") and self.passive(above)
