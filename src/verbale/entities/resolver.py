@@ -434,7 +434,7 @@ class Resolver:
                 return [known]
         if by is not None and there is None and self.discourse.other(by) is None:
             same = self.discourse.last(
-                frozenset({type_}), t.passage.start, where=lambda e: f"-{composites.part(by)}-" in e.key
+                frozenset({type_}), t.passage.start, where=lambda e: e.key.startswith(f"mission/{slugify(noun)}-{composites.part(by)}-")
             )
             if same is not None:
                 return [Reference(same.entity, f"last such {noun} spoken of", same.passage)]
@@ -456,7 +456,8 @@ class Resolver:
         spoken = self.discourse.last(
             frozenset({type_}),
             t.passage.start,
-            where=lambda e: there is None or e.key.endswith("-" + composites.part(there)),
+            where=lambda e: e.key.startswith(f"mission/{slugify(noun)}-")
+            and (there is None or e.key.endswith("-" + composites.part(there))),
         )
         posting = self.discourse.posting_before(t.passage.start) if there is None else None
         if posting is not None and (spoken is None or posting[0].start > spoken.passage.start):
