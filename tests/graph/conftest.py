@@ -31,7 +31,7 @@ BORIA = Entity("state/XB", "State", (("en", "Boria"), ("ko", "보리아")))
 IDA = Entity("person/ida-marsh", "Person", (("en", "Ida Marsh"),))
 JON = Entity("person/jon-reed", "Person", (("en", "Jon Reed"),))
 OFFICE = Entity("office/ambassador-xa-xb", "AmbassadorOffice", (("en", "ambassador of Arden to Boria"),))
-PAPER = Entity("organisation/the-lantern", "Company", (("en", "The Lantern"),))
+PAPER = Entity("organisation/the-lantern", "Organisation", (("en", "The Lantern"),))
 
 
 def make_document(slug: str, *sentences: str, **source: str) -> Document:

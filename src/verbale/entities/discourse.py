@@ -9,7 +9,7 @@ from verbale.model import Entity, Passage
 
 ACTORS = frozenset(
     "State Territory Municipality Person Government Ministry SecurityBody GovernmentBody Embassy Consulate TradeOffice "
-    "DiplomaticMission PoliticalParty ArmedGroup Company ReligiousOrganisation EducationalInstitution Organisation "
+    "DiplomaticMission PoliticalParty ArmedGroup ReligiousOrganisation EducationalInstitution Organisation "
     "InternationalOrganisation PopulationGroup DiasporaCommunity".split()
 )
 STATES = frozenset({"State", "Territory"})

@@ -130,7 +130,7 @@ def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Refere
     parties = [e for p, e in reference.links if p in {"sendingState", "accreditedTo"}]
     if reference.entity.type in MISSIONS and len(parties) == 2:
         kept = Draft("MissionAccreditation", FactKind.SITUATION, MISSION_RULE, [sentence.passage])
-        kept.add("accreditedMission", reference.entity)
+        kept.add("concernsMission", reference.entity)
         kept.add("relationParty", *parties)
         kept.status, kept.polarity, kept.hedge = stands.status, stands.polarity, stands.hedge
         drafts.append(kept)

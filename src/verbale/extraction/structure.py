@@ -150,7 +150,7 @@ def _missions_row(document: Document, resolver: Resolver, block: Block) -> Itera
             continue
         mission = composites.mission(type_, label, sender, host, seat)
         kept = _draft("MissionAccreditation", FactKind.SITUATION, "table-missions", block.passage)
-        kept.add("accreditedMission", mission)
+        kept.add("concernsMission", mission)
         kept.add("relationParty", sender, host)
         yield kept
         for property_, entity in (("sendingState", sender), ("accreditedTo", host), ("seat", seat)):
