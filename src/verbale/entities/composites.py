@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from verbale.entities.slugs import slugify
 from verbale.model import Entity
 
-
-_ARTICLE = re.compile(r"(United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles|Marshall|Solomon|Czech|Soviet|Ottoman)")
+_ARTICLE = re.compile(
+    r"(United|Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|Seychelles|Marshall|Solomon|Czech|Soviet|Ottoman)"
+)
 
 
 def part(entity: Entity | None) -> str:
@@ -25,9 +26,7 @@ def with_article(entity: Entity) -> str:
     return f"the {entity.label}" if _ARTICLE.match(entity.label) else entity.label
 
 
-def mission(
-    type_: str, noun: str, sender: Entity | None, host: Entity | None, seat: Entity | None = None
-) -> Entity:
+def mission(type_: str, noun: str, sender: Entity | None, host: Entity | None, seat: Entity | None = None) -> Entity:
     """The mission of ``sender`` in ``host``; ``seat`` names it only where its host is not known.
 
     >>> kenya, peru = Entity("state/KE", "State", (("en", "Kenya"),)), Entity("state/PE", "State", (("en", "Peru"),))
@@ -64,7 +63,7 @@ def office(
 
 
 def body(type_: str, noun: str, of: Entity, adjective: str | None = None) -> Entity:
-    """A body of a state: its government, foreign ministry, police; named with the state's adjective where it has one."""
+    """A body of a state: its government, foreign ministry, police; named with the state's adjective if it has one."""
     label = f"{adjective} {noun}" if adjective else f"{noun} of {of.label}"
     return Entity(f"organisation/{slugify(noun)}-{part(of)}", type_, (("en", label),))
 
@@ -72,7 +71,9 @@ def body(type_: str, noun: str, of: Entity, adjective: str | None = None) -> Ent
 def group(people: str, slug: str, host: Entity | None, *, type_: str = "DiasporaCommunity") -> Entity:
     """The people of an origin (``people`` is the plural noun, "Koreans") in a host state or place."""
     label = f"{people} in {with_article(host)}" if host else people
-    return Entity(f"group/{slug}" + (f"-in-{part(host)}" if host else ""), type_ if host else "PopulationGroup", (("en", label),))
+    return Entity(
+        f"group/{slug}" + (f"-in-{part(host)}" if host else ""), type_ if host else "PopulationGroup", (("en", label),)
+    )
 
 
 def agreement(type_: str, slug: str, label: str, parties: Sequence[Entity]) -> Entity:

@@ -1,7 +1,8 @@
 """The name book of a document: its proper names, short and long forms together, each with one class.
 
-Names come from the recogniser; what class a name has is decided by the words of the name itself ("… Party"), then by the
-class noun beside it ("terror group X", "X, a communist party", "the X armed group"), then by the recogniser's label.
+Names come from the recogniser; what class a name has is decided by the words of the name itself ("… Party"), then by
+the class noun beside it ("terror group X", "X, a communist party", "the X armed group"), then by the recogniser's
+label.
 """
 
 from __future__ import annotations
@@ -29,8 +30,12 @@ LABELS = {
     "NAME": "",
 }
 KINDS = {"Person": "person", "Municipality": "place", "Facility": "place", "Place": "place", "Region": "place"}
-_ACRONYM = re.compile(r"(?!The )([A-Z][\w.'’-]*(?:[ –-](?:of|for|and|the|de|del|[A-Z][\w.'’-]*))*) \(([A-Z][A-Za-z]{1,9})\)")
-_TITLES = frozenset("mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess".split())
+_ACRONYM = re.compile(
+    r"(?!The )([A-Z][\w.'’-]*(?:[ –-](?:of|for|and|the|de|del|[A-Z][\w.'’-]*))*) \(([A-Z][A-Za-z]{1,9})\)"
+)
+_TITLES = frozenset(
+    "mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess".split()
+)
 
 
 def fold(name: str) -> str:
@@ -77,12 +82,18 @@ def name_spans(sentence: Sentence, text: str, barred: Iterable[Passage] = ()) ->
 
 
 def _classed(run: list[Token], token: Token) -> bool:
-    """Whether a run that begins with a class noun goes on: "Parroquia Santa Ana Lind" is one name, whatever its parts are."""
-    return run[0].text.lower() in nouns.load().classes and run[-1].dep == "compound" and run[-1].head in {token.index, token.head}
+    """Whether a run that begins with a class noun goes on: "Parroquia Santa Ana Lind" is one name."""
+    return (
+        run[0].text.lower() in nouns.load().classes
+        and run[-1].dep == "compound"
+        and run[-1].head in {token.index, token.head}
+    )
 
 
 def _span(run: list[Token]) -> Iterator[NameSpan]:
-    while run and (run[0].pos in {"DET", "PUNCT", "ADP", "PART"} or run[0].text.lower() in _TITLES or run[0].text.islower()):
+    while run and (
+        run[0].pos in {"DET", "PUNCT", "ADP", "PART"} or run[0].text.lower() in _TITLES or run[0].text.islower()
+    ):
         run = run[1:]
     while run and (run[-1].pos in {"PUNCT", "PART", "ADP"} or run[-1].text in {"'s", "'"}):
         run = run[:-1]
@@ -125,7 +136,9 @@ class NameBook:
 
     @staticmethod
     def _fits(name: str, acronym: str) -> bool:
-        initials = "".join(w[0] for w in re.findall(r"[A-Za-z]+", name) if w[0].isupper() or w not in {"of", "the", "for", "and"})
+        initials = "".join(
+            w[0] for w in re.findall(r"[A-Za-z]+", name) if w[0].isupper() or w not in {"of", "the", "for", "and"}
+        )
         letters = iter(name.lower())
         return acronym.lower() in initials.lower() or all(c in letters for c in acronym.lower())
 
@@ -137,7 +150,11 @@ class NameBook:
             first = {k.split()[0] for k in longer} | {k.split()[-1] for k in longer}
             if key not in first:
                 return key
-        return min(longer, key=lambda k: (-len(k.split()), k)) if len(longer) == 1 else (key if not longer else self._one(key, longer))
+        return (
+            min(longer, key=lambda k: (-len(k.split()), k))
+            if len(longer) == 1
+            else (key if not longer else self._one(key, longer))
+        )
 
     @staticmethod
     def _one(key: str, longer: list[str]) -> str:

@@ -33,6 +33,7 @@ def load(path: Path = PATH) -> Nouns:
 
     Raises:
         DataFileError: a section is missing or has another shape; the message names file and section.
+
     """
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     paired: dict[str, dict[str, tuple[str, str]]] = {}

@@ -25,8 +25,8 @@ GROUP_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 AUTHOR_PRONOUNS = frozenset({"we", "our", "us", "i", "my", "me", "ourselves", "myself"})
 SPEAKER_PRONOUNS = frozenset({"i", "my", "me", "myself"})
 BODY_NOUNS = frozenset(
-    "agency alliance assembly association bank centre center commission community conference congress cooperation council "
-    "federation forum foundation fund group institute league organisation organization parliament union".split()
+    "agency alliance assembly association bank centre center commission community conference congress cooperation "
+    "council federation forum foundation fund group institute league organisation organization parliament union".split()
 )
 MUTUAL_NOUNS = frozenset(
     "agreement alliance balance bond commerce communique communiqué cooperation dialogue exchange friendship "
@@ -41,7 +41,28 @@ MEMBERS = frozenset({"citizen", "national", "person", "individual", "member", "r
 """Bare nouns that count people of a group named before them in the sentence."""
 ADJECTIVE_FORMS = frozenset({"adjective"})
 SOME = frozenset({"many", "some", "most", "others", "few", "several", "those"})
-PARTS = frozenset({"portion", "majority", "part", "number", "half", "rest", "minority", "proportion", "share", "third", "thousand", "hundred", "dozen", "percent", "percentage", "wave", "generation", *SOME})
+PARTS = frozenset(
+    {
+        "portion",
+        "majority",
+        "part",
+        "number",
+        "half",
+        "rest",
+        "minority",
+        "proportion",
+        "share",
+        "third",
+        "thousand",
+        "hundred",
+        "dozen",
+        "percent",
+        "percentage",
+        "wave",
+        "generation",
+        *SOME,
+    }
+)
 PEOPLE_FORMS = frozenset({"demonym"})
 
 WANTS: dict[str, frozenset[str]] = {
@@ -58,7 +79,11 @@ WANTS: dict[str, frozenset[str]] = {
     "facility": frozenset({"Facility"}),
 }
 WANTS["people"] = GROUPS | {"Person"}
-WANTS["any"] = frozenset().union(*WANTS.values()) | {"Facility"} | {"Office", "AmbassadorOffice", "ConsularOffice", "DiplomaticOffice", "PoliticalOffice"}
+WANTS["any"] = (
+    frozenset().union(*WANTS.values())
+    | {"Facility"}
+    | {"Office", "AmbassadorOffice", "ConsularOffice", "DiplomaticOffice", "PoliticalOffice"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +175,7 @@ class Resolver:
         self.names = NameBook(self.text, spans)
 
     def _in_a_name(self, sentence: Sentence, match: Match) -> bool:
-        """Whether a part of the world only opens the name of a body: "Asian Trade Council", "African Development Forum"."""
+        """Whether a part of the world only opens the name of a body: "Asian Trade Council"."""
         if any(e.entity.type != "Region" for e in match.entries):
             return False
         tokens = sentence.at(match.passage)
@@ -213,8 +238,13 @@ class Resolver:
         ]
         flat: list[Token] = []
         for t in before:
-            flat += [x for x in sentence.subtree(t) if x.index < token.index and x.index not in self.marks(sentence).covered]
-        words = [t.lemma if t.pos not in {"PROPN", "VERB"} else t.text.lower() for t in sorted({t.index: t for t in flat}.values(), key=lambda t: t.index)]
+            flat += [
+                x for x in sentence.subtree(t) if x.index < token.index and x.index not in self.marks(sentence).covered
+            ]
+        words = [
+            t.lemma if t.pos not in {"PROPN", "VERB"} else t.text.lower()
+            for t in sorted({t.index: t for t in flat}.values(), key=lambda t: t.index)
+        ]
         head = token.lemma if token.pos != "PROPN" else token.text.lower()
         phrases = [" ".join([*words[at:], head]) for at in range(len(words) + 1)]
         for preposition, thing in self.arguments(sentence).prepositions(token):
@@ -229,7 +259,9 @@ class Resolver:
         arguments = self.arguments(sentence)
         for child in sentence.dependants(token, "amod", "compound", "nmod", "poss"):
             for inner in (child, *sentence.dependants(child, "amod", "compound", "nmod", "poss")):
-                match = marks.matches.get(inner.index) or (marks.covered.get(inner.index) if inner.index < token.index else None)
+                match = marks.matches.get(inner.index) or (
+                    marks.covered.get(inner.index) if inner.index < token.index else None
+                )
                 if match and match is not marks.covered.get(token.index):
                     state = self.state_of_match(match)
                     if state:
@@ -241,7 +273,7 @@ class Resolver:
                 return Reference(state, "named in the phrase")
         for preposition, thing in arguments.prepositions(token):
             if preposition == "of":
-                found = [r for r in self.resolve(sentence, thing, "state")]
+                found = list(self.resolve(sentence, thing, "state"))
                 if len(found) == 1:
                     return found[0]
         for other in sentence.conjuncts(token)[1:]:  # "the government and the people of Kenya"
@@ -261,7 +293,10 @@ class Resolver:
         found = self.resolve(sentence, token, "party")
         if found or token.pos not in {"NOUN", "PROPN"}:
             return found
-        behind = [*sentence.dependants(token, "poss"), *(t for p, t in self.arguments(sentence).prepositions(token) if p in {"of", "from", "by"})]
+        behind = [
+            *sentence.dependants(token, "poss"),
+            *(t for p, t in self.arguments(sentence).prepositions(token) if p in {"of", "from", "by"}),
+        ]
         for thing in behind:
             found = self.resolve(sentence, thing, "party")
             if found:
@@ -269,7 +304,9 @@ class Resolver:
         own = self.nationality(sentence, token)
         if own is None:
             return []
-        kinds = [self.nouns.bodies[t.lemma] for t in sentence.dependants(token, "compound") if t.lemma in self.nouns.bodies]
+        kinds = [
+            self.nouns.bodies[t.lemma] for t in sentence.dependants(token, "compound") if t.lemma in self.nouns.bodies
+        ]
         if not kinds:
             return [own]
         adjective = next(iter(self.gazetteer.words(own.entity, "adjectives")), None)
@@ -348,7 +385,11 @@ class Resolver:
 
     def _pronoun(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
         word = t.text.lower()
-        if t.pos not in {"PRON", "DET", "ADV"} and word not in {"there"} and not (word in SOME and t.dep.startswith("nsubj")):
+        if (
+            t.pos not in {"PRON", "DET", "ADV"}
+            and word not in {"there"}
+            and not (word in SOME and t.dep.startswith("nsubj"))
+        ):
             return []
         if word in PERSON_PRONOUNS:
             kinds = frozenset({"Person"}) & types
@@ -376,19 +417,26 @@ class Resolver:
             if subjects:
                 return [Reference(e, f"“{word}”: subject of the clause") for e in subjects]
         spoken = self.discourse.last(kinds, t.passage.start, excluding=excluding)
-        if word in GROUP_PRONOUNS and self.discourse.group and kinds & GROUPS and (spoken is None or spoken.entity.type not in GROUPS):
+        if (
+            word in GROUP_PRONOUNS
+            and self.discourse.group
+            and kinds & GROUPS
+            and (spoken is None or spoken.entity.type not in GROUPS)
+        ):
             return [Reference(self.discourse.group, "the group of the document")]
         if spoken is None:
             return []
         return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
 
     def _clause_subject(self, s: Sentence, t: Token, kinds: frozenset[str]) -> list[Entity]:
-        """The subjects of the clause a token stands in that are of one of the kinds and do not hold the token itself."""
+        """The subjects, of one of the kinds, of the clause that a token stands in; none that holds the token itself."""
         below = t
         for verb in s.ancestors(t):
             if verb.pos in {"VERB", "AUX"}:
                 if verb.lemma in HELPING and below.dep == "prep":
-                    helped = [f.entity for o in self.arguments(s).of(verb, "object") for f in self.resolve(s, o, "party")]
+                    helped = [
+                        f.entity for o in self.arguments(s).of(verb, "object") for f in self.resolve(s, o, "party")
+                    ]
                     if len(helped) == 1 and helped[0].type in kinds:
                         return helped
                 subjects = [
@@ -414,10 +462,15 @@ class Resolver:
         if kind is None:
             return []
         type_, noun = kind
-        each_other = any(x.text.lower() == "other" for x in s.subtree(t)) and any(x.text.lower() == "each" for x in s.subtree(t))
+        each_other = any(x.text.lower() == "other" for x in s.subtree(t)) and any(
+            x.text.lower() == "each" for x in s.subtree(t)
+        )
         if each_other and len(self.discourse.pair) == 2:
             first, second = self.discourse.pair
-            return [self._made_mission(type_, noun, a, b, None, "each other's") for a, b in ((first, second), (second, first))]
+            return [
+                self._made_mission(type_, noun, a, b, None, "each other's")
+                for a, b in ((first, second), (second, first))
+            ]
         own = self.nationality(s, t)
         place = self.place_of(s, t)
         towards = None
@@ -426,7 +479,9 @@ class Resolver:
                 to = self.resolve(s, thing, "state")
                 towards = to[0].entity if to else None
         there = towards or (self.state_containing(place) if place else None)
-        definite = any(x.text.lower() in {"the", "this", "that", "then"} for x in s.dependants(t, "det", "amod", "advmod"))
+        definite = any(
+            x.text.lower() in {"the", "this", "that", "then"} for x in s.dependants(t, "det", "amod", "advmod")
+        )
         by = own.entity if own else None
         if by is None and definite:
             known = self._known_mission(t, type_, noun, there)
@@ -434,7 +489,9 @@ class Resolver:
                 return [known]
         if by is not None and there is None and self.discourse.other(by) is None:
             same = self.discourse.last(
-                frozenset({type_}), t.passage.start, where=lambda e: e.key.startswith(f"mission/{slugify(noun)}-{composites.part(by)}-")
+                frozenset({type_}),
+                t.passage.start,
+                where=lambda e: e.key.startswith(f"mission/{slugify(noun)}-{composites.part(by)}-"),
             )
             if same is not None:
                 return [Reference(same.entity, f"last such {noun} spoken of", same.passage)]
@@ -452,12 +509,14 @@ class Resolver:
         return [self._made_mission(type_, noun, by, there, seat, "made up of the phrase")]
 
     def _known_mission(self, t: Token, type_: str, noun: str, there: Entity | None) -> Reference | None:
-        """ "The embassy": the last one spoken of, or that of the envoy spoken of since."""
+        """“The embassy”: the last one spoken of, or that of the envoy spoken of since."""
         spoken = self.discourse.last(
             frozenset({type_}),
             t.passage.start,
-            where=lambda e: e.key.startswith(f"mission/{slugify(noun)}-")
-            and (there is None or e.key.endswith("-" + composites.part(there))),
+            where=lambda e: (
+                e.key.startswith(f"mission/{slugify(noun)}-")
+                and (there is None or e.key.endswith("-" + composites.part(there)))
+            ),
         )
         posting = self.discourse.posting_before(t.passage.start) if there is None else None
         if posting is not None and (spoken is None or posting[0].start > spoken.passage.start):
@@ -484,9 +543,9 @@ class Resolver:
         return [Reference(office, "office")] if office else []
 
     def _body(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
-        if t.pos not in {"NOUN", "PROPN"} or not types & ORGANISATIONS:
-            if not types & STATES or t.lemma != "government":
-                return []
+        a_body = t.pos in {"NOUN", "PROPN"} and types & ORGANISATIONS
+        if not a_body and (not types & STATES or t.lemma != "government"):
+            return []
         kind = next((self.nouns.bodies[p] for p in self.noun_phrases(s, t) if p in self.nouns.bodies), None)
         if kind is None:
             return []
@@ -500,7 +559,9 @@ class Resolver:
         self._states_of_bodies[made.key] = own.entity
         return [Reference(made, "made up of the phrase", own.antecedent, (("partOf", own.entity),))]
 
-    def _agreement(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
+    def _agreement(
+        self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]
+    ) -> list[Reference]:
         return []  # agreements need their parties: the matcher makes them (see extraction.agreements)
 
     def _people(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
@@ -523,17 +584,26 @@ class Resolver:
                 if match.form in ADJECTIVE_FORMS | PEOPLE_FORMS:
                     return self._group(s, t, match)
             inner = next(
-                (self.marks(s).matches[x.index] for x in s.subtree(t) if x.index in marks.matches and marks.matches[x.index].form in PEOPLE_FORMS),
+                (
+                    self.marks(s).matches[x.index]
+                    for x in s.subtree(t)
+                    if x.index in marks.matches and marks.matches[x.index].form in PEOPLE_FORMS
+                ),
                 None,
             )
             if inner:
                 return self._group(s, t, inner)
-            if t.lemma in {"community", "population", "diaspora", "migrant", "immigrant", "number"} and self.discourse.group:
+            if (
+                t.lemma in {"community", "population", "diaspora", "migrant", "immigrant", "number"}
+                and self.discourse.group
+            ):
                 return [Reference(self.discourse.group, "the group of the document")]
             if t.lemma in MEMBERS and not s.dependants(t, "amod", "compound", "poss"):
                 named = [m for i, m in marks.matches.items() if i < t.index and m.form in PEOPLE_FORMS]
                 if named:  # "South Koreans …, with 900 citizens living there"
-                    return self._group(s, s.tokens[max(i for i, m in marks.matches.items() if m is named[-1])], named[-1])
+                    return self._group(
+                        s, s.tokens[max(i for i, m in marks.matches.items() if m is named[-1])], named[-1]
+                    )
         return []
 
     def _group(self, s: Sentence, t: Token, match: Match) -> list[Reference]:
@@ -570,9 +640,11 @@ class Resolver:
         one = len({e.entity.key for e in match.entries}) == 1
         return composites.group(plural, composites.part(entry.entity) if one else slugify(plural), host)
 
-    def _gazetteer(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
+    def _gazetteer(
+        self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]
+    ) -> list[Reference]:
         match = self.marks(s).matches.get(t.index)
-        if match is None or match.form in PEOPLE_FORMS and not types & STATES:
+        if match is None or (match.form in PEOPLE_FORMS and not types & STATES):
             return []
         if match.form in ADJECTIVE_FORMS and t.pos == "NOUN" and t.lemma not in match.passage.of(self.text).lower():
             return []
@@ -585,9 +657,22 @@ class Resolver:
             return [Reference(composites.named("place", "Region", name), "name of several states")]
         return []
 
-    def _kind_of_place(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
-        """ "The city of X" is X."""
-        if t.lemma not in {"city", "town", "province", "region", "district", "department", "village", "island", "kingdom", "republic"}:
+    def _kind_of_place(
+        self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]
+    ) -> list[Reference]:
+        """“The city of X” is X."""
+        if t.lemma not in {
+            "city",
+            "town",
+            "province",
+            "region",
+            "district",
+            "department",
+            "village",
+            "island",
+            "kingdom",
+            "republic",
+        }:
             return []
         for preposition, thing in self.arguments(s).prepositions(t):
             if preposition == "of":
@@ -603,7 +688,9 @@ class Resolver:
         if span is None:
             span = next((n for n in marks.names.values() if any(x.index == t.index for x in n.tokens)), None)
         if span is None:  # "the rebel group X": the name stands in apposition to its class noun
-            beside = [c for c in s.dependants(t, "appos") if c.index in marks.names and c.index == t.index + len(s.subtree(c))]
+            beside = [
+                c for c in s.dependants(t, "appos") if c.index in marks.names and c.index == t.index + len(s.subtree(c))
+            ]
             beside += [c for c in s.dependants(t, "compound", "nmod") if c.index in marks.names and c.pos == "PROPN"]
             span = marks.names[beside[0].index] if beside and t.lemma in self.nouns.classes | {"group": ""} else None
         if span is None:
@@ -616,16 +703,37 @@ class Resolver:
             if own:
                 label = f"{entity.label} of {own.entity.label}"
                 self._states_of_bodies[f"{entity.key}-{composites.part(own.entity)}"] = own.entity
-                made = Entity(f"{entity.key}-{composites.part(own.entity)}", entity.type, (("en", label),), entity.aliases)
+                made = Entity(
+                    f"{entity.key}-{composites.part(own.entity)}", entity.type, (("en", label),), entity.aliases
+                )
                 return [Reference(made, "name", None, (("partOf", own.entity),))]
         return [Reference(entity, "name")]
 
-    def _state_noun(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
+    def _state_noun(
+        self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]
+    ) -> list[Reference]:
         if t.lemma not in self.nouns.states or not types & STATES:
             return []
         words = {x.text.lower() for x in s.dependants(t, "det", "predet", "nummod", "amod", "poss")}
         if t.tag in {"NNS", "NNPS"}:
-            if words & {"both", "two", "the", "our", "these"} and t.lemma in PLURAL_STATES and not words & {"other", "many", "several", "few", "certain", "various", "numerous", "neighbouring", "all", "some", "most"}:
+            if (
+                words & {"both", "two", "the", "our", "these"}
+                and t.lemma in PLURAL_STATES
+                and not words
+                & {
+                    "other",
+                    "many",
+                    "several",
+                    "few",
+                    "certain",
+                    "various",
+                    "numerous",
+                    "neighbouring",
+                    "all",
+                    "some",
+                    "most",
+                }
+            ):
                 if len(self.discourse.pair) == 2:
                     return [Reference(p, "the pair of the title") for p in self.discourse.pair]
                 first = self.discourse.last(STATES, t.passage.start)
@@ -633,10 +741,22 @@ class Resolver:
                 if first and second and words & {"both", "two"}:
                     return [Reference(x.entity, "last two states spoken of", x.passage) for x in (second, first)]
             return []
-        if not words & {"the", "that", "this", "their", "its", "his", "her"} or t.lemma in {"party", "side", "republic", "neighbour", "neighbor"} | ({"state", "nation"} if "the" not in words else set()):
+        if not words & {"the", "that", "this", "their", "its", "his", "her"} or t.lemma in {
+            "party",
+            "side",
+            "republic",
+            "neighbour",
+            "neighbor",
+        } | ({"state", "nation"} if "the" not in words else set()):
             return []
-        region = {x.text.lower() for x in s.dependants(t, "amod")} | {" ".join(m.passage.of(self.text).lower().split()) for m in self.adjectives(s, t)}
-        where = (lambda e: self._in_region(e, self._adjective_text(s, t))) if self._adjective_text(s, t) and region else None
+        region = {x.text.lower() for x in s.dependants(t, "amod")} | {
+            " ".join(m.passage.of(self.text).lower().split()) for m in self.adjectives(s, t)
+        }
+        where = (
+            (lambda e: self._in_region(e, self._adjective_text(s, t)))
+            if self._adjective_text(s, t) and region
+            else None
+        )
         if t.dep in {"nsubj", "nsubjpass"} and where is None:
             verb = s.head(t)
             if verb.dep in {"advcl", "conj", "ccomp"}:
@@ -666,14 +786,22 @@ class Resolver:
 
     @staticmethod
     def _adjective_text(s: Sentence, t: Token) -> list[str]:
-        return [x.text for x in s.subtree(t) if x.index < t.index and x.pos in {"ADJ", "PROPN"} and x.text[:1].isupper()]
+        return [
+            x.text for x in s.subtree(t) if x.index < t.index and x.pos in {"ADJ", "PROPN"} and x.text[:1].isupper()
+        ]
 
-    def _person_noun(self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]) -> list[Reference]:
-        """ "The ambassador": the last person spoken of who holds such an office; "leaders of X": X itself."""
+    def _person_noun(
+        self, s: Sentence, t: Token, excluding: tuple[Entity, ...], types: frozenset[str]
+    ) -> list[Reference]:
+        """“The ambassador”: the last person spoken of who holds such an office; "leaders of X": X itself."""
         if t.lemma in PEOPLE_OF and types & ORGANISATIONS:
             for preposition, thing in self.arguments(s).prepositions(t):
                 if preposition == "of":
-                    whole = [r for r in self.resolve(s, thing, "organisation") if r.entity.type in {"ArmedGroup", "PoliticalParty"}]
+                    whole = [
+                        r
+                        for r in self.resolve(s, thing, "organisation")
+                        if r.entity.type in {"ArmedGroup", "PoliticalParty"}
+                    ]
                     if whole:
                         return [Reference(r.entity, f"its {t.lemma}") for r in whole]
         if "Person" not in types or t.pos != "NOUN" or t.tag == "NNS":
@@ -700,11 +828,17 @@ class Resolver:
         if "Facility" not in types or self.nouns.classes.get(t.lemma) != "Facility":
             return []
         whose = [x for x in s.dependants(t, "poss", "compound", "amod") if x.index < t.index]
-        named = [x for w in whose for x in s.subtree(w) if x.index in self.marks(s).covered or x.index in self.marks(s).names]
+        named = [
+            x for w in whose for x in s.subtree(w) if x.index in self.marks(s).covered or x.index in self.marks(s).names
+        ]
         if not named:
             return []
         first = min(x.index for w in whose for x in s.subtree(w) if x.pos not in {"DET", "PUNCT"})
         name = Passage(s.tokens[first].passage.start, t.passage.end).of(self.text)
         place = self.place_of(s, t)
         links: tuple[tuple[str, Entity], ...] = (("locatedIn", place),) if place is not None else ()
-        return [Reference(composites.named("place", "Facility", " ".join(name.split())), "made up of the phrase", None, links)]
+        return [
+            Reference(
+                composites.named("place", "Facility", " ".join(name.split())), "made up of the phrase", None, links
+            )
+        ]

@@ -1,8 +1,8 @@
 """Titles: the offices that a sentence names, with their holders where it names them.
 
-Read from the words in line, not from the parse, so that every order of the genre gives the same result: "Kenyan Foreign Minister A",
-"A, ambassador of Kenya to Peru,", "the ambassador, A,", "A, then Kenya's president", "first and third secretaries of
-the embassy — A and B".
+Read from the words in line, not from the parse, so that every order of the genre gives the same result: "Kenyan
+Foreign Minister A", "A, ambassador of Kenya to Peru,", "the ambassador, A,", "A, then Kenya's president", "first and
+third secretaries of the embassy — A and B".
 """
 
 from __future__ import annotations
@@ -17,7 +17,30 @@ from verbale.entities.resolver import Resolver
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage
 
-BRIDGES = frozenset({",", "(", ")", "—", "–", "-", ":", "the", "then", "respectively", "mr.", "mrs.", "ms.", "dr.", "former", "late", "h.e.", "her", "his", "excellency"})
+BRIDGES = frozenset(
+    {
+        ",",
+        "(",
+        ")",
+        "—",
+        "–",
+        "-",
+        ":",
+        "the",
+        "then",
+        "respectively",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "former",
+        "late",
+        "h.e.",
+        "her",
+        "his",
+        "excellency",
+    }
+)
 STARTS = frozenset({"of", "to", "for", "in", "at"})
 
 
@@ -25,7 +48,8 @@ STARTS = frozenset({"of", "to", "for", "in", "at"})
 class Title:
     """An office named in a sentence: the token of its head noun, its holders (none where the sentence names none).
 
-    ``name`` is the bare title; ``of`` and ``towards`` say whose office it is and towards whom; ``links`` are the office's own relations.
+    ``name`` is the bare title; ``of`` and ``towards`` say whose office it is and towards whom; ``links`` are the
+    office's own relations.
     """
 
     sentence: Sentence
@@ -50,18 +74,21 @@ class TitleReader:
         """The titles of a sentence, in text order."""
         text = self.resolver.text
         found: list[Title] = []
-        matches = [
-            m
-            for m in self.resolver.gazetteer.find(
+        matches = list(
+            self.resolver.gazetteer.find(
                 text, sentence.passage.start, sentence.passage.end, kinds=frozenset({"office"})
             )
-        ]
+        )
         matches += self._plurals(sentence, [m.passage for m in matches])
         for match in sorted(matches, key=lambda m: m.passage):
             nouns = [t for t in sentence.at(match.passage) if t.pos in {"NOUN", "PROPN"}]
             if not nouns:
                 continue
-            token = nouns[-1] if sentence.highest(match.passage) not in nouns else sentence.highest(match.passage) or nouns[-1]
+            token = (
+                nouns[-1]
+                if sentence.highest(match.passage) not in nouns
+                else sentence.highest(match.passage) or nouns[-1]
+            )
             found += self._title(sentence, match, token)
         return found
 
@@ -76,7 +103,9 @@ class TitleReader:
                 if first < 0:
                     continue
                 words = [t.text.lower() for t in sentence.tokens[first : token.index]]
-                entries = tuple(e for e in self.resolver.gazetteer.lookup(" ".join([*words, token.lemma])) if e.kind == "office")
+                entries = tuple(
+                    e for e in self.resolver.gazetteer.lookup(" ".join([*words, token.lemma])) if e.kind == "office"
+                )
                 if entries:
                     found.append(Match(Passage(sentence.tokens[first].passage.start, token.passage.end), entries))
                     break
@@ -97,9 +126,9 @@ class TitleReader:
             entity, end = self._entity_from(sentence, at + 1)
             if entity is None:
                 break
-            if preposition in {"to", "in"} and entity.type in STATES and entry.detail("towards"):
-                towards = entity
-            elif preposition in {"to", "in"} and entity.type in {"InternationalOrganisation"}:
+            if (preposition in {"to", "in"} and entity.type in STATES and entry.detail("towards")) or (
+                preposition in {"to", "in"} and entity.type in {"InternationalOrganisation"}
+            ):
                 towards = entity
             elif entity.type in MISSIONS:
                 within = entity
@@ -134,13 +163,23 @@ class TitleReader:
                 links.append(("officeTowards", towards))
             before = {t.lemma for t in sentence.tokens[max(0, first - 3) : first]}
             titles.append(
-                Title(sentence, token, match.passage, office, name, of, towards, tuple(who), tuple(links), bool(before & {"former", "ex", "late"}))
+                Title(
+                    sentence,
+                    token,
+                    match.passage,
+                    office,
+                    name,
+                    of,
+                    towards,
+                    tuple(who),
+                    tuple(links),
+                    bool(before & {"former", "ex", "late"}),
+                )
             )
         return titles
 
-
     def _coordinated(self, sentence: Sentence, match: Match, first: int, label: str) -> list[str]:
-        """"first and third secretaries" are two offices."""
+        """“first and third secretaries” are two offices."""
         words = [t.text.lower() for t in sentence.at(match.passage)]
         ordinals = {"first", "second", "third", "fourth"}
         before = [t.text.lower() for t in sentence.tokens[max(0, first - 3) : first]]
@@ -154,8 +193,9 @@ class TitleReader:
         at = first - 1
         while at >= 0 and (
             sentence.tokens[at].text in {"'s", "’s", "´s", "'"}
-            or sentence.tokens[at].text.lower() in {"then", "former", "new", "current", "resident", "non", "and", "deputy", "first", "acting", "national"}
-            or sentence.tokens[at].pos == "PUNCT" and sentence.tokens[at].text == "-"
+            or sentence.tokens[at].text.lower()
+            in {"then", "former", "new", "current", "resident", "non", "and", "deputy", "first", "acting", "national"}
+            or (sentence.tokens[at].pos == "PUNCT" and sentence.tokens[at].text == "-")
         ):
             at -= 1
         if at < 0:
@@ -186,7 +226,11 @@ class TitleReader:
                 entity = self.resolver.state_of_match(match)
             return entity, end
         head = at
-        while head + 1 < len(sentence.tokens) and sentence.tokens[head].dep in {"amod", "compound", "nmod"} and sentence.tokens[head].head > head:
+        while (
+            head + 1 < len(sentence.tokens)
+            and sentence.tokens[head].dep in {"amod", "compound", "nmod"}
+            and sentence.tokens[head].head > head
+        ):
             head = sentence.tokens[head].head
         for want in ("mission", "polity", "organisation"):
             found = self.resolver.resolve(sentence, sentence.tokens[head], want)
@@ -195,7 +239,7 @@ class TitleReader:
         return None, start
 
     def _represented(self, sentence: Sentence, first: int) -> Entity | None:
-        """ "A Kenyan consul on behalf of ambassador X": X is of the state of who stands in for him."""
+        """“A Kenyan consul on behalf of ambassador X”: X is of the state of who stands in for him."""
         before = [t.text.lower() for t in sentence.tokens[max(0, first - 3) : first] if t.pos != "DET"]
         if before[-2:] != ["behalf", "of"]:
             return None
@@ -208,7 +252,7 @@ class TitleReader:
         marks = self.resolver.marks(sentence)
         for span in marks.names.values():
             indexes = [t.index for t in span.tokens]
-            if indexes and indexes[0] == index or (indexes and index in indexes and index == indexes[0]):
+            if (indexes and indexes[0] == index) or (indexes and index in indexes and index == indexes[0]):
                 entity = self.resolver.names.entity(span.passage.of(self.resolver.text), "Person")
                 if entity is not None and entity.type == "Person":
                     return entity, indexes[-1] + 1
@@ -219,7 +263,11 @@ class TitleReader:
         holders: list[Entity] = []
         at = after
         for _ in range(8):
-            while at < len(sentence.tokens) and sentence.tokens[at].text.lower() in BRIDGES and at - after < 4 + 6 * len(holders):
+            while (
+                at < len(sentence.tokens)
+                and sentence.tokens[at].text.lower() in BRIDGES
+                and at - after < 4 + 6 * len(holders)
+            ):
                 at += 1
             if at >= len(sentence.tokens):
                 break
@@ -238,7 +286,10 @@ class TitleReader:
         if holders:
             return holders
         at = first - 1
-        while at >= 0 and (sentence.tokens[at].text.lower() in BRIDGES | {"'s", "'", "a", "an", "and"} or self.resolver.marks(sentence).covered.get(at)):
+        while at >= 0 and (
+            sentence.tokens[at].text.lower() in BRIDGES | {"'s", "'", "a", "an", "and"}
+            or self.resolver.marks(sentence).covered.get(at)
+        ):
             at -= 1
         if 0 <= at < first - 1 and any(t.text in {",", "(", "—", "–"} for t in sentence.tokens[at + 1 : first]):
             for span in self.resolver.marks(sentence).names.values():

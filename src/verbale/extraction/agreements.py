@@ -64,9 +64,9 @@ class AgreementMaker:
                 if known.slug == slug and same:
                     return known
         pair = self.resolver.discourse.pair
-        if len(parties) < 2 and len(pair) == 2 and not self._with_others(sentence, token, trigger):
-            if all(p.key in {e.key for e in pair} for p in parties):
-                parties = list(pair)
+        within = {p.key for p in parties} <= {e.key for e in pair}
+        if len(parties) < 2 and len(pair) == 2 and within and not self._with_others(sentence, token, trigger):
+            parties = list(pair)
         if len(parties) < 2:
             return []
         topics = [t for p, t in self.reading.arguments(sentence).prepositions(token) if p in TOPICAL]
@@ -91,7 +91,7 @@ class AgreementMaker:
         return Known(slug, made, tuple(parties))
 
     def _with_others(self, sentence: Sentence, token: Token, trigger: Token | None) -> bool:
-        """Whether the sentence names partners ("with X") that were not understood: then the title's pair is no guess."""
+        """Whether the sentence names partners ("with X") not understood: then the title's pair is no guess."""
         arguments = self.reading.arguments(sentence)
         near = [token] + ([trigger] if trigger is not None else [])
         return any(arguments.of(t, slot) for t in near for slot in ("with", "between"))

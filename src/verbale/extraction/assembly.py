@@ -68,7 +68,8 @@ def _name_seats(drafts: list[Draft]) -> None:
     for draft in drafts:
         for role, fillers in draft.roles.items():
             draft.roles[role] = [
-                renamed(f) if isinstance(f, Entity) and f.key.startswith(("mission/", "office/")) else f for f in fillers
+                renamed(f) if isinstance(f, Entity) and f.key.startswith(("mission/", "office/")) else f
+                for f in fillers
             ]
 
 
@@ -79,8 +80,8 @@ def _replace_evidence(fact: Fact, evidence: tuple[Evidence, ...]) -> Fact:
 def _join(drafts: list[Draft]) -> dict[int, Draft]:
     """Event drafts that tell one thing, each mapped to the one that stands for all.
 
-    Two are one if they are of one type and stance, share a participant, contradict each other in no role, and the time of one
-    lies in that of the other. An undated one never joins by itself.
+    Two are one if they are of one type and stance, share a participant, contradict each other in no role, and the
+    time of one lies in that of the other. An undated one never joins by itself.
     """
     stands: dict[int, Draft] = {}
     events = [d for d in drafts if d.kind in {FactKind.EVENT, FactKind.OBSERVATION, FactKind.SITUATION}]
@@ -100,7 +101,7 @@ def _same(a: Draft, b: Draft) -> bool:
     if a.value != b.value or a.unit != b.unit:
         return False
     if a.time is None or b.time is None:
-        if a.time is not b.time or a.kind is FactKind.EVENT and not (a.trigger is b.trigger):
+        if a.time is not b.time or (a.kind is FactKind.EVENT and a.trigger is not b.trigger):
             return a.kind is not FactKind.EVENT and _fillers(a) == _fillers(b) and (a.time is b.time)
         return _fillers(a) == _fillers(b)
     if not (contains(a.time, b.time) or contains(b.time, a.time)):
@@ -120,7 +121,9 @@ def _same(a: Draft, b: Draft) -> bool:
 
 
 def _keys(draft: Draft, role: str) -> set[object]:
-    return {f.key if isinstance(f, Entity) else id(f) if isinstance(f, Draft) else str(f) for f in draft.roles.get(role, ())}
+    return {
+        f.key if isinstance(f, Entity) else id(f) if isinstance(f, Draft) else str(f) for f in draft.roles.get(role, ())
+    }
 
 
 def _fillers(draft: Draft) -> dict[str, set[object]]:
@@ -146,7 +149,11 @@ def _settle(document: Document, drafts: list[Draft], joined: dict[int, Draft]) -
         who = [part(e) for e in draft.entities() if e.type not in {"Facility"}][:NAMING_LIMIT]
         words = [slugify(f.value)[:40] for fillers in draft.roles.values() for f in fillers if isinstance(f, Text)][:1]
         if draft.kind is FactKind.OBSERVATION:
-            value = [slugify(str(draft.value)) + (f"-{draft.unit.lower()}" if draft.unit else "")] if draft.value is not None else []
+            value = (
+                [slugify(str(draft.value)) + (f"-{draft.unit.lower()}" if draft.unit else "")]
+                if draft.value is not None
+                else []
+            )
             pieces = [*dict.fromkeys(who), *words, *value]
         else:
             pieces = list(dict.fromkeys(sorted(who))) or words
@@ -166,7 +173,7 @@ def _settle(document: Document, drafts: list[Draft], joined: dict[int, Draft]) -
 
 def draft_settled(draft: Draft) -> bool:
     """Whether the draft's fact may be asserted."""
-    return draft.status is Status.ASSERTED and draft.polarity == "positive" or (
+    return (draft.status is Status.ASSERTED and draft.polarity == "positive") or (
         draft.status is Status.REPORTED and draft.kind is FactKind.OBSERVATION
     )
 
@@ -177,7 +184,9 @@ def _time_slug(draft: Draft) -> str:
 
 def _label(draft: Draft) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", draft.type).lower()
-    every = list(dict.fromkeys(e.label for r, fs in draft.roles.items() if r not in UNNAMED for e in fs if isinstance(e, Entity)))
+    every = list(
+        dict.fromkeys(e.label for r, fs in draft.roles.items() if r not in UNNAMED for e in fs if isinstance(e, Entity))
+    )
     names = [n for n in every if not any(n != other and n in other for other in every)][:NAMING_LIMIT]
     texts = [f.value for fillers in draft.roles.values() for f in fillers if isinstance(f, Text)][:1]
     label = words + (": " + ", ".join(names or texts) if names or texts else "")
@@ -209,7 +218,8 @@ def _fact(document: Document, draft: Draft, joined: dict[int, Draft]) -> Fact | 
     evidence = tuple(Evidence(document.slug, p, p.of(document.text)) for p in dict.fromkeys(draft.evidence))
     key = draft.key
     if key is None:
-        content = f"{document.slug}|{draft.type}|{[(r.name, [_word(f) for f in r.fillers]) for r in roles]}|{draft.status}|{draft.polarity}"
+        said = [(r.name, [_word(f) for f in r.fillers]) for r in roles]
+        content = f"{document.slug}|{draft.type}|{said}|{draft.status}|{draft.polarity}"
         key = "fact/" + hashlib.sha256(content.encode()).hexdigest()[:16]
     return Fact(
         document.slug,

@@ -15,7 +15,8 @@ DraftFiller = "Entity | Text | Decimal | Draft"
 class Draft:
     """A fact in the making; ``roles`` may hold other drafts, whose keys are settled later.
 
-    ``evidence`` holds passages, the one that says it first. ``trigger`` is the predicate it was read from, where one was.
+    ``evidence`` holds passages, the one that says it first. ``trigger`` is the predicate it was read from, where one
+    was.
     """
 
     type: str

@@ -29,7 +29,7 @@ def found(frame: Frame, text: str, title: str = "", folder: Path = frames.FOLDER
 
 
 def words(fact: Fact, role: str) -> str:
-    """A role's fillers as one string, "A; B", or the fact's ``time``, ``status``, ``polarity``, ``value``, ``unit``, ``type``."""
+    """A role's fillers as one string, "A; B", or the fact's ``time``, ``status``, ``value`` … as one."""
     if role == "time":
         return fact.time.edtf if fact.time else ""
     if role in {"status", "polarity", "type"}:
@@ -38,7 +38,9 @@ def words(fact: Fact, role: str) -> str:
         return fact.unit or ""
     if role == "value":
         return str(fact.value)
-    return "; ".join(f.label if isinstance(f, Entity) else f.value if isinstance(f, Text) else str(f) for f in fact.fillers(role))
+    return "; ".join(
+        f.label if isinstance(f, Entity) else f.value if isinstance(f, Text) else str(f) for f in fact.fillers(role)
+    )
 
 
 def mismatch(frame: Frame, example: Example, folder: Path = frames.FOLDER) -> str | None:

@@ -54,6 +54,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
 
     Raises:
         DataFileError: the language model, a frame or a gazetteer cannot be used.
+
     """
     gazetteer = gazetteer_.load()
     sentences = list(parse(document, model=model))
@@ -135,6 +136,12 @@ def _uncovered(document: Document, sentences: list[Sentence], facts: Iterable[Fa
         if not any(p.overlaps(sentence.passage) for p in covered):
             found.append(Uncovered(sentence.passage, sentence.passage.of(document.text), "no frame matched"))
     for block in document.blocks:
-        if block.kind in PARSED_KINDS and block.language != "en" and not any(p.overlaps(block.passage) for p in covered):
-            found.append(Uncovered(block.passage, block.passage.of(document.text), f"not read: language {block.language}"))
+        if (
+            block.kind in PARSED_KINDS
+            and block.language != "en"
+            and not any(p.overlaps(block.passage) for p in covered)
+        ):
+            found.append(
+                Uncovered(block.passage, block.passage.of(document.text), f"not read: language {block.language}")
+            )
     return sorted(found, key=lambda u: u.passage)

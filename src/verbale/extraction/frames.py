@@ -8,15 +8,15 @@ A pattern names a trigger (``verb``, ``noun`` or ``adjective`` lemmas) and how i
       relationParty: subject + with | pair = state !2
 
 ``units`` lists the units that ``value`` may have (``bare``: a number that counts nothing in words); ``within: group``
-keeps a pattern to documents about a group of people. A frame whose ``each`` lists ``value`` gives one observation for each
-number, its ``measure`` the words that the number counts.
+keeps a pattern to documents about a group of people. A frame whose ``each`` lists ``value`` gives one observation for
+each number, its ``measure`` the words that the number counts.
 
 Left of ``=`` stand slots (see ``verbale.language.arguments``): ``a | b`` takes the first that is filled, ``a + b`` all.
 ``a.b`` is slot ``b`` of what stands in ``a``. Right of it stands what the filler must be (a word of ``WANTS``), then
 ``!`` if the pattern does not match without it, ``!2`` if it needs two fillers. Besides entities it may be ``named`` (an
-entity, else the words), ``team``, ``office``, ``lemma`` (the word's lemma), ``ordinal`` ("9th"), or words as they stand.
-``time`` names the relations of the times that count ("by", "after"), ``span`` for one interval from first to last, ``clause``
-for those of an infinitive below, ``above`` for those of the verb above.
+entity, else the words), ``team``, ``office``, ``lemma`` (the word's lemma), ``ordinal`` ("9th"), or words as they
+stand. ``time`` names the relations of the times that count ("by", "after"), ``span`` for one interval from first to
+last, ``clause`` for those of an infinitive below, ``above`` for those of the verb above.
 """
 
 from __future__ import annotations
@@ -33,9 +33,35 @@ from verbale.entities.resolver import WANTS
 from verbale.model import DataFileError, FactKind
 
 FOLDER = Path(__file__).parent / "data" / "frames"
-LITERAL_WANTS = frozenset({"text", "rest", "goods", "words", "number", "event", "agreement", "office", "title", "named", "lemma", "ordinal", "team", "money", "count", "percent", "rank", "quality", "site", "sight", "thing"})
+LITERAL_WANTS = frozenset(
+    {
+        "text",
+        "rest",
+        "goods",
+        "words",
+        "number",
+        "event",
+        "agreement",
+        "office",
+        "title",
+        "named",
+        "lemma",
+        "ordinal",
+        "team",
+        "money",
+        "count",
+        "percent",
+        "rank",
+        "quality",
+        "site",
+        "sight",
+        "thing",
+    }
+)
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
-FRAME_KEYS = frozenset({"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each", "kin"})
+FRAME_KEYS = frozenset(
+    {"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each", "kin"}
+)
 PATTERN_KEYS = frozenset({"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "units", "within"})
 
 
@@ -66,7 +92,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example sentence, under a title if it needs one; ``gives`` maps roles (``time``, ``status``, ``value`` …) to words."""
+    """An example sentence, under a title if it needs one; ``gives`` maps roles (``time``, ``value`` …) to words."""
 
     text: str
     gives: tuple[tuple[str, str], ...]
@@ -77,8 +103,8 @@ class Example:
 class Frame:
     """A frame. ``also`` lists (property, subject role, object role): relations that hold where the frame's fact does.
 
-    ``each`` lists roles that are split: one fact for each of their fillers. ``kin`` lists the types of events from which the slot
-    ``previous`` takes a role that the wording leaves out.
+    ``each`` lists roles that are split: one fact for each of their fillers. ``kin`` lists the types of events from
+    which the slot ``previous`` takes a role that the wording leaves out.
     """
 
     id: str
@@ -105,13 +131,16 @@ def read_frames(path: Path) -> list[Frame]:
 
     Raises:
         DataFileError: the message names file, line, and what is expected.
+
     """
     text = path.read_text(encoding="utf-8")
     try:
         documents = list(yaml.load_all(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise DataFileError(f"{path}:{(mark.line if mark else 0) + 1}: not valid YAML: {getattr(error, 'problem', error)}") from error
+        raise DataFileError(
+            f"{path}:{(mark.line if mark else 0) + 1}: not valid YAML: {getattr(error, 'problem', error)}"
+        ) from error
     return [_frame(path, text, raw) for raw in documents if raw]
 
 
@@ -121,7 +150,9 @@ def _frame(path: Path, text: str, raw: dict[str, Any]) -> Frame:
         raise _fail(path, text, "type:", "a frame needs a name: `frame: mission-opening`")
     for key in raw:
         if key not in FRAME_KEYS:
-            raise _fail(path, text, f"{key}:", f"frame {name}: unknown key {key!r}; known: {', '.join(sorted(FRAME_KEYS))}")
+            raise _fail(
+                path, text, f"{key}:", f"frame {name}: unknown key {key!r}; known: {', '.join(sorted(FRAME_KEYS))}"
+            )
     if not raw.get("type") or not raw.get("patterns"):
         raise _fail(path, text, f"frame: {name}", f"frame {name}: needs `type` and `patterns`")
     try:
@@ -130,7 +161,11 @@ def _frame(path: Path, text: str, raw: dict[str, Any]) -> Frame:
         raise _fail(path, text, "kind:", f"frame {name}: unknown kind {raw['kind']!r}") from error
     examples = raw.get("examples") or {}
     positive = tuple(
-        Example(str(e["text"]), tuple((str(k), str(v)) for k, v in (e.get("gives") or {}).items()), str(e.get("title") or ""))
+        Example(
+            str(e["text"]),
+            tuple((str(k), str(v)) for k, v in (e.get("gives") or {}).items()),
+            str(e.get("title") or ""),
+        )
         for e in examples.get("positive") or ()
     )
     return Frame(
@@ -179,7 +214,9 @@ def _role(path: Path, text: str, frame: str, name: str, rule: str) -> RoleRule:
         raise _fail(path, text, rule, f"frame {frame}: role {name}: cannot read {rule!r}; write `slot | slot = want !`")
     if match["want"] not in WANTS and match["want"] not in LITERAL_WANTS:
         known = ", ".join(sorted({*WANTS, *LITERAL_WANTS}))
-        raise _fail(path, text, rule, f"frame {frame}: role {name}: unknown kind of filler {match['want']!r}; known: {known}")
+        raise _fail(
+            path, text, rule, f"frame {frame}: role {name}: unknown kind of filler {match['want']!r}; known: {known}"
+        )
     alternatives = tuple(
         tuple(tuple(path_.strip().split(".")) for path_ in alternative.split("+"))
         for alternative in match["slots"].split("|")
@@ -194,6 +231,7 @@ def load(folder: Path = FOLDER) -> tuple[Frame, ...]:
 
     Raises:
         DataFileError: a frame does not validate, or two have one name.
+
     """
     frames: dict[str, Frame] = {}
     for path in sorted(folder.glob("*.yaml")):

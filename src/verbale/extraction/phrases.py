@@ -54,7 +54,11 @@ def thing(sentence: Sentence, head: Token, text: str) -> str:
 def goods(sentence: Sentence, head: Token, text: str) -> list[str]:
     """The phrase as goods: its words without where they come from or go to ("cement from Chile" is cement)."""
     hidden = {t.index for t in sentence.dependants(head, "prep", "dative") if t.lemma not in {"of", "in", "for"}}
-    kept = [t for t in _span(sentence, head, DROPPED | {"acl", "poss", "npadvmod", "nummod"}) if not _below(sentence, t, hidden)]
+    kept = [
+        t
+        for t in _span(sentence, head, DROPPED | {"acl", "poss", "npadvmod", "nummod"})
+        if not _below(sentence, t, hidden)
+    ]
     return [_text(text, kept)]
 
 

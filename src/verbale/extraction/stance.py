@@ -1,8 +1,8 @@
 """The stance of a document to what it speaks of: asserted, reported, alleged, planned, denied … and whose word it is.
 
-The stance is read off the way from the predicate up to the root of the parse: its auxiliaries, adverbs and negations, and
-the verbs and nouns that govern it. The nearest word that takes a stance decides; an adjunct ("after", "during", a relative
-clause) presupposes what it says and ends the way.
+The stance is read off the way from the predicate up to the root of the parse: its auxiliaries, adverbs and negations,
+and the verbs and nouns that govern it. The nearest word that takes a stance decides; an adjunct ("after", "during", a
+relative clause) presupposes what it says and ends the way.
 """
 
 from __future__ import annotations
@@ -22,21 +22,34 @@ SAYING = frozenset({"see", "say", "add", "note", "outline", "affirm", "state", "
 FIRST_PERSON = frozenset({"i", "we"})
 PERFORMED = frozenset(
     "acknowledge add affirm applaud assure commend congratulate convey emphasise emphasize express extend highlight "
-    "mention note praise recall recognise recognize reiterate say state stress thank underline underscore welcome".split()
+    "mention note praise recall recognise recognize reiterate say state stress thank underline underscore "
+    "welcome".split()
 )
 """What the author does by saying "I would like to …"."""
 GOALS = frozenset(
-    "advance boost broaden consolidate deepen develop encourage enhance ensure expand facilitate foster further improve "
-    "increase intensify maintain perpetuate promote protect reinforce strengthen widen".split()
+    "advance boost broaden consolidate deepen develop encourage enhance ensure expand facilitate foster further "
+    "improve increase intensify maintain perpetuate promote protect reinforce strengthen widen".split()
 )
 PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
 COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
-CLASSES = ("planned", "reported", "alleged", "believed", "denied", "opinion", "conditional", "attempted", "negated", "factive", "implicative")
+CLASSES = (
+    "planned",
+    "reported",
+    "alleged",
+    "believed",
+    "denied",
+    "opinion",
+    "conditional",
+    "attempted",
+    "negated",
+    "factive",
+    "implicative",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Status and polarity, the word that set it (``hedge``), whose word it is (head tokens), whether it is an attempt."""
+    """Status and polarity, the word that set it (``hedge``), whose word it is (heads), whether it is an attempt."""
 
     status: Status = Status.ASSERTED
     polarity: Polarity = Polarity.POSITIVE
@@ -69,6 +82,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
 
     Raises:
         DataFileError: an unknown class of stance, or a section that is missing.
+
     """
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     tables: dict[str, dict[str, str]] = {}
@@ -76,7 +90,9 @@ def lexicon(path: Path = PATH) -> Lexicon:
         table: dict[str, str] = {}
         for name, lemmas in (raw.get(section) or {}).items():
             if name not in CLASSES:
-                raise DataFileError(f"{path}: unknown stance {name!r} in section {section!r}; one of {', '.join(CLASSES)}")
+                raise DataFileError(
+                    f"{path}: unknown stance {name!r} in section {section!r}; one of {', '.join(CLASSES)}"
+                )
             for lemma in lemmas:
                 table.setdefault(str(lemma), name)
         if not table:
@@ -121,8 +137,22 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
             found = replace(found, polarity=Polarity.NEGATIVE)
         elif first:
             for adverb in sentence.dependants(here, "amod", "advmod"):
-                if adverb.lemma in {"alleged", "reported", "planned", "proposed", "suspected", "possible", "potential", "attempted"}:
-                    kind = {"suspected": "alleged", "proposed": "planned", "possible": "conditional", "potential": "conditional"}.get(adverb.lemma, adverb.lemma)
+                if adverb.lemma in {
+                    "alleged",
+                    "reported",
+                    "planned",
+                    "proposed",
+                    "suspected",
+                    "possible",
+                    "potential",
+                    "attempted",
+                }:
+                    kind = {
+                        "suspected": "alleged",
+                        "proposed": "planned",
+                        "possible": "conditional",
+                        "potential": "conditional",
+                    }.get(adverb.lemma, adverb.lemma)
                     found = _mark(found, kind, adverb)
         for source in arguments.of(here, "according to"):
             if found.settled:
@@ -145,7 +175,11 @@ def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()
     if kind == "attempted":
         return replace(found, attempted=True, hedge=found.hedge or word.text)
     if kind == "negated":
-        return found if found.polarity is Polarity.NEGATIVE else replace(found, polarity=Polarity.NEGATIVE, hedge=word.text)
+        return (
+            found
+            if found.polarity is Polarity.NEGATIVE
+            else replace(found, polarity=Polarity.NEGATIVE, hedge=word.text)
+        )
     weaker = found.status is Status.PLANNED and kind in {"reported", "alleged", "believed"}  # "reportedly planned to"
     if found.status is Status.ASSERTED or weaker:
         return replace(found, status=_STATUS[kind], hedge=word.text, sources=sources or found.sources)
@@ -158,9 +192,15 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
     children = sentence.children[verb.index]
     if any(t.dep == "neg" or (t.dep == "advmod" and t.lemma in words.negations) for t in children):
         found = replace(found, polarity=Polarity.NEGATIVE)
-    if any(t.dep in {"nsubj", "nsubjpass"} and any(d.lemma in {"no", "neither"} for d in sentence.dependants(t, "det", "preconj")) for t in children):
+    if any(
+        t.dep in {"nsubj", "nsubjpass"}
+        and any(d.lemma in {"no", "neither"} for d in sentence.dependants(t, "det", "preconj"))
+        for t in children
+    ):
         found = replace(found, polarity=Polarity.NEGATIVE)
-    if any(t.dep == "nsubj" and t.lemma in PURPOSES for t in children) and (verb.tag in {"VB", "VBG"} or verb.lemma == "be"):
+    if any(t.dep == "nsubj" and t.lemma in PURPOSES for t in children) and (
+        verb.tag in {"VB", "VBG"} or verb.lemma == "be"
+    ):
         found = _mark(found, "planned", next(t for t in children if t.dep == "nsubj"))
     for child in children:
         if child.dep in {"advmod", "prep"} and child.lemma in words.adverbs:
@@ -199,7 +239,11 @@ def _up(
             kind = words.verbs.get(above.lemma)
             if kind in {None, "implicative", "factive"} and here.lemma in GOALS:
                 kind = "planned"  # "travelled there to strengthen ties": that is what for, not what came of it
-            return (_mark(found, kind or "implicative", above, _speakers(arguments, above)), above) if kind else (found, above)
+            return (
+                (_mark(found, kind or "implicative", above, _speakers(arguments, above)), above)
+                if kind
+                else (found, above)
+            )
         kind = words.nouns.get(above.lemma)
         return (_mark(found, kind, above), above) if kind else None
     if here.dep == "ccomp" and any(t.text == ";" for t in sentence.tokens[here.index : above.index]):
@@ -220,7 +264,12 @@ def _up(
     if here.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and above.pos in {"VERB", "AUX"}:
         kind = words.verbs.get(above.lemma)
         deep_object = here.dep in {"dobj", "attr"} or here.dep == "nsubjpass"
-        if deep_object and kind and kind not in {"factive", "implicative"} and not (kind == "planned" and above.lemma in {"like"}):
+        if (
+            deep_object
+            and kind
+            and kind not in {"factive", "implicative"}
+            and not (kind == "planned" and above.lemma in {"like"})
+        ):
             return _mark(found, kind, above, _speakers(arguments, above)), above
         return (found, above) if above.lemma in LIGHT_VERBS or here.dep in {"attr", "oprd"} else None
     if here.dep in {"pcomp", "pobj"}:
@@ -235,7 +284,15 @@ def _up(
             return (_mark(found, kind, governor), governor) if kind else None
         if governor.pos in {"VERB", "AUX"}:
             kind = words.verbs.get(governor.lemma) or words.verbs.get(f"{governor.lemma} {preposition}")
-            if kind in {"planned", "alleged", "denied", "attempted", "negated"} and preposition in {"of", "for", "to", "on", "about", "from", "with"}:
+            if kind in {"planned", "alleged", "denied", "attempted", "negated"} and preposition in {
+                "of",
+                "for",
+                "to",
+                "on",
+                "about",
+                "from",
+                "with",
+            }:
                 return _mark(found, kind, governor, _speakers(arguments, governor)), governor
         return None
     return None

@@ -1,7 +1,7 @@
 """Timing: which of a sentence's times dates a predicate.
 
-A time dates the nearest predicate above it in the parse. A predicate without a time of its own takes that of the clause it
-completes or is coordinated with; never that of a clause that merely contains it.
+A time dates the nearest predicate above it in the parse. A predicate without a time of its own takes that of the
+clause it completes or is coordinated with; never that of a clause that merely contains it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ class Timing:
             if relations == ("span",):
                 return self._spanning(here)
         if relations and relations[0] not in {"clause", "above"}:
-            if wanted and wanted[0].relation in {"after", "since"}:  # "fell from A after 1997": A was the number of 1997
+            if wanted and wanted[0].relation in {
+                "after",
+                "since",
+            }:  # "fell from A after 1997": A was the number of 1997
                 return replace(wanted[0], span=span(wanted[0].span.edtf.replace("/..", "")))
             return wanted[0] if wanted else (self._finest(here) if here and "at" in relations else None)
         if here:
@@ -46,7 +49,12 @@ class Timing:
             verb = next((a for a in sentence.ancestors(trigger) if a.pos in VERBAL), None)
             return self.of(sentence, verb) if verb is not None else None
         if relations == ("clause",):
-            below = [m for c in sentence.dependants(trigger, "xcomp", "advcl") if c.tag == "VB" for m in self._own(sentence, c)]
+            below = [
+                m
+                for c in sentence.dependants(trigger, "xcomp", "advcl")
+                if c.tag == "VB"
+                for m in self._own(sentence, c)
+            ]
             if below:
                 return self._finest(below)
         bounded = self._bounded(sentence, trigger)
@@ -65,10 +73,15 @@ class Timing:
                 inherited = self._own(sentence, above)
                 if inherited:
                     return self._finest(inherited)
-            elif trigger.pos in {"NOUN", "PROPN"} and above.lemma in LIGHT_VERBS | HAPPEN_VERBS and trigger.dep in {"dobj", "nsubjpass", "nsubj", "attr"}:
-                inherited = self._own(sentence, above)
-                return self._finest(inherited) if inherited else None
-            elif trigger.dep == "advcl" and trigger.tag == "VBG" or trigger.dep == "advcl" and trigger.tag == "VB":
+            elif (
+                (
+                    trigger.pos in {"NOUN", "PROPN"}
+                    and above.lemma in LIGHT_VERBS | HAPPEN_VERBS
+                    and trigger.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
+                )
+                or (trigger.dep == "advcl" and trigger.tag == "VBG")
+                or (trigger.dep == "advcl" and trigger.tag == "VB")
+            ):
                 inherited = self._own(sentence, above)
                 return self._finest(inherited) if inherited else None
             elif trigger.dep == "pcomp" and above.text.lower() == "with" and sentence.head(above).pos in VERBAL:
@@ -84,19 +97,27 @@ class Timing:
     def following(self, sentence: Sentence, token: Token, before: int) -> TimeMention | None:
         """The first absolute time after a token and before token number ``before``, relative clauses left out."""
         for mention, head in self.reading.lines(sentence).times:
-            if token.index < head.index < before and mention.computed_from is None:
-                if not any(a.dep == "relcl" for a in sentence.ancestors(head)):
-                    return mention
+            between = token.index < head.index < before and mention.computed_from is None
+            if between and not any(a.dep == "relcl" for a in sentence.ancestors(head)):
+                return mention
         return None
 
     def _own(self, sentence: Sentence, predicate: Token) -> list[TimeMention]:
-        if predicate.dep in {"relcl", "acl"} and any(t.lemma in {"when", "where"} for t in sentence.dependants(predicate, "advmod")):
-            above = [m for m, token in self.reading.lines(sentence).times if sentence.head(predicate).index in {t.index for t in sentence.at(m.passage)}]
+        if predicate.dep in {"relcl", "acl"} and any(
+            t.lemma in {"when", "where"} for t in sentence.dependants(predicate, "advmod")
+        ):
+            above = [
+                m
+                for m, token in self.reading.lines(sentence).times
+                if sentence.head(predicate).index in {t.index for t in sentence.at(m.passage)}
+            ]
             if above:
                 return [replace(m, span=span(m.span.edtf.replace("/..", "")) or m.span) for m in above]
         if predicate.dep == "advcl":  # "the past May 10th, when they met": the time that stands right before "when"
             for when in (t for t in sentence.dependants(predicate, "advmod") if t.lemma == "when"):
-                before = [m for m, _ in self.reading.lines(sentence).times if 0 <= when.passage.start - m.passage.end <= 2]
+                before = [
+                    m for m, _ in self.reading.lines(sentence).times if 0 <= when.passage.start - m.passage.end <= 2
+                ]
                 if before:
                     return before
         if predicate.pos in {"NOUN", "PROPN"}:
@@ -104,11 +125,14 @@ class Timing:
             lent = [m for verb in light for m in self._own(sentence, verb)]
             if lent:
                 return lent
-        return [m for m, token in self.reading.lines(sentence).times if self._governor(sentence, token).index == predicate.index
-                or self._through(sentence, token, predicate)]  # fmt: skip
+        return [
+            mention
+            for mention, token in self.reading.lines(sentence).times
+            if self._governor(sentence, token).index == predicate.index or self._through(sentence, token, predicate)
+        ]
 
     def _bounded(self, sentence: Sentence, trigger: Token) -> TimeMention | None:
-        """The open interval that a clause with "until" or "since" gives: "… until an office opened in 1990" is ``../1990``."""
+        """The open interval of a clause with "until" or "since": "… until an office opened in 1990" is ``../1990``."""
         for clause in sentence.dependants(trigger, "advcl"):
             marks = {t.lemma for t in sentence.dependants(clause, "mark", "advmod")}
             times = self._own(sentence, clause)
@@ -126,16 +150,18 @@ class Timing:
         return None
 
     def _through(self, sentence: Sentence, token: Token, predicate: Token) -> bool:
-        """Whether the time hangs on a noun argument of the predicate ("an agreement in 2011") or on its relative clause."""
+        """Whether the time hangs on a noun of the predicate ("an agreement in 2011") or on its relative clause."""
         for ancestor in sentence.ancestors(token):
             if ancestor.index == predicate.index:
                 return True
             if ancestor.dep == "appos" and predicate.pos in VERBAL:
                 return False
             if ancestor.pos in VERBAL:
-                if ancestor.dep == "relcl" and sentence.head(ancestor).index == predicate.index and token.index < ancestor.index:
-                    return True
-                return False
+                return bool(
+                    ancestor.dep == "relcl"
+                    and sentence.head(ancestor).index == predicate.index
+                    and token.index < ancestor.index
+                )
         return False
 
     @staticmethod
@@ -143,7 +169,10 @@ class Timing:
         """The predicate that a time hangs on: the first verb or noun above its prepositions."""
         here = token
         for ancestor in sentence.ancestors(token):
-            if ancestor.pos in {"ADP", "SCONJ", "ADV", "PART", "NUM", "PUNCT", "ADJ"} or ancestor.passage == token.passage:
+            if (
+                ancestor.pos in {"ADP", "SCONJ", "ADV", "PART", "NUM", "PUNCT", "ADJ"}
+                or ancestor.passage == token.passage
+            ):
                 here = ancestor
                 continue
             if here.pos not in {"ADP", "SCONJ"} and ancestor.entity in {"DATE", "TIME"}:
@@ -167,7 +196,7 @@ class Timing:
 
     @staticmethod
     def _joined(mentions: list[TimeMention]) -> TimeMention | None:
-        """ "in 1998 and 1999" is one interval."""
+        """“in 1998 and 1999” is one interval."""
         if len(mentions) != 2 or any(m.span.precision is not Precision.YEAR or m.relation != "at" for m in mentions):
             return None
         first, second = (int(m.span.edtf) if m.span.edtf.isdigit() else 0 for m in mentions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -12,7 +13,9 @@ from verbale.model import BlockKind, Document, Entity, Passage
 
 HEAD_CHARS = 400
 JOINED = re.compile(r"\s*(?:[–—‒-]|/|and|y)\s*")
-RELATION_WORDS = re.compile(r"\b(relations?|ties|friendship|partnership|dialogue|summit|relationship|embassy)\b", re.IGNORECASE)
+RELATION_WORDS = re.compile(
+    r"\b(relations?|ties|friendship|partnership|dialogue|summit|relationship|embassy)\b", re.IGNORECASE
+)
 IN = re.compile(r"\s+in\s+(?:the\s+)?")
 
 
@@ -56,7 +59,7 @@ def _only_state(match: Match) -> Entity | None:
 
 
 def _pair(text: str, passage: Passage, matches: list[Match]) -> tuple[Entity, ...]:
-    for first, second in zip(matches, matches[1:], strict=False):
+    for first, second in itertools.pairwise(matches):
         between = text[first.passage.end : second.passage.start]
         rest = text[second.passage.end : min(passage.end, second.passage.end + 40)]
         one, two = _only_state(first), _only_state(second)
@@ -66,7 +69,7 @@ def _pair(text: str, passage: Passage, matches: list[Match]) -> tuple[Entity, ..
 
 
 def _group(text: str, matches: list[Match]) -> tuple[Match, Entity] | None:
-    for first, second in zip(matches, matches[1:], strict=False):
+    for first, second in itertools.pairwise(matches):
         between = text[first.passage.end : second.passage.start]
         host = _only_state(second)
         if first.form == "demonym" and host and IN.fullmatch(between):

@@ -21,7 +21,7 @@ MOST_NAMES = 400
 
 
 def variant_drafts(resolver: Resolver, sentences: Sequence[Sentence]) -> list[Draft]:
-    """A believed ``alternativeName`` for each pair of persons whose names are nearly the same, both sentences as evidence."""
+    """A believed ``alternativeName`` for each pair of persons with nearly one name; both sentences are evidence."""
     seen: dict[str, tuple[Entity, Passage]] = {}
     for sentence in sentences:
         for span in resolver.marks(sentence).names.values():

@@ -22,7 +22,8 @@ from verbale.language.sentence import Sentence, Token
 
 LIGHT_VERBS = frozenset(
     "carry out|conduct|do|give|have|hold|launch|make|mount|organise|organize|pay|perform|provide|stage|undertake|"
-    "take part in|receive|issue|express|lead|see|include|involve|begin|start|continue|attempt|file|lodge|bring|raise".split("|")
+    "take part in|receive|issue|express|lead|see|include|involve|begin|start|continue|attempt|file|lodge|bring|"
+    "raise".split("|")
 )
 HAPPEN_VERBS = frozenset("happen|occur|take place|begin|start|come|follow|be|end|last".split("|"))
 MULTIWORD = {
@@ -75,7 +76,9 @@ OBJECT_CONTROL = frozenset(
     "allow|appoint|ask|authorise|authorize|call on|cause|encourage|force|give|help|instruct|invite|lead|order|permit|"
     "persuade|request|send|tell|urge|warn|enable|require|choose|elect|nominate|see|let".split("|")
 )
-ESTEEM = frozenset("acknowledge|appreciate|express|highlight|praise|thank|underline|underscore|value|welcome".split("|"))
+ESTEEM = frozenset(
+    "acknowledge|appreciate|express|highlight|praise|thank|underline|underscore|value|welcome".split("|")
+)
 MAKING = frozenset("make|manufacture|build|produce|assemble|design|develop".split("|"))
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 
@@ -154,7 +157,9 @@ class Arguments:
 
     def where(self, predicate: Token) -> list[Token]:
         """The place that a clause with "where" is about: "one of the countries where …" said of X – X."""
-        if predicate.dep not in {"relcl", "acl"} or not any(t.lemma == "where" for t in self.sentence.dependants(predicate, "advmod")):
+        if predicate.dep not in {"relcl", "acl"} or not any(
+            t.lemma == "where" for t in self.sentence.dependants(predicate, "advmod")
+        ):
             return []
         antecedent = self.sentence.head(predicate)
         return self.holder(antecedent) or [antecedent]
@@ -162,7 +167,13 @@ class Arguments:
     def prepositions(self, head: Token) -> Iterator[tuple[str, Token]]:
         """(preposition, phrase head) pairs that hang on a token, multiword prepositions joined."""
         for child in self.sentence.dependants(head, "prep", "agent", "dative", "prt", "advmod", "amod", "acomp"):
-            if child.dep in {"prt", "advmod", "amod", "acomp"} and child.lemma not in {"due", "prior", "ahead", "aside", "apart"}:
+            if child.dep in {"prt", "advmod", "amod", "acomp"} and child.lemma not in {
+                "due",
+                "prior",
+                "ahead",
+                "aside",
+                "apart",
+            }:
                 continue
             yield from self._preposition(child)
 
@@ -214,14 +225,26 @@ class Arguments:
         if verb.dep == "conj":
             above = sentence.head(verb)
             return verb.tag == "VBN" and not sentence.dependants(verb, "aux") and self.passive(above)
-        return verb.tag == "VBN" and verb.dep in {"acl", "amod", "advcl", "pcomp", "ccomp"} and not sentence.dependants(verb, "aux")
+        return (
+            verb.tag == "VBN"
+            and verb.dep in {"acl", "amod", "advcl", "pcomp", "ccomp"}
+            and not sentence.dependants(verb, "aux")
+        )
 
     def _verb(self, verb: Token) -> dict[str, list[Token]]:
         sentence = self.sentence
         slots: dict[str, list[Token]] = {}
         passive = self.passive(verb)
         for preposition, thing in self.prepositions(verb):
-            slots.setdefault("subject" if preposition == "by" and passive and thing.pos != "VERB" and not thing.entity.startswith(("DATE", "PERC", "MONEY")) else preposition, []).append(thing)
+            slots.setdefault(
+                "subject"
+                if preposition == "by"
+                and passive
+                and thing.pos != "VERB"
+                and not thing.entity.startswith(("DATE", "PERC", "MONEY"))
+                else preposition,
+                [],
+            ).append(thing)
         surface = self.surface_subject(verb)
         direct = self._expand(sentence.dependants(verb, "dobj"))
         if passive:
@@ -251,7 +274,7 @@ class Arguments:
         return {name: _in_order(self._antecedents(tokens)) for name, tokens in slots.items() if tokens}
 
     def surface_subject(self, verb: Token) -> list[Token]:
-        """The grammatical subject of a verb, active or passive, supplied from the governing clause where it has none."""
+        """The grammatical subject of a verb, active or passive, taken from the governing clause where it has none."""
         sentence = self.sentence
         own = self._expand([t for t in sentence.dependants(verb, "nsubj", "nsubjpass", "csubj") if t.dep != "csubj"])
         if own:
@@ -259,7 +282,13 @@ class Arguments:
         above = sentence.head(verb)
         if above is verb or above.index == verb.index:
             return []
-        if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in MAKING and above.entity == "GPE" and above.dep == "pobj":
+        if (
+            verb.dep == "acl"
+            and verb.tag == "VBN"
+            and verb.lemma in MAKING
+            and above.entity == "GPE"
+            and above.dep == "pobj"
+        ):
             buyer = next((a for a in sentence.ancestors(above) if a.pos == "VERB"), None)
             made = [t for t in sentence.dependants(buyer, "dobj") if t.index < verb.index] if buyer is not None else []
             if made:
@@ -275,7 +304,10 @@ class Arguments:
             if made:  # "bought cars from X, made by Y": the cars are made
                 return made
         if verb.dep in {"xcomp", "advcl", "ccomp"} and above.pos in {"VERB", "AUX", "ADJ"}:
-            if any(t.dep == "mark" and t.lemma != "to" for t in sentence.children[verb.index]) and verb.tag not in {"VBG", "VB"}:
+            if any(t.dep == "mark" and t.lemma != "to" for t in sentence.children[verb.index]) and verb.tag not in {
+                "VBG",
+                "VB",
+            }:
                 return []
             lemma = above.lemma
             if lemma in ESTEEM and verb.dep == "advcl" and verb.tag == "VBG":
@@ -317,7 +349,9 @@ class Arguments:
                 if noun.dep == "pobj" and one.lemma == "one" and sentence.head(noun).lemma == "of":
                     found = sentence.dependants(one, "appos")  # "one of the lakes, X"
             if name == "possessor" and not found:
-                found = [p for c in sentence.dependants(noun, "compound", "amod") for p in sentence.dependants(c, "poss")]
+                found = [
+                    p for c in sentence.dependants(noun, "compound", "amod") for p in sentence.dependants(c, "poss")
+                ]
             if found:
                 slots[name] = self._expand(found) if name not in {"clause", "apposition"} else found
         subjects: list[Token] = []
@@ -332,11 +366,9 @@ class Arguments:
         first = above if noun.dep == "conj" and above.dep == "dobj" and above.pos == "NOUN" else noun
         above = sentence.head(first)
         if above.pos in {"VERB", "AUX"} and above is not noun:
-            if first.dep == "dobj" and (above.lemma in LIGHT_VERBS) and noun.index != above.index:
-                inner = self.slots(above)
-                subjects += inner.get("subject", [])
-                self._lend(inner, slots)
-            elif noun.dep == "nsubjpass" and above.lemma in LIGHT_VERBS:
+            if (first.dep == "dobj" and (above.lemma in LIGHT_VERBS) and noun.index != above.index) or (
+                noun.dep == "nsubjpass" and above.lemma in LIGHT_VERBS
+            ):
                 inner = self.slots(above)
                 subjects += inner.get("subject", [])
                 self._lend(inner, slots)
@@ -358,8 +390,12 @@ class Arguments:
     def _antecedents(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Relative pronouns replaced by what they stand for."""
         for token in tokens:
-            if token.lemma in RELATIVE_PRONOUNS and token.tag in {"WDT", "WP", "IN"} or token.lemma == "that" and token.dep in {"nsubj", "nsubjpass", "dobj"}:
-                clause = next((a for a in [self.sentence.head(token), *self.sentence.ancestors(token)] if a.dep == "relcl"), None)
+            if (token.lemma in RELATIVE_PRONOUNS and token.tag in {"WDT", "WP", "IN"}) or (
+                token.lemma == "that" and token.dep in {"nsubj", "nsubjpass", "dobj"}
+            ):
+                clause = next(
+                    (a for a in [self.sentence.head(token), *self.sentence.ancestors(token)] if a.dep == "relcl"), None
+                )
                 if clause is not None:
                     yield self.sentence.head(clause)
                     continue

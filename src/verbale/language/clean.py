@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from verbale.language.asides import AsideKind, asides
 from verbale.model import Block, Passage
 
-_SAME_LENGTH = str.maketrans({"´": "'", "’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "})
+_SAME_LENGTH = str.maketrans(
+    {"´": "'", "’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ class Clean:
 
 
 def clean_block(text: str, block: Block) -> Clean:
-    """The block's words without its noise and without other names in brackets; typographic quotes straightened, line ends made spaces."""
+    """The block's words without its noise and without other names in brackets.
+
+    Typographic quotes are straightened, line ends made spaces.
+    """
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []

@@ -29,7 +29,7 @@ PINNED_SHA256 = "b1deca7109cd66c05d3a53f1f308de3b76835110d118590bb55dd813b3ec3d3
 LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 """Words of this genre whose lemma the model gets wrong ("hopes" as "hop")."""
 _RUN = re.compile(r"\S{501,}")
-"""Runs without a space that no word is as long as; the tokenizer's time grows with their square, so they are blanked."""
+"""Runs without a space, longer than any word. The tokenizer's time grows with their square, so they are blanked."""
 PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 MAX_PARSED_CHARS = 20_000
 """A block longer than this is parsed in pieces cut at line ends or spaces."""
@@ -44,6 +44,7 @@ def load_model(name: str | None = None) -> Language:
 
     Raises:
         DataFileError: no model is installed, or the pinned one's files have another SHA-256.
+
     """
     wanted = name or os.environ.get(MODEL_SETTING)
     for candidate in [wanted] if wanted else [DEFAULT_MODEL, *_other_models()]:

@@ -3,9 +3,9 @@
 Names as subjects: a name before its verb that the parser takes for an adverb ("Tonga opened …") is the subject.
 New subjects: a name coordinated with the last name of a clause and followed by a finite verb is that verb's subject.
 Additions: what follows "as well as" is coordinated with a noun, not an object of a preposition before it.
-Enumerations of names: in "members of A and B" the parser often coordinates B with "members". A name that is coordinated with
-a common noun belongs to the last name below that noun.
-Nouns with "resident" after them, nouns after "due to" and years taken for subjects are put right too.
+Enumerations of names: in "members of A and B" the parser often coordinates B with "members". A name that is
+coordinated with a common noun belongs to the last name below that noun. Nouns with "resident" after them, nouns after
+"due to" and years taken for subjects are put right too.
 """
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ def _dates(tokens: list[Token]) -> list[Token]:
 
 
 def _as_well_as(tokens: list[Token]) -> list[Token]:
-    """ "signed A …, as well as B": B is coordinated with the last noun before that has the same kind of determiner."""
+    """“signed A …, as well as B”: B is coordinated with the last noun before that has the same kind of determiner."""
     for at in range(len(tokens) - 3):
         if [t.text.lower() for t in tokens[at : at + 3]] != ["as", "well", "as"]:
             continue
@@ -182,7 +182,7 @@ def _as_well_as(tokens: list[Token]) -> list[Token]:
 
 
 def _article(tokens: Sequence[Token], noun: Token) -> str:
-    """ "a", "the" or "": the kind of determiner a noun has."""
+    """“a”, "the" or "": the kind of determiner a noun has."""
     for token in tokens[max(0, noun.index - 5) : noun.index]:
         if token.head == noun.index and token.dep == "det":
             return "a" if token.text.lower() in {"a", "an"} else "the"
@@ -190,7 +190,7 @@ def _article(tokens: Sequence[Token], noun: Token) -> str:
 
 
 def _new_subjects(tokens: list[Token]) -> list[Token]:
-    """ "… to B from its embassy in X and Y has been …": the name right before a finite verb without subject is its subject."""
+    """“… to B from its embassy in X and Y has been …”: a name before a finite verb without subject is its subject."""
     for verb in tokens:
         if verb.pos != "VERB" or verb.dep != "conj":
             continue

@@ -1,11 +1,11 @@
 """What can go wrong, as one family.
 
-    VerbaleError
-    ├── InputError        a file, folder or stream that cannot be used        (exit 2)
-    ├── DataFileError     a shipped or user data file that does not validate  (exit 2)
-    ├── QueryError        an unknown query, parameter, or refused SPARQL      (exit 2)
-    ├── LimitError        a bound on time, size or memory was reached         (exit 2)
-    └── InconsistentError the graph contradicts the ontology                  (exit 1)
+VerbaleError
+├── InputError        a file, folder or stream that cannot be used        (exit 2)
+├── DataFileError     a shipped or user data file that does not validate  (exit 2)
+├── QueryError        an unknown query, parameter, or refused SPARQL      (exit 2)
+├── LimitError        a bound on time, size or memory was reached         (exit 2)
+└── InconsistentError the graph contradicts the ontology                  (exit 1)
 """
 
 from __future__ import annotations

@@ -123,9 +123,7 @@ class Fact:
         """
         if self.polarity is Polarity.NEGATIVE or self.tier is Tier.GENERIC:
             return False
-        return self.status is Status.ASSERTED or (
-            self.status is Status.REPORTED and self.kind is FactKind.OBSERVATION
-        )
+        return self.status is Status.ASSERTED or (self.status is Status.REPORTED and self.kind is FactKind.OBSERVATION)
 
     def fillers(self, role: str) -> tuple[Filler, ...]:
         """The fillers of a role, empty where it has none."""

@@ -236,7 +236,9 @@ class Quantities:
             return False
         if before.kind == "word" and before.lower in word_set("en.designators"):
             # "among their number 500 traders" counts; "their house number 500" does not
-            return not (before.lower == "number" and self.word(i - 2) in {"their", "its"} and self._noun(i + 1) is not None)
+            return not (
+                before.lower == "number" and self.word(i - 2) in {"their", "its"} and self._noun(i + 1) is not None
+            )
         if before.lower == "of" and self.word(i - 2) == "group" and self.tokens[i - 2].text[0].isupper():
             return True  # "the Group of 77"
         return before.text == "." and self.word(i - 2) in _SHORT_DESIGNATORS
