@@ -391,7 +391,8 @@ class Matcher:
         if role.want == "office":
             return self._office(sentence, trigger, token)
         if role.want == "ordinal":
-            return [Text(n[1]) for t in sentence.subtree(token) for n in [re.fullmatch(r"(\d+)(?:st|nd|rd|th)", t.text)] if n]
+            found = [(t, re.fullmatch(r"(\d+)(?:st|nd|rd|th)", t.text)) for t in sentence.subtree(token)]
+            return [Quantity(t.passage, Decimal(n[1]), "rank") for t, n in found if n]
         if role.want == "lemma":
             return [Text(token.lemma)]
         if role.want == "named":
