@@ -1,4 +1,4 @@
-"""Mentions that state facts by themselves: titles with their holders, missions with sender and host, groups with their origin."""
+"""Mentions that state facts by themselves: titles with holders, missions with sender and host, groups with origin."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _other_names(matcher: Matcher, sentence: Sentence) -> list[Draft]:
 
 
 def _descriptions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
-    """What a class noun beside a name calls it: "the rebel group X", "X, a communist party"; the document's own word."""
+    """What a class noun beside a name calls it: "the rebel group X", "X, a communist party"; the text's own word."""
     drafts = []
     resolver = matcher.resolver
     for span in resolver.marks(sentence).names.values():

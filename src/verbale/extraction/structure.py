@@ -108,7 +108,9 @@ def _key_value(document: Document, resolver: Resolver, block: Block) -> Iterator
         for match in resolver.gazetteer.find(text, value.start, value.end):
             places = [e.entity for e in match.entries if e.entity.type not in {"InternationalOrganisation"}]
             home = resolver.discourse.host
-            inside = [p for p in places if home is None or getattr(resolver.state_containing(p), "key", None) == home.key]
+            inside = [
+                p for p in places if home is None or getattr(resolver.state_containing(p), "key", None) == home.key
+            ]
             for place in inside[:1]:
                 draft = _draft("residesIn", FactKind.RELATION, "infobox-place", block.passage)
                 draft.add("subject", group)
@@ -128,7 +130,9 @@ def _missions_row(document: Document, resolver: Resolver, block: Block) -> Itera
     text = document.text
     for cell in block.cells:
         words = cell.of(text).strip()
-        noun = next((n for n in sorted(resolver.nouns.missions, key=len, reverse=True) if words.lower().startswith(n)), None)
+        noun = next(
+            (n for n in sorted(resolver.nouns.missions, key=len, reverse=True) if words.lower().startswith(n)), None
+        )
         if noun is None:
             continue
         type_, label = resolver.nouns.missions[noun]
