@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from verbale.model import Entity, Passage
 
@@ -16,6 +18,8 @@ STATES = frozenset({"State", "Territory"})
 MISSIONS = frozenset({"Embassy", "Consulate", "TradeOffice", "DiplomaticMission"})
 GROUPS = frozenset({"PopulationGroup", "DiasporaCommunity"})
 PLACES = frozenset({"State", "Territory", "Municipality", "Region", "Facility", "Place"})
+LOOK_BACK = 1_000
+"""How many mentions back a reference reaches: nobody remembers more, and reading takes linear time."""
 ORGANISATIONS = ACTORS - STATES - GROUPS - {"Person", "Municipality"}
 
 
@@ -46,7 +50,9 @@ class Discourse:
 
     def posting_before(self, position: int) -> tuple[Passage, Entity, Entity] | None:
         """The last envoy's posting spoken of before a position."""
-        return next((p for p in reversed(self.postings) if p[0].end <= position), None)
+        stop = bisect_right(self.postings, position, key=lambda p: p[0].start)
+        before = reversed(self.postings[max(0, stop - LOOK_BACK) : stop])
+        return next((p for p in before if p[0].end <= position), None)
 
     def speak(self, entity: Entity, passage: Passage) -> None:
         """Note that a passage names an entity."""
@@ -62,7 +68,7 @@ class Discourse:
     ) -> Spoken | None:
         """The entity of one of the types that was last spoken of before a position."""
         barred = {e.key for e in excluding}
-        for spoken in reversed(self.spoken):
+        for spoken in islice(reversed(self.spoken), LOOK_BACK):
             if (
                 spoken.passage.end <= before
                 and spoken.entity.type in types

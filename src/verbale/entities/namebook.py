@@ -33,6 +33,8 @@ KINDS = {"Person": "person", "Municipality": "place", "Facility": "place", "Plac
 _ACRONYM = re.compile(
     r"(?!The )([A-Z][\w.'’-]*(?:[ –-](?:of|for|and|the|de|del|[A-Z][\w.'’-]*))*) \(([A-Z][A-Za-z]{1,9})\)"
 )
+LONGEST_NAME = 6
+"""Words in the longest name that a short form is taken for."""
 _TITLES = frozenset(
     "mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess".split()
 )
@@ -121,9 +123,14 @@ class NameBook:
             if fold(short) in surface:
                 surface.setdefault(fold(long), Counter())[" ".join(long.split())] += 1
                 votes.setdefault(fold(long), Counter())["Organisation"] += 1
+        by_word: dict[str, list[str]] = {}
+        for key in surface:
+            if len(key.split()) <= LONGEST_NAME:
+                for word in set(key.split()):
+                    by_word.setdefault(word, []).append(key)
         self._canonical: dict[str, str] = {}
         for key in sorted(surface):
-            self._canonical[key] = self._longest(key, surface)
+            self._canonical[key] = self._longest(key, by_word)
         self._names = {k: sorted(c, key=lambda n: (-c[n], n))[0] for k, c in surface.items()}
         merged: dict[str, Counter[str]] = {}
         for key, counter in votes.items():
@@ -142,10 +149,11 @@ class NameBook:
         letters = iter(name.lower())
         return acronym.lower() in initials.lower() or all(c in letters for c in acronym.lower())
 
-    def _longest(self, key: str, surface: dict[str, Counter[str]]) -> str:
+    def _longest(self, key: str, by_word: dict[str, list[str]]) -> str:
         key = self._acronyms.get(key, key)
         words = set(key.split())
-        longer = [k for k in surface if words < set(k.split()) and len(k.split()) <= 6]
+        rarest = min((by_word.get(word, []) for word in words), key=len, default=[])
+        longer = [k for k in rarest if words < set(k.split())]
         if len(words) == 1 and len(longer) > 1:
             first = {k.split()[0] for k in longer} | {k.split()[-1] for k in longer}
             if key not in first:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from verbale.entities import composites
-from verbale.entities.discourse import STATES
+from verbale.entities.discourse import LOOK_BACK, STATES
 from verbale.entities.slugs import slugify
 from verbale.extraction.phrases import phrase, words
 from verbale.extraction.reading import Reading
@@ -59,7 +60,7 @@ class AgreementMaker:
         type_, slug = kind
         parties = self._parties(sentence, token, trigger)
         if any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det", "poss")):
-            for known in reversed(self.known):
+            for known in islice(reversed(self.known), LOOK_BACK):
                 same = len(parties) < 2 or {p.key for p in parties} == {p.key for p in known.parties}
                 if known.slug == slug and same:
                     return known

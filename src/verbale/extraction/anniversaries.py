@@ -41,6 +41,7 @@ def anniversary_drafts(matcher: Matcher, sentences: Iterable[Sentence]) -> list[
     by_passage = {s.passage: s for s in sentences}
     made: list[Draft] = []
     _unite(matcher, by_passage)
+    read = {id(draft) for draft in matcher.drafts}
     for draft in [d for d in matcher.drafts if d.type == "Commemoration"]:
         sentence = by_passage.get(draft.evidence[0])
         if sentence is None or draft.trigger is None:
@@ -67,7 +68,7 @@ def anniversary_drafts(matcher: Matcher, sentences: Iterable[Sentence]) -> list[
                 event.time, event.time_computed_from = founded, draft.time.edtf if draft.time else None
                 event.status, event.polarity, event.confidence = Status.ASSERTED, Polarity.POSITIVE, CONFIDENCE
                 event.hedge, event.according_to = None, ()
-                if event not in matcher.drafts:
+                if id(event) not in read:
                     made.append(event)
             if event.time is not None:
                 draft.add("aboutEvent", event)

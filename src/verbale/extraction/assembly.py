@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,6 +21,8 @@ NODE_FOLDERS = {
     FactKind.AGREEMENT: "agreement",
 }
 NAMING_LIMIT = 3
+MOST_COMPARED = 500
+"""How many things of one kind that share a participant are compared with one more, the latest of them."""
 UNNAMED = frozenset({"onBehalfOf", "referencePlace"})
 ONE_SIDED = frozenset({"atPlace", "happenedIn", "accordingTo"})
 
@@ -84,17 +86,49 @@ def _join(drafts: list[Draft]) -> dict[int, Draft]:
     time of one lies in that of the other. An undated one never joins by itself.
     """
     stands: dict[int, Draft] = {}
-    events = [d for d in drafts if d.kind in {FactKind.EVENT, FactKind.OBSERVATION, FactKind.SITUATION}]
-    by_type: dict[tuple[object, ...], list[Draft]] = {}
-    for draft in events:
-        for other in by_type.setdefault((draft.type, draft.status, draft.polarity, draft.kind), []):
-            if _same(draft, other):
+    kept = _Kept()
+    for draft in drafts:
+        if draft.kind in {FactKind.EVENT, FactKind.OBSERVATION, FactKind.SITUATION}:
+            other = next((other for other in kept.candidates(draft) if _same(draft, other)), None)
+            if other is not None:
                 _merge(other, draft)
                 stands[id(draft)] = other
-                break
-        else:
-            by_type[(draft.type, draft.status, draft.polarity, draft.kind)].append(draft)
+            kept.note(other or draft)
     return stands
+
+
+class _Kept:
+    """Drafts that stand for themselves so far, found again by what two that tell one thing have in common."""
+
+    def __init__(self) -> None:
+        self._drafts: list[Draft] = []
+        self._number: dict[int, int] = {}
+        self._by_trait: dict[object, list[int]] = {}
+        self._noted: set[tuple[int, object]] = set()
+
+    def note(self, draft: Draft) -> None:
+        """Keep a draft, or what it has gained since it was kept."""
+        number = self._number.setdefault(id(draft), len(self._drafts))
+        if number == len(self._drafts):
+            self._drafts.append(draft)
+        for trait in _traits(draft):
+            if (number, trait) not in self._noted:
+                self._noted.add((number, trait))
+                self._by_trait.setdefault(trait, []).append(number)
+
+    def candidates(self, draft: Draft) -> Iterator[Draft]:
+        """Those that may tell what a draft tells, in the order they were kept, ``MOST_COMPARED`` at most."""
+        found = {number for trait in _traits(draft) for number in self._by_trait.get(trait, ())[-MOST_COMPARED:]}
+        return (self._drafts[number] for number in sorted(found)[-MOST_COMPARED:])
+
+
+def _traits(draft: Draft) -> list[object]:
+    """What ``_same`` drafts have in common: a timed event shares one filler at least, any other thing them all."""
+    kind = (draft.type, draft.status, draft.polarity, draft.value, draft.unit)
+    if draft.kind is FactKind.EVENT and draft.time is not None:
+        return [(kind, role, key) for role in draft.roles if role not in ONE_SIDED for key in _keys(draft, role)]
+    fillers = frozenset((role, frozenset(keys)) for role, keys in _fillers(draft).items())
+    return [(kind, fillers, id(draft.trigger) if draft.kind is FactKind.EVENT else None, draft.time)]
 
 
 def _same(a: Draft, b: Draft) -> bool:

@@ -150,24 +150,29 @@ def _byline(document: Document) -> Passage | None:
 
 def _pull_quotes(document: Document, drafts: Iterable[Draft]) -> None:
     """Cite the pull-quote too where the article says the same: its words stand outside of every block."""
+    ends = [0, *(b.passage.end for b in document.blocks)]
+    starts = [*(b.passage.start for b in document.blocks), len(document.text)]
+    outside = [(e, s) for e, s in zip(ends, starts, strict=True) if s - e >= REPEATED]
     for draft in drafts:
         words = draft.evidence[0].of(document.text)
         tail = words[-REPEATED:]
-        at = document.text.find(tail) if len(words) >= REPEATED else -1
-        if at < 0 or at + len(tail) == draft.evidence[0].end:
+        if len(words) < REPEATED:
             continue
-        start = document.text.rfind("\n", 0, at) + 1
-        quote = Passage(start, at + len(tail))
-        if not any(b.passage.overlaps(quote) for b in document.blocks):
-            draft.cite(quote)
+        for begin, end in outside:
+            at = document.text.find(tail, begin, end)
+            if at >= 0:
+                start = max(begin, document.text.rfind("\n", 0, at) + 1)
+                draft.cite(Passage(start, at + len(tail)))
+                break
 
 
 def _settle(reading: Reading, draft: Draft, published: str | None) -> None:
     if draft.trigger is None or draft.kind in {FactKind.RELATION, FactKind.ATTRIBUTE}:
         return
-    sentence = next((s for s in reading.sentences if s.passage == draft.evidence[0]), None)
+    sentence = reading.holding(draft.evidence[0])
     if (
         sentence is None
+        or sentence.passage != draft.evidence[0]
         or draft.trigger.index >= len(sentence.tokens)
         or sentence.tokens[draft.trigger.index] is not draft.trigger
     ):

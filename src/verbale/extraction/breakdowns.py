@@ -71,7 +71,7 @@ def _listed(matcher: Matcher, sentence: Sentence) -> Token | None:
 
 def _whole(matcher: Matcher, sentence: Sentence, quantity: Quantity, *, same: bool) -> Draft | None:
     """The last observation of a whole group, in this sentence or the one before it, that is larger than the part."""
-    for draft in reversed(matcher.drafts):
+    for draft in matcher.latest():
         if draft.type != TYPE or draft.value is None or draft.unit != "person" or draft.rule == RULE:
             continue
         here = draft.evidence[0] == sentence.passage
@@ -82,9 +82,8 @@ def _whole(matcher: Matcher, sentence: Sentence, quantity: Quantity, *, same: bo
 
 
 def _follows(matcher: Matcher, draft: Draft, sentence: Sentence) -> bool:
-    sentences = matcher.reading.sentences
-    at = next((n for n, s in enumerate(sentences) if s is sentence), 0)
-    return at > 0 and sentences[at - 1].passage in draft.evidence and sentences[at - 1].block == sentence.block
+    before = matcher.reading.before(sentence)
+    return before is not None and before.passage in draft.evidence and before.block == sentence.block
 
 
 def _said(matcher: Matcher, sentence: Sentence, verb: Token) -> str:

@@ -9,7 +9,7 @@ from verbale.entities.discourse import STATES
 from verbale.extraction.draft import Draft
 from verbale.extraction.reading import Reading
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind, Polarity, Status
+from verbale.model import Entity, FactKind, Passage, Polarity, Status
 
 RULE = "ellipsis"
 CONFIDENCE = Decimal("0.7")
@@ -25,6 +25,9 @@ def complete(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """
     made: list[Draft] = []
     order = {s.passage: n for n, s in enumerate(reading.sentences)}
+    told: dict[tuple[Passage, str], list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault((draft.evidence[0], draft.type), []).append(draft)
     for draft in drafts:
         whole = PARTS.get(draft.type)
         at = order.get(draft.evidence[0])
@@ -33,11 +36,7 @@ def complete(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         if not _one_of_them(reading.sentences[at], draft.trigger):
             continue
         before = reading.sentences[at - 1].passage
-        found = [
-            d
-            for d in drafts
-            if d.type == whole and d.evidence[0] == before and d.roles.get("agent") and d.status is draft.status
-        ]
+        found = [d for d in told.get((before, whole), []) if d.roles.get("agent") and d.status is draft.status]
         if len(found) == 1:
             draft.add("agent", *(f for f in found[0].roles["agent"] if isinstance(f, Entity)))
             draft.cite(before)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from verbale.entities import gazetteer as gazetteer_
@@ -130,16 +132,23 @@ def _speak(resolver: Resolver, sentence: Sentence) -> None:
 
 
 def _uncovered(document: Document, sentences: list[Sentence], facts: Iterable[Fact]) -> Iterable[Uncovered]:
-    covered = sorted(e.passage for f in facts for e in f.evidence if e.document == document.slug)
+    covered = sorted({e.passage for f in facts for e in f.evidence if e.document == document.slug})
+    starts = [p.start for p in covered]
+    reach = list(accumulate((p.end for p in covered), max))  # how far the passages up to one reach
+
+    def is_covered(passage: Passage) -> bool:
+        before = bisect_left(starts, passage.end)
+        return before > 0 and reach[before - 1] > passage.start
+
     found: list[Uncovered] = []
     for sentence in sentences:
-        if not any(p.overlaps(sentence.passage) for p in covered):
+        if not is_covered(sentence.passage):
             found.append(Uncovered(sentence.passage, sentence.passage.of(document.text), "no frame matched"))
     for block in document.blocks:
         if (
             block.kind in PARSED_KINDS
             and block.language != "en"
-            and not any(p.overlaps(block.passage) for p in covered)
+            and not is_covered(block.passage)
         ):
             found.append(
                 Uncovered(block.passage, block.passage.of(document.text), f"not read: language {block.language}")

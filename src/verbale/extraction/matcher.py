@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice, takewhile
 from pathlib import Path
 
 from verbale.entities import composites
@@ -35,6 +37,8 @@ NOMINAL = frozenset({"dobj", "pobj", "nsubjpass"})
 """What stands here is a noun, whatever the tagger says ("condemned the missile launches")."""
 NEAR = 16
 """How many tokens after its trigger a fixed expression is looked for."""
+LOOK_BACK = 500
+"""How many drafts back what is left unsaid is looked for ("another attack"), so that reading takes linear time."""
 CAUSES = ("in response to", "due to", "because of", "for", "after", "following")
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
 UNITS: dict[str, Callable[[str], bool]] = {
@@ -118,7 +122,7 @@ class Matcher:
         if not any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det")):
             return None
         own = {e.key for e in draft.entities()}
-        for earlier in reversed(self.drafts):
+        for earlier in self.latest():
             if earlier.type == draft.type and earlier.status == draft.status and earlier.polarity == draft.polarity:
                 if own and own <= {e.key for e in earlier.entities()} and earlier.time is not None:
                     return earlier
@@ -152,7 +156,7 @@ class Matcher:
         verb = sentence.head(token)
         arguments = self.reading.arguments(sentence)
         people = arguments.of(verb, "object" if arguments.passive(verb) else "subject")
-        for earlier in reversed(self.drafts):
+        for earlier in self.latest():
             role = next((r for r in ("expelledPerson", "recipient", "target") if r in earlier.roles), None)
             if earlier.kind is not FactKind.EVENT or role is None:
                 continue
@@ -261,7 +265,7 @@ class Matcher:
             return
         if "target" in draft.roles or not any(r.name == "target" for r in pattern.roles):
             return
-        for earlier in reversed(self.drafts):
+        for earlier in self.latest():
             if "target" in earlier.roles and earlier.kind is draft.kind:
                 draft.add("target", *earlier.roles["target"])
                 draft.cite(earlier.evidence[0])
@@ -341,7 +345,7 @@ class Matcher:
         same role in the last event of the frame's kin; ``sender`` is the state whose mission the event is about.
         """
         if slot == "previous":
-            for earlier in reversed(self.drafts):
+            for earlier in self.latest():
                 if earlier.type in frame.kin and role.want == "event":
                     return [earlier]
                 if earlier.type in frame.kin and earlier.roles.get(role.name):
@@ -444,9 +448,7 @@ class Matcher:
         if not any(t.lemma in {"thus", "thereby", "hence"} for verb in verbs for t in sentence.dependants(verb, "advmod")):
             return
         here = {e.key for e in draft.entities()}
-        for earlier in reversed(self.drafts):
-            if earlier.evidence[0].end > sentence.passage.start:
-                continue
+        for earlier in self._before(sentence):
             if earlier.kind is FactKind.EVENT and earlier.time is not None and here & {e.key for e in earlier.entities()}:
                 draft.time, draft.time_computed_from = earlier.time, earlier.time.edtf
                 draft.cite(earlier.evidence[0])
@@ -516,7 +518,7 @@ class Matcher:
         passage = reference.antecedent
         if passage is None or sentence.passage.contains(passage):
             return None
-        home = next((s for s in self.reading.sentences if s.passage.contains(passage)), None)
+        home = self.reading.holding(passage)
         return home.passage if home else passage
 
     def quantities(self, sentence: Sentence, token: Token) -> list[Quantity]:
@@ -535,20 +537,29 @@ class Matcher:
         if token.pos == "NOUN" and any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det")):
             types = {frame.type for frame, _ in self.index.get(("noun", token.lemma), ())}
             verbs = {frame.type for frame, _ in self.index.get(("verb", token.lemma), ())}
-            for draft in reversed(self.drafts):
-                if draft.type in types | verbs and draft.evidence[0].end <= sentence.passage.start:
+            for draft in self._before(sentence):
+                if draft.type in types | verbs:
                     return [draft]
         return []
 
+    def latest(self) -> Iterator[Draft]:
+        """The drafts made last, latest first."""
+        return islice(reversed(self.drafts), LOOK_BACK)
+
+    def _before(self, sentence: Sentence) -> Iterator[Draft]:
+        """The drafts of the sentences before one, latest first."""
+        stop = bisect_left(self.drafts, sentence.passage.start, key=lambda draft: draft.evidence[0].start)
+        return reversed(self.drafts[max(0, stop - LOOK_BACK) : stop])
+
     def _main_event_before(self, sentence: Sentence) -> list[Draft]:
         """The event of the last sentence with events whose trigger stands highest in its parse."""
-        earlier = [d for d in self.drafts if d.kind is FactKind.EVENT and d.trigger is not None and d.evidence[0].end <= sentence.passage.start]
+        earlier = [d for d in self._before(sentence) if d.kind is FactKind.EVENT and d.trigger is not None]
         if not earlier:
             return []
-        last = earlier[-1].evidence[0]
-        home = next((s for s in self.reading.sentences if s.passage == last), None)
-        there = [d for d in earlier if d.evidence[0] == last]
-        if home is None:
+        last = earlier[0].evidence[0]
+        home = self.reading.holding(last)
+        there = list(takewhile(lambda draft: draft.evidence[0] == last, earlier))[::-1]
+        if home is None or home.passage != last:
             return [there[0]]
 
         def depth(draft: Draft) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -29,6 +30,7 @@ class Reading:
         self.document = document
         self.sentences = sentences
         self.resolver = resolver
+        self._starts = [s.passage.start for s in sentences]
         self._lines: dict[int, Lines] = {}
         published = span(document.source.published) if document.source.published else None
         previous: TimeSpan | None = None
@@ -41,6 +43,16 @@ class Reading:
                 section = self._section_time(headings)
             lines, previous = self._read(sentence, previous, section, published)
             self._lines[id(sentence)] = lines
+
+    def holding(self, passage: Passage) -> Sentence | None:
+        """The sentence that a passage lies in."""
+        at = bisect_right(self._starts, passage.start) - 1
+        return self.sentences[at] if at >= 0 and self.sentences[at].passage.contains(passage) else None
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one."""
+        at = bisect_left(self._starts, sentence.passage.start)
+        return self.sentences[at - 1] if at > 0 else None
 
     def lines(self, sentence: Sentence) -> Lines:
         """The times and quantities of a sentence."""
@@ -61,8 +73,9 @@ class Reading:
         return None
 
     def _noise(self, sentence: Sentence) -> list[Passage]:
-        block = self.document.blocks[sentence.block]
-        return [n for n in block.noise if n.overlaps(sentence.passage)]
+        noise = self.document.blocks[sentence.block].noise  # in text order, none overlapping another
+        first = bisect_right(noise, sentence.passage.start, key=lambda n: n.end)
+        return list(noise[first : bisect_left(noise, sentence.passage.end, key=lambda n: n.start)])
 
     def _read(
         self, sentence: Sentence, previous: TimeSpan | None, section: TimeSpan | None, published: TimeSpan | None
