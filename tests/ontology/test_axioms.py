@@ -28,14 +28,14 @@ OFFICE = """
     :mayoralty a vb:PoliticalOffice ; vb:officeOf :lakecity . :tenure vb:holder :otto ; vb:officeHeld :mayoralty .
 """
 ATTACK = """
-    :attack a vb:Bombing ; vb:target :tradeoffice ; vb:perpetrator :redhand ; vb:atPlace :lakecity .
+    :attack a vb:Attack ; vb:target :tradeoffice ; vb:perpetrator :redhand ; vb:atPlace :lakecity .
     :attempt a vb:AttemptedAttack ; vb:target :embassy . :raid a vb:Attack ; vb:target :mill .
-    :tradeoffice a vb:TradeOffice . :embassy a vb:Embassy . :mill a vb:Company .
+    :tradeoffice a vb:TradeOffice . :embassy a vb:Embassy . :mill a vb:Organisation .
     :lakecity vb:locatedIn :cadoria .
 """
 EXPULSION = """
     :expulsion a vb:PersonaNonGrataDeclaration ; vb:agent :bostria ; vb:expelledPerson :mira ; vb:inResponseTo :test .
-    :protest a vb:DiplomaticProtest ; vb:speaker :mira ; vb:inResponseTo :expulsion . :test a vb:WeaponsTest .
+    :protest a vb:Opposition ; vb:speaker :mira ; vb:inResponseTo :expulsion . :test a vb:WeaponsTest .
     :visit a vb:OfficialVisit ; vb:visitor :otto ; vb:host :bostria .
 """
 MEMBERSHIP = """
@@ -155,9 +155,6 @@ CASES = {
         sub("relationParty", "hasParticipant"),
         ":founding vb:agent :arvenia",
     ),
-    "8 what someone took part in": Case(
-        EXPULSION, ":mira vb:participatedIn :protest", inverse("hasParticipant"), ":mira vb:participatedIn :visit"
-    ),
     "9 has held an office": Case(
         OFFICE,
         ":mira vb:hasHeldOffice :ambassadorship",
@@ -186,9 +183,6 @@ CASES = {
     "14 member by membership": Case(
         MEMBERSHIP, ":arvenia vb:memberOf :league", chain("memberOf"), ":league vb:memberOf :arvenia"
     ),
-    "14 members of an organisation": Case(
-        MEMBERSHIP, ":league vb:hasMember :bostria", inverse("memberOf"), ":arvenia vb:hasMember :bostria"
-    ),
     "15 a response comes after": Case(
         EXPULSION,
         ":expulsion vb:occursAfter :test",
@@ -200,9 +194,6 @@ CASES = {
         ":protest vb:occursAfter :test",
         kind("occursAfter", OWL.TransitiveProperty),
         ":visit vb:occursAfter :test",
-    ),
-    "15 before": Case(
-        EXPULSION, ":test vb:occursBefore :protest", inverse("occursAfter"), ":protest vb:occursBefore :test"
     ),
     "16 states with one code are one": Case(
         ':a1 a vb:State ; vb:isoCode "QA" . :a2 a vb:State ; vb:isoCode "QA" . :b a vb:State ; vb:isoCode "QB" .',
@@ -265,22 +256,6 @@ CASES = {
         ":section vb:partOf :arvenia",
         kind("partOf", OWL.TransitiveProperty),
         ":arvenia vb:partOf :section",
-    ),
-    "20 party to": Case(MEMBERSHIP, ":arvenia vb:partyTo :pact", inverse("party"), ":otto vb:partyTo :pact"),
-    "a supporter supports": Case(
-        ":otto vb:supporterOf :cause .",
-        ":otto vb:supports :cause",
-        sub("supporterOf", "supports"),
-        ":cause vb:supports :otto",
-    ),
-    "part of a longer event": Case(
-        ":a vb:subEventOf :b . :b vb:subEventOf :c .",
-        ":a vb:subEventOf :c",
-        kind("subEventOf", OWL.TransitiveProperty),
-        ":c vb:subEventOf :a",
-    ),
-    "evidence for": Case(
-        ":c vb:hasEvidence :e .", ":e vb:evidenceFor :c", inverse("hasEvidence"), ":c vb:evidenceFor :e"
     ),
     "a geopolitical entity is a place": Case(
         MISSION, ":arvenia a vb:Place", sub("GeopoliticalEntity", "Place"), ":embassy a vb:Place"
@@ -358,7 +333,7 @@ CONTRADICTIONS = {
         ),
     ),
     "a person that is an organisation": (
-        ":mira a vb:Person , vb:Company .",
+        ":mira a vb:Person , vb:PoliticalParty .",
         lambda g: unlist(g, VB.Person, VB.GeopoliticalEntity),
     ),
     "an office that is a person": (
@@ -375,7 +350,7 @@ CONTRADICTIONS = {
         drop(VB.Person, OWL.disjointWith, VB.Place),
     ),
     "an organisation used as a place": (
-        ":lakecity vb:locatedIn :club . :club a vb:Company .",
+        ":lakecity vb:locatedIn :club . :club a vb:Organisation .",
         drop(VB.Organisation, OWL.disjointWith, VB.Place),
     ),
     "a people used as a place": (
@@ -388,22 +363,13 @@ CONTRADICTIONS = {
     ),
     "a place that happens": (":x a vb:Facility , vb:Meeting .", lambda g: unlist(g, VB.Place, VB.Event)),
     "an attempt counted as the deed": (
-        ":x a vb:AttemptedAttack , vb:Bombing .",
+        ":x a vb:AttemptedAttack , vb:Attack .",
         drop(VB.AttemptedAttack, OWL.disjointWith, VB.Attack),
     ),
     "perpetrator and target in one": (
         ":a vb:perpetrator :redhand ; vb:target :redhand .",
         drop(VB.perpetrator, OWL.propertyDisjointWith, VB.target),
     ),
-    "agreements that supersede each other": (
-        ":p vb:supersedes :q . :q vb:supersedes :p .",
-        kind("supersedes", OWL.AsymmetricProperty),
-    ),
-    "a claim in conflict with itself": (
-        ":c vb:conflictsWith :c .",
-        kind("conflictsWith", OWL.IrreflexiveProperty),
-    ),
-    "a claim that denies itself": (":c vb:denies :c .", kind("denies", OWL.IrreflexiveProperty)),
     "two statuses on one claim": (
         ":c vb:claimStatus vb:asserted , vb:denied .",
         kind("claimStatus", OWL.FunctionalProperty),
@@ -449,9 +415,7 @@ def test_no_contradiction_in_good_data(data: str, close) -> None:
 
 
 def test_an_office_may_act_for_its_holder(close) -> None:
-    closure = close(
-        ":letters a vb:CredentialsPresentation ; vb:recipient :presidency . :presidency a vb:PoliticalOffice ."
-    )
+    closure = close(":letters a vb:Accreditation ; vb:recipient :presidency . :presidency a vb:PoliticalOffice .")
     assert closure.errors == ()
     assert closure.says(":letters vb:hasParticipant :presidency")
 

@@ -19,26 +19,26 @@ NO_DOMAIN = {
     "firstOfKind": "anyone and anything may be first",
     "reputation": "anyone and anything may be known for something",
     "occursAfter": "situations follow events too",
-    "occursBefore": "situations come before events too",
     "inResponseTo": "a situation, such as a freeze, may answer an event",
     "statedCause": "events, situations and observations have causes",
     "hasTime": "events, situations, observations and claims have times",
     "goods": "a transaction or an observation of trade names goods",
     "topic": "a statement, an agreement or a dispute has a topic",
-    "title": "an agreement, an office or a document has a title",
+    "atPlace": "events happen and situations hold somewhere",
+    "happenedIn": "events happen and situations hold somewhere",
+    "note": "situations and observations have words of the document beside ours",
+    "value": "observations and events have amounts",
+    "upperValue": "observations and events have amounts",
+    "unit": "observations and events have amounts",
+    "approximation": "observations and events have amounts",
     "wikidataId": "anything may be in Wikidata",
     "alternativeName": "anything may have another name",
 }
 NO_RANGE = {
-    "about": "one may speak of anything, also of what never was",
     "aboutEvent": "what is denied may never have happened",
     "occursAfter": "situations come before events too",
-    "occursBefore": "situations follow events too",
     "inResponseTo": "an event may answer a situation",
-    "participatedIn": "in an event or a situation",
     "accredited": "a person, an office or a mission is accredited",
-    "supports": "an actor, a cause or a position is supported",
-    "supporterOf": "an actor or a cause has followers",
     "namedAfter": "anything may be named after anything",
     "earliest": "xsd:date is not in the OWL 2 datatype map; SHACL checks it",
     "latest": "xsd:date is not in the OWL 2 datatype map; SHACL checks it",
@@ -59,8 +59,8 @@ def all_terms(graph: Graph) -> list[URIRef]:
 
 
 def test_as_large_as_said(ontology: Graph) -> None:
-    assert 60 <= len(terms(ontology, OWL.Class)) <= 120
-    assert 60 <= len(terms(ontology, OWL.ObjectProperty, OWL.DatatypeProperty)) <= 140
+    assert 60 <= len(terms(ontology, OWL.Class)) <= 110
+    assert 60 <= len(terms(ontology, OWL.ObjectProperty, OWL.DatatypeProperty)) <= 118
 
 
 def test_p08_every_term_has_a_label_in_each_language(ontology: Graph) -> None:
@@ -108,7 +108,7 @@ def test_p04_no_class_stands_alone(ontology: Graph) -> None:
 
 def test_p05_inverses_mirror_their_domains_and_ranges(ontology: Graph) -> None:
     pairs = list(ontology.subject_objects(OWL.inverseOf))
-    assert len(pairs) >= 10
+    assert len(pairs) >= 5
     for a, b in pairs:
         assert set(ontology.objects(a, RDFS.domain)) == set(ontology.objects(b, RDFS.range)), (a, b)
         assert set(ontology.objects(a, RDFS.range)) == set(ontology.objects(b, RDFS.domain)), (a, b)
@@ -151,7 +151,7 @@ def test_p19_no_two_domains_or_ranges(ontology: Graph, predicate: URIRef) -> Non
 
 def test_p13_every_pair_that_sounds_inverse_is_declared(ontology: Graph) -> None:
     names = {local(t): t for t in terms(ontology, OWL.ObjectProperty)}
-    for sub, sup in [("holder", "holderIn"), ("hasMember", "memberOf"), ("target", "targetOf"), ("party", "partyTo")]:
+    for sub, sup in [("holder", "holderIn"), ("sendingState", "sendsMission"), ("target", "targetOf")]:
         a, b = names[sub], names[sup]
         assert (a, OWL.inverseOf, b) in ontology or (b, OWL.inverseOf, a) in ontology
     for name in names:

@@ -70,8 +70,8 @@ def test_what_the_page_tells_of_a_class_and_a_property(page: str) -> None:
     chain = "*x* [sendsMission](#sendsMission) *y*, *y* [accreditedTo](#accreditedTo) *z* (then *x* to *z*)"
     assert f"Follows from: {chain}." in entries["representedIn"]
     assert "Object property, transitive." in entries["locatedIn"]
-    assert "Inverse: [hasMember](#hasMember)." in entries["memberOf"]
-    assert "Inverse: [memberOf](#memberOf)." in entries["hasMember"]
+    assert "Inverse: [sendsMission](#sendsMission)." in entries["sendingState"]
+    assert "Inverse: [sendingState](#sendingState)." in entries["sendsMission"]
     assert "to a literal." in entries["earliest"]
     assert "PLOVER `SANCTION/expel`" in entries["Expulsion"]
     assert "Disjoint with: [target](#target)." in entries["perpetrator"]

@@ -17,7 +17,8 @@ LABELS = "".join(
         "membership": "Arvenia in the League",
         "relation": "Arvenia and Bostria",
         "expulsion": "expulsion of Mira Ostrov", "grant": "grant", "count": "Arvenians in Bostria", "trade": "exports",
-        "feast": "sixtieth anniversary", "plot": "plot", "sale": "sale",
+        "feast": "sixtieth anniversary", "plot": "plot", "sale": "sale", "loan": "loan",
+        "ranking": "third partner",
     }.items()
 )  # fmt: skip
 HASH = "0123456789abcdef" * 4
@@ -35,6 +36,8 @@ GOOD = (
     :expulsion a vb:PersonaNonGrataDeclaration ; vb:agent :bostria ; vb:expelledPerson :mira ; vb:deadlineDays 5.0 ;
         vb:hasTime :t1 .
     :grant a vb:AidProvision ; vb:donor :arvenia ; vb:recipient :bostria ; vb:goods "pumps" .
+    :loan a vb:AidProvision ; vb:donor :arvenia ; vb:recipient :bostria ; vb:value 900.0 ; vb:unit "USD" .
+    :ranking a vb:RankObservation ; vb:measure "third partner" ; vb:note "partner" .
     :sale a vb:TradeTransaction ; vb:supplier :arvenia ; vb:recipient :bostria ; vb:goods "salt" .
     :feast a vb:Commemoration ; vb:agent :arvenia ; vb:ordinal 60.0 .
     :pact a vb:FreeTradeAgreement ; vb:party :arvenia , :bostria .
@@ -98,11 +101,14 @@ BAD = {
     "member of a state": (
         ":membership vb:inOrganisation :league", ":membership vb:inOrganisation :bostria", "needs one organisation"),
     "region as party": ("", ":pact vb:party :hills . :hills a vb:Region ; rdfs:label 'Hills'@en", "no actor"),
-    "words for a number": (":count vb:value 120.0", ':count vb:value "many"', "decimal value"),
-    "no value": (":count vb:value 120.0", "", "decimal value"),
+    "words for a number": (":count vb:value 120.0", ':count vb:value "many"', "value that is no decimal"),
+    "unit without value": (":count vb:value 120.0", "", "unit or an approximation without a value"),
+    "unit of a gift without value": ("", ':grant vb:unit "USD"', "unit or an approximation without a value"),
+    "words for the upper end": ("", ':count vb:upperValue "many"', "upper value that is no decimal"),
+    "neither value nor measure": ("", ':x a vb:PopulationObservation ; rdfs:label "x"@en', "value or a measure"),
     "no unit": (':count vb:unit "person"', "", "needs one unit"),
     "sign for a unit": (':trade vb:unit "USD"', ':trade vb:unit "$"', "needs one unit"),
-    "observed of nobody": (":count vb:featureOfInterest :arvenia", "", "of whom or where"),
+    "observed of nobody": (":count vb:featureOfInterest :arvenia", "", "of whom, where or of what"),
     "trade with itself": ("", ":trade vb:toActor :arvenia", "to itself"),
     "claim without subject": (":c1 vb:claimSubject :expulsion", "", "one claimSubject"),
     "claim with two predicates": ("", ":c1 vb:claimPredicate vb:agent", "one claimPredicate"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from verbale.entities import composites, nouns
 from verbale.entities.discourse import ACTORS, GROUPS, MISSIONS, ORGANISATIONS, PLACES, STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
-from verbale.entities.namebook import NameBook, NameSpan, name_spans
+from verbale.entities.namebook import NameBook, NameSpan, name_spans, fold
 from verbale.entities.slugs import slugify
 from verbale.language.arguments import Arguments
 from verbale.language.sentence import Sentence, Token
@@ -82,7 +82,7 @@ WANTS["people"] = GROUPS | {"Person"}
 WANTS["any"] = (
     frozenset().union(*WANTS.values())
     | {"Facility"}
-    | {"Office", "AmbassadorOffice", "ConsularOffice", "DiplomaticOffice", "PoliticalOffice"}
+    | {"Office", "AmbassadorOffice", "DiplomaticOffice", "PoliticalOffice"}
 )
 
 
@@ -695,6 +695,10 @@ class Resolver:
             span = marks.names[beside[0].index] if beside and t.lemma in self.nouns.classes | {"group": ""} else None
         if span is None:
             return []
+        short = self.names.acronym(span.passage.of(self.text))
+        for entry in self.gazetteer.lookup(short) if short else ():
+            if entry.kind == "organisation" and set(fold(entry.entity.label).split()) & set(fold(span.passage.of(self.text)).split()):
+                return [Reference(entry.entity, "its acronym")]
         entity = self.names.entity(span.passage.of(self.text), "Person" if types == WANTS["person"] else None)
         if entity is None:
             return []

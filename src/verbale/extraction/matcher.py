@@ -278,7 +278,6 @@ class Matcher:
                 draft.status = Status.PLANNED
             else:
                 draft.type = frame.attempt
-                draft.add("outcome", Text("attempted"))
         else:
             draft.status = Status(frame.status) if frame.status and stands.settled else stands.status
         draft.polarity, draft.hedge = stands.polarity, stands.hedge
@@ -447,7 +446,7 @@ class Matcher:
         verbs = [t for t in (trigger, *sentence.ancestors(trigger)) if t.pos in {"VERB", "AUX"}][:1]
         if not any(t.lemma in {"thus", "thereby", "hence"} for verb in verbs for t in sentence.dependants(verb, "advmod")):
             return
-        here = {e.key for e in draft.entities()}
+        here = {e.key for e in draft.entities() if e.type == "Person"}
         for earlier in self._before(sentence):
             if earlier.kind is FactKind.EVENT and earlier.time is not None and here & {e.key for e in earlier.entities()}:
                 draft.time, draft.time_computed_from = earlier.time, earlier.time.edtf
