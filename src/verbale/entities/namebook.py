@@ -119,6 +119,7 @@ class NameBook:
             votes.setdefault(key, Counter())[self._class_beside(sentence, span)] += 1
         long_forms = [(m[1], m[2]) for m in _ACRONYM.finditer(text) if self._fits(m[1], m[2])]
         self._acronyms = {fold(short): fold(long) for long, short in long_forms}
+        self._short_forms = {fold(long): short for long, short in long_forms}
         for long, short in long_forms:
             if fold(short) in surface:
                 surface.setdefault(fold(long), Counter())[" ".join(long.split())] += 1
@@ -220,6 +221,6 @@ class NameBook:
         aliases = tuple(("en", a) for a in sorted(self._aliases.get(key, ())))
         return Entity(entity.key, entity.type, entity.labels, aliases)
 
-    def full_name(self, surname: str) -> Entity | None:
-        """The person of this document whose name has this word as a part, if there is one only."""
-        return self.entity(surname) if fold(surname) in self._canonical else None
+    def acronym(self, name: str) -> str | None:
+        """The acronym that the document puts in brackets after a name, where it does."""
+        return self._short_forms.get(fold(name))
