@@ -1,6 +1,33 @@
-"""Makes the helpers beside this file (``parses``, ``strategies``) importable from every test."""
+"""What every test may use: the helpers beside this file (``parses``, ``strategies``), and the graph of the seeds."""
+
+from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+import pytest
+
+if TYPE_CHECKING:
+    from verbale.pipeline import Build
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+
+@pytest.fixture(scope="session")
+def seeds_build() -> Build:
+    """The graph of the documents that ship, built once for all tests that look at it."""
+    from verbale.pipeline import build_graph
+
+    return build_graph([HERE.parent / "seeds"])
+
+
+@pytest.fixture(scope="session")
+def seeds_data(seeds_build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with its files."""
+    from verbale.pipeline import write_build
+
+    folder = tmp_path_factory.mktemp("seeds")
+    write_build(seeds_build, folder)
+    return folder
