@@ -19,6 +19,18 @@ from verbale.model import DataFileError, Polarity, Status
 
 PATH = Path(__file__).parent / "data" / "stance.yaml"
 SAYING = frozenset({"see", "say", "add", "note", "outline", "affirm", "state", "emphasise", "emphasize"})
+ADJECTIVES = {
+    "alleged": "alleged",
+    "suspected": "alleged",
+    "reported": "reported",
+    "planned": "planned",
+    "proposed": "planned",
+    "possible": "conditional",
+    "potential": "conditional",
+    "attempted": "attempted",
+}
+OPEN_CONDITIONS = frozenset({"if", "unless"})
+"""What comes true only where the clause they begin does."""
 FIRST_PERSON = frozenset({"i", "we"})
 PERFORMED = frozenset(
     "acknowledge add affirm applaud assure commend congratulate convey emphasise emphasize express extend highlight "
@@ -94,7 +106,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
                     f"{path}: unknown stance {name!r} in section {section!r}; one of {', '.join(CLASSES)}"
                 )
             for lemma in lemmas:
-                table.setdefault(str(lemma), name)
+                table.setdefault(_word(path, section, lemma), name)
         if not table:
             raise DataFileError(f"{path}: section {section!r} is missing")
         tables[section] = table
@@ -103,8 +115,18 @@ def lexicon(path: Path = PATH) -> Lexicon:
         tables["nouns"],
         tables["adverbs"],
         tables["auxiliaries"],
-        *(frozenset(map(str, raw.get(k) or ())) for k in ("narrative_would", "negations", "conditions")),
+        *(
+            frozenset(_word(path, k, word) for word in raw.get(k) or ())
+            for k in ("narrative_would", "negations", "conditions")
+        ),
     )
+
+
+def _word(path: Path, section: str, word: object) -> str:
+    """A word as the file has it; YAML reads a bare ``no`` or ``on`` as a truth value."""
+    if not isinstance(word, str):
+        raise DataFileError(f"{path}: section {section!r}: {word!r} is no word; write it in quotes")
+    return word
 
 
 _STATUS = {
@@ -137,22 +159,8 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
             found = replace(found, polarity=Polarity.NEGATIVE)
         elif first:
             for adverb in sentence.dependants(here, "amod", "advmod"):
-                if adverb.lemma in {
-                    "alleged",
-                    "reported",
-                    "planned",
-                    "proposed",
-                    "suspected",
-                    "possible",
-                    "potential",
-                    "attempted",
-                }:
-                    kind = {
-                        "suspected": "alleged",
-                        "proposed": "planned",
-                        "possible": "conditional",
-                        "potential": "conditional",
-                    }.get(adverb.lemma, adverb.lemma)
+                kind = ADJECTIVES.get(adverb.lemma)
+                if kind is not None:
                     found = _mark(found, kind, adverb)
         for source in arguments.of(here, "according to"):
             if found.settled:
@@ -220,6 +228,10 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
             found = _mark(found, kind, child)
         if child.dep == "mark" and child.lemma in words.conditions:
             found = _mark(found, "conditional", child)
+        if child.dep == "advcl":  # "If Kenya signs, Norway leaves"
+            for mark in sentence.dependants(child, "mark"):
+                if mark.lemma in OPEN_CONDITIONS:
+                    found = _mark(found, "conditional", mark)
     return found
 
 
