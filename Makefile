@@ -42,11 +42,11 @@ help:
 demo: .venv/installed
 	@$(BIN)/verbale build
 	@echo
-	@echo '$$ verbale query timeline a=peru b=north-korea from=2016 to=2018 --evidence'
-	@$(BIN)/verbale query timeline a=peru b=north-korea from=2016 to=2018 --evidence
+	@echo '$$ verbale query timeline a=peru b=south-korea from=2011 to=2013 --evidence'
+	@$(BIN)/verbale query timeline a=peru b=south-korea from=2011 to=2013 --evidence
 	@echo
-	@echo '$$ verbale query missions sender=peru --evidence'
-	@$(BIN)/verbale query missions sender=peru --evidence
+	@echo '$$ verbale query missions sender=north-korea --evidence'
+	@$(BIN)/verbale query missions sender=north-korea --evidence
 
 test: .venv/installed-dev
 	@$(BIN)/ruff check .

@@ -174,7 +174,7 @@ def build_graph(
     known = background(facts)
     graph = build([*facts, *known], [*documents, *_gazetteers(known)], base=base)
     tell(Step("reasoning", "", total - 1, total))
-    closure = require_consistent(infer(graph.facts, engine=engine))
+    closure = require_consistent(infer(graph.facts | graph.standing(), engine=engine))
     tell(Step("done", "", total, total))
     return Build(
         tuple(documents), tuple(facts), tuple(uncovered), tuple(skipped), graph.with_inferred(closure.inferred)

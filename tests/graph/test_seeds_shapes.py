@@ -71,3 +71,13 @@ def test_everything_spoken_of_has_a_label_and_a_class(seeds_build: Build) -> Non
     record = tuple(marker + kind for kind in ("claim/", "evidence/", "time/", "graph/"))
     assert sorted(nodes - typed) == []
     assert sorted(n for n in nodes - labelled if not n.startswith(record)) == []
+
+
+def test_what_is_alleged_planned_or_denied_is_inferred_to_be_unsettled(seeds_build: Build) -> None:
+    from verbale.graph import vb
+
+    graph = seeds_build.graph
+    status = {s: o for s, p, o in graph.claim_triples() if p == vb("claimStatus")}
+    open_ = {claim for claim, state in status.items() if state not in {vb("asserted"), vb("reported")}}
+    assert {s for s, _, o in graph.inferred if o == vb("UnsettledClaim")} == open_
+    assert len(open_) > 50

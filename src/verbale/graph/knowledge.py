@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from verbale.graph.terms import BASE, Iri, Namespaces, Triple
+from verbale.graph.terms import BASE, TYPE, Iri, Namespaces, Triple, vb
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,12 @@ class KnowledgeGraph:
     def claim_triples(self) -> set[Triple]:
         """All triples of the documents' graphs and the disagreements, as one set."""
         return set(self.disagreements).union(*self.claims.values())
+
+    def standing(self) -> frozenset[Triple]:
+        """The class and status of each claim that no document asserts: what tells the reasoner which are unsettled.
+
+        Asserted claims are left out: nothing follows from their status, and they are most.
+        """
+        status, asserted = vb("claimStatus"), vb("asserted")
+        open_ = [t for triples in self.claims.values() for t in triples if t[1] == status and t[2] != asserted]
+        return frozenset([*open_, *((s, TYPE, vb("Claim")) for s, _, _ in open_)])
