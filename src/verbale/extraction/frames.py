@@ -30,33 +30,12 @@ from typing import Any
 import yaml
 
 from verbale.entities.resolver import WANTS
-from verbale.model import DataFileError, FactKind
+from verbale.model import DataFileError, FactKind, Status
 
 FOLDER = Path(__file__).parent / "data" / "frames"
 LITERAL_WANTS = frozenset(
-    {
-        "text",
-        "rest",
-        "goods",
-        "words",
-        "number",
-        "event",
-        "agreement",
-        "office",
-        "title",
-        "named",
-        "lemma",
-        "ordinal",
-        "team",
-        "money",
-        "count",
-        "percent",
-        "rank",
-        "quality",
-        "site",
-        "sight",
-        "thing",
-    }
+    "text rest goods words number event agreement office title named lemma ordinal team money count percent "
+    "rank quality site sight thing".split()
 )
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
 FRAME_KEYS = frozenset(
@@ -121,9 +100,50 @@ class Frame:
     kin: tuple[str, ...] = ()
 
 
-def _fail(path: Path, text: str, where: str, message: str) -> DataFileError:
-    line = next((n for n, words in enumerate(text.splitlines(), 1) if where in words), 1)
-    return DataFileError(f"{path}:{line}: {message}")
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a frame stands, for messages: its file, the file's text, its name."""
+
+    path: Path
+    text: str
+    frame: str = ""
+
+    def error(self, where: str, message: str) -> DataFileError:
+        """An error at the first line of the frame that holds ``where``, or else at the frame's first line."""
+        lines = self.text.splitlines()
+        name = re.compile(rf"frame:\s*['\"]?{re.escape(self.frame)}['\"]?\s*(#.*)?")
+        first = next((n for n, line in enumerate(lines) if self.frame and name.fullmatch(line.strip())), 0)
+        at = next((n for n, line in enumerate(lines[first:], first) if where and where in line), first)
+        about = f"frame {self.frame}: " if self.frame else ""
+        return DataFileError(f"{self.path}:{at + 1}: {about}{message}")
+
+    def mapping(self, raw: object, key: str) -> dict[Any, Any]:
+        """What must be a mapping; empty for nothing."""
+        if raw is not None and not isinstance(raw, dict):
+            raise self.error(f"{key}:", f"`{key}` must be a mapping of names to values")
+        return raw or {}
+
+    def sequence(self, raw: object, key: str) -> list[Any]:
+        """What must be a list; empty for nothing."""
+        if raw is not None and not isinstance(raw, list):
+            raise self.error(f"{key}:", f"`{key}` must be a list")
+        return raw or []
+
+    def known(self, raw: dict[Any, Any], keys: frozenset[str], what: str) -> None:
+        """Refuse keys that mean nothing."""
+        for key in raw:
+            if key not in keys:
+                raise self.error(f"{key}:", f"unknown key {key!r} in a {what}; known: {', '.join(sorted(keys))}")
+
+    def word(self, raw: object) -> str:
+        """A word as the file has it; YAML reads a bare ``no`` or ``on`` as a truth value."""
+        if not isinstance(raw, str | int) or isinstance(raw, bool):
+            raise self.error("", f"{raw!r} is no word; write it in quotes")
+        return str(raw)
+
+    def words(self, raw: object) -> tuple[str, ...]:
+        """One word or a list of words."""
+        return tuple(map(self.word, raw)) if isinstance(raw, list) else (self.word(raw),)
 
 
 def read_frames(path: Path) -> list[Frame]:
@@ -144,79 +164,79 @@ def read_frames(path: Path) -> list[Frame]:
     return [_frame(path, text, raw) for raw in documents if raw]
 
 
-def _frame(path: Path, text: str, raw: dict[str, Any]) -> Frame:
-    name = str(raw.get("frame") or "")
-    if not name:
-        raise _fail(path, text, "type:", "a frame needs a name: `frame: mission-opening`")
-    for key in raw:
-        if key not in FRAME_KEYS:
-            raise _fail(
-                path, text, f"{key}:", f"frame {name}: unknown key {key!r}; known: {', '.join(sorted(FRAME_KEYS))}"
-            )
+def _frame(path: Path, text: str, raw: object) -> Frame:
+    source = _Source(path, text)
+    if not isinstance(raw, dict) or not raw.get("frame"):
+        raise source.error("type:", "a frame needs a name: `frame: mission-opening`")
+    source = _Source(path, text, str(raw["frame"]))
+    source.known(raw, FRAME_KEYS, "frame")
     if not raw.get("type") or not raw.get("patterns"):
-        raise _fail(path, text, f"frame: {name}", f"frame {name}: needs `type` and `patterns`")
+        raise source.error("", "needs `type` and `patterns`")
     try:
         kind = FactKind(raw.get("kind", "event"))
     except ValueError as error:
-        raise _fail(path, text, "kind:", f"frame {name}: unknown kind {raw['kind']!r}") from error
-    examples = raw.get("examples") or {}
-    positive = tuple(
-        Example(
-            str(e["text"]),
-            tuple((str(k), str(v)) for k, v in (e.get("gives") or {}).items()),
-            str(e.get("title") or ""),
-        )
-        for e in examples.get("positive") or ()
-    )
+        raise source.error("kind:", f"unknown kind {raw['kind']!r}; one of {', '.join(FactKind)}") from error
+    if raw.get("status") not in {None, *Status}:
+        raise source.error("status:", f"unknown status {raw['status']!r}; one of {', '.join(Status)}")
+    examples = source.mapping(raw.get("examples"), "examples")
     return Frame(
-        name,
+        source.frame,
         str(raw["type"]),
         kind,
-        tuple(_pattern(path, text, name, p) for p in raw["patterns"]),
-        positive,
-        tuple(str(t) for t in examples.get("negative") or ()),
-        tuple((str(a["property"]), str(a["subject"]), str(a["object"])) for a in raw.get("also") or ()),
+        tuple(_pattern(source, source.mapping(p, "patterns")) for p in source.sequence(raw["patterns"], "patterns")),
+        tuple(_example(source, e) for e in source.sequence(examples.get("positive"), "positive")),
+        tuple(str(t) for t in source.sequence(examples.get("negative"), "negative")),
+        tuple(_relation(source, a) for a in source.sequence(raw.get("also"), "also")),
         raw.get("attempt"),
         bool(raw.get("sensitive", False)),
         raw.get("status"),
-        tuple(map(str, raw.get("each") or ())),
-        tuple(map(str, raw.get("kin") or ())),
+        tuple(map(str, source.sequence(raw.get("each"), "each"))),
+        tuple(map(str, source.sequence(raw.get("kin"), "kin"))),
     )
 
 
-def _words(value: object) -> tuple[str, ...]:
-    return tuple(str(v) for v in value) if isinstance(value, list) else (str(value),)
+def _example(source: _Source, raw: object) -> Example:
+    if not isinstance(raw, dict) or not isinstance(raw.get("text"), str):
+        raise source.error("positive:", "a positive example needs `text` and what it `gives`")
+    gives = source.mapping(raw.get("gives"), "gives")
+    return Example(raw["text"], tuple((str(k), str(v)) for k, v in gives.items()), str(raw.get("title") or ""))
 
 
-def _pattern(path: Path, text: str, name: str, raw: dict[str, Any]) -> Pattern:
-    for key in raw:
-        if key not in PATTERN_KEYS:
-            raise _fail(path, text, f"{key}:", f"frame {name}: unknown key {key!r} in a pattern")
+def _relation(source: _Source, raw: object) -> tuple[str, str, str]:
+    if not isinstance(raw, dict) or set(raw) != {"property", "subject", "object"}:
+        raise source.error("also:", "each of `also` needs `property`, `subject` and `object`")
+    return str(raw["property"]), str(raw["subject"]), str(raw["object"])
+
+
+def _pattern(source: _Source, raw: dict[Any, Any]) -> Pattern:
+    source.known(raw, PATTERN_KEYS, "pattern")
     part = next((p for p in ("verb", "noun", "adjective") if p in raw), None)
     if part is None:
-        raise _fail(path, text, f"frame: {name}", f"frame {name}: a pattern needs `verb`, `noun` or `adjective`")
+        raise source.error("patterns:", "a pattern needs `verb`, `noun` or `adjective`")
+
+    def slots(key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        return tuple((source.word(k), source.words(v)) for k, v in source.mapping(raw.get(key), key).items())
+
     return Pattern(
         part,
-        _words(raw[part]),
-        tuple((str(k), _words(v)) for k, v in (raw.get("with") or {}).items()),
-        tuple((str(k), _words(v)) for k, v in (raw.get("without") or {}).items()),
-        tuple(_role(path, text, name, str(k), str(v)) for k, v in (raw.get("roles") or {}).items()),
-        tuple((str(k), str(v)) for k, v in (raw.get("set") or {}).items()),
-        _words(raw["time"]) if "time" in raw else (),
-        _words(raw["units"]) if "units" in raw else (),
+        source.words(raw[part]),
+        slots("with"),
+        slots("without"),
+        tuple(_role(source, str(k), str(v)) for k, v in source.mapping(raw.get("roles"), "roles").items()),
+        tuple((str(k), str(v)) for k, v in source.mapping(raw.get("set"), "set").items()),
+        source.words(raw["time"]) if "time" in raw else (),
+        source.words(raw["units"]) if "units" in raw else (),
         str(raw.get("within", "")),
     )
 
 
-def _role(path: Path, text: str, frame: str, name: str, rule: str) -> RoleRule:
+def _role(source: _Source, name: str, rule: str) -> RoleRule:
     match = _ROLE.fullmatch(rule)
     if match is None:
-        raise _fail(path, text, rule, f"frame {frame}: role {name}: cannot read {rule!r}; write `slot | slot = want !`")
+        raise source.error(rule, f"role {name}: cannot read {rule!r}; write `slot | slot = want !`")
     if match["want"] not in WANTS and match["want"] not in LITERAL_WANTS:
         known = ", ".join(sorted({*WANTS, *LITERAL_WANTS}))
-        raise _fail(
-            path, text, rule, f"frame {frame}: role {name}: unknown kind of filler {match['want']!r}; known: {known}"
-        )
+        raise source.error(rule, f"role {name}: unknown kind of filler {match['want']!r}; known: {known}")
     alternatives = tuple(
         tuple(tuple(path_.strip().split(".")) for path_ in alternative.split("+"))
         for alternative in match["slots"].split("|")
@@ -237,7 +257,7 @@ def load(folder: Path = FOLDER) -> tuple[Frame, ...]:
     for path in sorted(folder.glob("*.yaml")):
         for frame in read_frames(path):
             if frame.id in frames:
-                raise DataFileError(f"{path}: frame {frame.id} is defined twice")
+                raise _Source(path, path.read_text(encoding="utf-8"), frame.id).error("", "is defined twice")
             frames[frame.id] = frame
     return tuple(frames.values())
 
