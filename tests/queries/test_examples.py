@@ -45,6 +45,16 @@ def test_every_word_of_the_ontology_in_a_query_is_declared(query) -> None:
     assert sorted(used - declared) == []
 
 
+@pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)
+def test_a_query_stands_alone(query) -> None:
+    """It declares its prefixes, so that any other tool can run the file once its parameters have values."""
+    import pyoxigraph as ox
+    from rdflib.plugins.sparql import prepareQuery
+
+    ox.Store().query(query.sparql)
+    prepareQuery(query.sparql)
+
+
 def test_answers_have_their_sentences(seeds_data) -> None:
     for name, parameters in (
         ("timeline", {"a": "peru"}),
