@@ -16,7 +16,7 @@ import re
 from verbale.entities import gazetteer
 from verbale.entities.discourse import Discourse
 from verbale.entities.resolver import Resolver
-from verbale.extraction.extractor import _read_titles, _speak
+from verbale.extraction.extractor import read_titles, speak_names
 from verbale.extraction.reading import Reading
 from verbale.extraction.topic import read_topic
 from verbale.language.sentence import Sentence, Token
@@ -106,17 +106,14 @@ def document(*notations: str, title: str = "", published: str | None = None) -> 
     return Document("example", text, digest, digest, "plain", tuple(blocks), (), source), sentences
 
 
-def reading(*notations: str, title: str = "", published: str | None = None, spoken: bool = True) -> Reading:
-    """A reading of such a document, its titles and the names of all but the last sentence spoken of.
-
-    ``spoken`` says whether the last sentence's names are spoken of too, as they are when its phrases are resolved.
-    """
+def reading(*notations: str, title: str = "", published: str | None = None) -> Reading:
+    """A reading of such a document, its titles read and the names of all its sentences spoken of."""
     made, sentences = document(*notations, title=title, published=published)
     resolver = Resolver(made.text, gazetteer.load(), Discourse())
     resolver.discourse = read_topic(made, gazetteer.load(), resolver)
     resolver.prepare(sentences)
     result = Reading(made, sentences, resolver)
-    _read_titles(resolver, sentences)
-    for sentence in sentences if spoken else sentences[:-1]:
-        _speak(resolver, sentence)
+    read_titles(resolver, sentences)
+    for sentence in sentences:
+        speak_names(resolver, sentence)
     return result

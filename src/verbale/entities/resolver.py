@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from verbale.entities import composites, nouns
 from verbale.entities.discourse import ACTORS, GROUPS, MISSIONS, ORGANISATIONS, PLACES, STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
-from verbale.entities.namebook import NameBook, NameSpan, name_spans, fold
+from verbale.entities.namebook import NameBook, NameSpan, fold, name_spans
 from verbale.entities.slugs import slugify
 from verbale.language.arguments import Arguments
 from verbale.language.sentence import Sentence, Token
@@ -117,7 +117,8 @@ def people(match: Match, gazetteer: Gazetteer) -> str:
     entry = match.entries[0]
     if match.form in PEOPLE_FORMS:
         return entry.name
-    demonyms = gazetteer.words(entry.entity, "demonyms")
+    words = [gazetteer.words(e.entity, "demonyms") for e in match.entries]
+    demonyms = [d for d in words[0] if all(d in others for others in words)]  # of two states only what both have
     same = [d for d in demonyms if d.startswith(entry.name)]
     return (*same, *demonyms, f"{entry.name} people")[0]
 

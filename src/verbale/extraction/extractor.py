@@ -20,7 +20,7 @@ from verbale.extraction.breakdowns import breakdown_drafts
 from verbale.extraction.draft import Draft
 from verbale.extraction.ellipsis import complete
 from verbale.extraction.matcher import Matcher
-from verbale.extraction.mentions import mention_drafts
+from verbale.extraction.mentions import mention_drafts, party_drafts
 from verbale.extraction.parentheses import parenthesis_drafts
 from verbale.extraction.reading import Reading
 from verbale.extraction.spanish import spanish_drafts
@@ -64,7 +64,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     resolver.discourse = read_topic(document, gazetteer, resolver)
     resolver.prepare(sentences)
     reading = Reading(document, sentences, resolver)
-    titles = _read_titles(resolver, sentences)
+    titles = read_titles(resolver, sentences)
     read_author(document, resolver, sentences, titles)
     matcher = Matcher(reading, folder)
     drafts: list[Draft] = []
@@ -72,12 +72,13 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     for title in titles:
         by_sentence.setdefault(id(title.sentence), []).append(title)
     for sentence in sentences:
-        _speak(resolver, sentence)
+        speak_names(resolver, sentence)
         drafts += matcher.read(sentence)
         drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
         drafts += [*breakdown_drafts(matcher, sentence), *parenthesis_drafts(matcher, sentence)]
     drafts += complete(reading, drafts)
     drafts += anniversary_drafts(matcher, sentences)
+    drafts += [draft for sentence in sentences for draft in party_drafts(matcher, sentence)]
     drafts += author_drafts(document, reading, titles, drafts)
     drafts += variant_drafts(resolver, sentences)
     drafts += structure_drafts(document, resolver, reading)
@@ -86,12 +87,12 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     return Extraction(facts, tuple(_uncovered(document, sentences, facts)))
 
 
-def _read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
+def read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
     """All titles, read twice: the second time short forms find the holders named elsewhere in the document."""
     reader = TitleReader(resolver)
     titles: list[Title] = []
     for sentence in sentences:
-        _speak(resolver, sentence)
+        speak_names(resolver, sentence)
         read = reader.read(sentence)
         resolver.discourse.postings += [(t.passage, t.of, t.towards) for t in read if t.of and t.towards]
         titles += read
@@ -113,7 +114,7 @@ def _read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
     return titles
 
 
-def _speak(resolver: Resolver, sentence: Sentence) -> None:
+def speak_names(resolver: Resolver, sentence: Sentence) -> None:
     """Note the names of a sentence, in text order."""
     marks = resolver.marks(sentence)
     named = []
