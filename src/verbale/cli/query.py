@@ -147,8 +147,14 @@ def _list(name: str | None) -> None:
 
 def _usage(query: CannedQuery) -> list[str]:
     """The parameters as one would type them; optional ones in brackets."""
-    words = [f"{p.name}={p.example or p.type.upper()}" for p in query.parameters]
+    given = query.examples[0].get("parameters", {}) if query.examples else {}
+    words = [f"{p.name}={_quoted(str(given.get(p.name) or p.example or p.type.upper()))}" for p in query.parameters]
     return [word if p.required else f"[{word}]" for word, p in zip(words, query.parameters, strict=True)]
+
+
+def _quoted(word: str) -> str:
+    """A word as a shell takes it."""
+    return f'"{word}"' if " " in word else word
 
 
 def _describe(query: CannedQuery) -> None:

@@ -180,7 +180,7 @@ def _settle(document: Document, drafts: list[Draft], joined: dict[int, Draft]) -
         if folder is None or draft.key is not None:
             continue
         name = slugify(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", draft.type))
-        who = [part(e) for e in draft.entities() if e.type not in {"Facility"}][:NAMING_LIMIT]
+        who = [part(e) for e in _naming(draft)][:NAMING_LIMIT]
         words = [slugify(f.value)[:40] for fillers in draft.roles.values() for f in fillers if isinstance(f, Text)][:1]
         if draft.kind is FactKind.OBSERVATION:
             value = (
@@ -203,6 +203,15 @@ def _settle(document: Document, drafts: list[Draft], joined: dict[int, Draft]) -
             base += f"-{draft.status}" if draft.status is not Status.ASSERTED else "-not"
         taken[base] = taken.get(base, 0) + 1
         draft.key = base if taken[base] == 1 else f"{base}-{taken[base]}"
+
+
+def _naming(draft: Draft) -> list[Entity]:
+    """What names a node: the agreement or mission an event is about, whoever else is in it; else its participants."""
+    for role in ("concernsAgreement", "concernsMission"):
+        about = [f for f in draft.roles.get(role, []) if isinstance(f, Entity)]
+        if about:
+            return about
+    return [e for e in draft.entities() if e.type != "Facility"]
 
 
 def draft_settled(draft: Draft) -> bool:

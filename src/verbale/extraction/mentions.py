@@ -29,12 +29,11 @@ def mention_drafts(matcher: Matcher, sentence: Sentence, titles: Sequence[Title]
     drafts += _missions(matcher, sentence)
     for token, reference in matcher.noticed(sentence):
         drafts += _links(matcher, sentence, token, reference)
-    drafts += _parties(matcher, sentence)
     return [*drafts, *_other_names(matcher, sentence), *_descriptions(matcher, sentence)]
 
 
-def _parties(matcher: Matcher, sentence: Sentence) -> list[Draft]:
-    """The parties of the agreements the sentence names, with the stance of what it says of them."""
+def party_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """The parties of the agreements a sentence names, with the stance of what it says of them; call it last."""
     drafts = []
     for token, known in matcher.agreements.made_in(sentence):
         head = sentence.head(token)

@@ -254,7 +254,7 @@ def _fillers(resolver: Resolver, masked: Masked, text: str, want: str, draft: Dr
         parties = states or [e for e in draft.entities() if e.type in STATES]
         type_ = "JointCommunique" if label.lower().startswith("comunicado conjunto") else "Agreement"
         made = composites.agreement(type_, slugify(label), label, parties)
-        return [Entity(made.key, made.type, (("es", label), *(("en", m) for m in [made.label])))]
+        return [Entity(made.key, made.type, (("es", label),))]
     if want == "mission":
         type_, noun = _MISSIONS[text.strip()]
         sender = next((e for e in draft.entities() if e.type in STATES), None)
