@@ -1,0 +1,113 @@
+"""What names and phrases state by themselves."""
+
+import pytest
+
+from parses import reading
+from verbale.entities.titles import TitleReader
+from verbale.extraction.matcher import Matcher
+from verbale.extraction.mentions import mention_drafts
+from verbale.model import Status, Text
+
+
+@pytest.fixture
+def told(tmp_path):
+    """Reads one sentence without frames; gives (type, fillers) and drafts of its mentions."""
+
+    def read(notation, title=""):
+        made = reading(notation, title=title)
+        sentence = made.sentences[0]
+        matcher = Matcher(made, tmp_path)
+        matcher.read(sentence)
+        return mention_drafts(matcher, sentence, TitleReader(made.resolver).read(sentence))
+
+    return read
+
+
+def said(drafts):
+    return [
+        (d.type, [f.value if isinstance(f, Text) else f.key for fillers in d.roles.values() for f in fillers])
+        for d in drafts
+    ]
+
+
+MISSION = "mission/embassy-ke-no"
+EMBASSY = (
+    "The/DT/det>embassy Kenyan/JJ/amod>embassy@NORP embassy/NN/nsubj>grew in/IN/prep>embassy Oslo/NNP/pobj>in@GPE "
+    "grew=grow/VBD/ROOT"
+)
+
+
+def test_a_mission_states_whose_it_is_and_that_it_is_kept(told):
+    assert said(told(EMBASSY)) == [
+        ("sendingState", [MISSION, "state/KE"]),
+        ("accreditedTo", [MISSION, "state/NO"]),
+        ("seat", [MISSION, "place/no-oslo"]),
+        ("MissionAccreditation", [MISSION, "state/KE", "state/NO"]),
+    ]
+
+
+def test_a_planned_mission_is_not_there_yet(told):
+    notation = (
+        (
+            "Kenya/NNP/nsubj>plans@GPE plans=plan/VBZ/ROOT an/DT/det>embassy Kenyan/JJ/amod>embassy@NORP "
+            "embassy/NN/dobj>plans in/IN/prep>embassy Oslo/NNP/pobj>in@GPE"
+        )
+        .replace("plans plans=plan/VBZ/ROOT", "open will/MD/aux>open open/VB/ROOT")
+        .replace(">plans", ">open")
+    )
+    drafts = told(notation)
+    assert len(drafts) == 4
+    assert {d.status for d in drafts} == {Status.PLANNED}
+
+
+def test_a_state_that_the_sentence_does_not_name_is_less_sure(told):
+    drafts = {d.type: d for d in told(EMBASSY)}
+    assert drafts["sendingState"].confidence > drafts["accreditedTo"].confidence
+
+
+def test_a_title_states_who_holds_the_office(told):
+    notation = (
+        "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/nsubj>spoke@PERSON ,/,/punct>Otieno ambassador/NN/appos>Otieno "
+        "of/IN/prep>ambassador Kenya/NNP/pobj>of@GPE to/IN/prep>ambassador Norway/NNP/pobj>to@GPE ,/,/punct>Otieno "
+        "spoke=speak/VBD/ROOT in/IN/prep>spoke 1990/CD/pobj>in@DATE"
+    )
+    held, *links = told(notation)
+    office = "office/ambassador-ke-to-no"
+    assert said([held]) == [("OfficeHolding", ["person/ann-otieno", office])]
+    assert held.time.edtf == "1990"
+    assert said(links) == [("officeOf", [office, "state/KE"]), ("officeTowards", [office, "state/NO"])]
+
+
+def test_an_office_of_nobody_named_states_nothing(told):
+    notation = "Kenya/NNP/poss>president@GPE 's/POS/case>Kenya president/NN/nsubj>spoke spoke=speak/VBD/ROOT"
+    assert told(notation) == []
+
+
+def test_a_former_office_is_not_dated_by_the_sentence(told):
+    notation = (
+        "Former/JJ/amod>president Kenyan/JJ/amod>president@NORP president/NN/compound>Otieno "
+        "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/nsubj>spoke@PERSON spoke=speak/VBD/ROOT in/IN/prep>spoke "
+        "1990/CD/pobj>in@DATE"
+    )
+    assert [d.time for d in told(notation) if d.type == "OfficeHolding"] == [None]
+
+
+def test_an_official_name_is_another_name(told):
+    notation = (
+        "The/DT/det>Republic@GPE Republic/NNP/nsubj>grew@GPE of/IN/prep>Republic@GPE Kenya/NNP/pobj>of@GPE "
+        "grew=grow/VBD/ROOT"
+    )
+    assert said(told(notation)) == [("alternativeName", ["state/KE", "Republic of Kenya"])]
+
+
+def test_a_group_of_one_origin_states_it(told):
+    notation = "Danes=dane/NNS/nsubj>grew@NORP in/IN/prep>Danes Kenya/NNP/pobj>in@GPE grew=grow/VBD/ROOT"
+    assert said(told(notation)) == []
+
+
+def test_what_a_party_is_called_is_the_documents_own_word(told):
+    notation = (
+        "The/DT/det>group armed/JJ/amod>group rebel/NN/compound>group group/NN/nsubj>left Red/NNP/compound>Dawn@ORG "
+        "Dawn/NNP/appos>group@ORG left=leave/VBD/ROOT"
+    )
+    assert said(told(notation)) == [("describedAs", ["organisation/red-dawn", "armed rebel group"])]
