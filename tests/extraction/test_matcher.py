@@ -81,7 +81,14 @@ def test_without_a_title_the_pair_is_open(match):
     assert match(OPENED, roles="who: pair = state !2") == []
 
 
-WITH = "frame: test\ntype: Opening\npatterns:\n  - verb: open\n    {key}: {{object: [port]}}\n    roles: {{about: object = text}}\n"
+WITH = """\
+frame: test
+type: Opening
+patterns:
+  - verb: open
+    {key}: {{object: [port]}}
+    roles: {{about: object = text}}
+"""
 
 
 def test_with_and_without_look_at_words(match):
@@ -155,7 +162,10 @@ def test_what_is_said_of_whom_is_sensitive_only_while_unsettled(match):
 
 
 def test_whose_word_it_is(match):
-    notation = "Norway/NNP/nsubj>said@GPE said=say/VBD/ROOT Kenya/NNP/nsubj>opened@GPE opened=open/VBD/ccomp>said ports/NNS/dobj>opened"
+    notation = (
+        "Norway/NNP/nsubj>said@GPE said=say/VBD/ROOT Kenya/NNP/nsubj>opened@GPE opened=open/VBD/ccomp>said "
+        "ports/NNS/dobj>opened"
+    )
     (draft,) = match(notation)
     assert draft.status is Status.REPORTED
     assert [e.label for e in draft.according_to] == ["Norway"]
