@@ -1,0 +1,204 @@
+"""Traps of this kind of text, read with the language model: sentences of our own that must not fool the extraction."""
+
+from decimal import Decimal
+
+import pytest
+
+from verbale.extraction.examples import document_of, words
+from verbale.extraction.extractor import extract
+from verbale.model import FactKind, Status
+from verbale.readers import read as read_file
+
+
+def read(text, title="", published=None):
+    return extract(document_of(text, title, published)).facts
+
+
+def of(facts, type_):
+    return [f for f in facts if f.type == type_]
+
+
+def keys(facts):
+    """Every entity key that the facts speak of."""
+    return {e.key for f in facts for r in f.roles for e in r.fillers if hasattr(e, "key")}
+
+
+# ---- names ----------------------------------------------------------------------------------------------------------
+def test_a_demonym_of_two_states_names_neither():
+    facts = read("Congolese troops attacked a base in Uganda in 1999. Nine Congolese families live in Norway.")
+    assert facts
+    assert not {"state/CG", "state/CD"} & keys(facts)
+    (count,) = of(facts, "PopulationObservation")
+    assert (count.value, count.unit) == (Decimal(9), "family")
+
+
+def test_the_title_settles_a_demonym_of_two_states():
+    facts = read("Congolese officials signed a treaty with Norway in 1999.", "Norway–Republic of the Congo relations")
+    assert "state/CD" not in keys(facts)
+
+
+def test_a_name_spelt_two_ways_is_told_and_not_joined():
+    facts = read(
+        "Carlos Mendez met the Kenyan president John Keller in Nairobi in 1990. "
+        "The Kenyan president John Keller met Carlos Mendes in Oslo in 1995."
+    )
+    first, second = of(facts, "Meeting")
+    assert "Carlos Mendez" in words(first, "hasParticipant")
+    assert "Carlos Mendes" in words(second, "hasParticipant")
+    (variant,) = [f for f in of(facts, "alternativeName") if f.status is Status.BELIEVED]
+    assert not variant.direct
+    assert words(variant, "subject") + " = " + words(variant, "object") == "Carlos Mendez = Carlos Mendes"
+
+
+# ---- numbers and dates ----------------------------------------------------------------------------------------------
+def test_citation_numbers_are_no_quantities(tmp_path):
+    path = tmp_path / "danes.txt"
+    path.write_text("In 2005, 500 Danes[14] lived in Kenya.[7][12] They came in 1960.[3]\n", encoding="utf-8")
+    document = read_file(path)
+    facts = extract(document).facts
+    assert {f.value for f in facts if f.value is not None} == {Decimal(500)}
+    assert all(document.text[e.passage.start : e.passage.end] == e.quote for f in facts for e in f.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "edtf"),
+    [
+        ("Rebels attacked the Norwegian embassy in Nairobi on 17 December.", "Attack", "XXXX-12-17"),
+        ("Norway expelled the Kenyan ambassador on March 3.", "Expulsion", "XXXX-03-03"),
+    ],
+)
+def test_a_date_without_a_year_stays_without(text, type_, edtf):
+    assert [f.time.edtf for f in of(read(text), type_)] == [edtf]
+
+
+def test_two_years_later_on_may_3():
+    facts = read("Kenya recognised Norway in 1965. Two years later on May 3, Kenya opened an embassy in Oslo.")
+    (opening,) = of(facts, "MissionOpening")
+    assert opening.time.edtf == "1967-05-03"
+    assert opening.time_computed_from.startswith("1965")
+
+
+def test_the_same_year():
+    facts = read("In 1971 Norway closed its embassy in Nairobi. The same year Kenya closed its embassy in Oslo.")
+    assert [f.time.edtf for f in of(facts, "MissionClosure")] == ["1971", "1971"]
+
+
+def test_text_order_is_not_time_order():
+    facts = read(
+        "In 2001 Kenya closed its embassy in Oslo. Kenya had opened an embassy in Oslo in 1980. "
+        "In 1990 Kenya signed a treaty with Norway."
+    )
+    times = {f.type: f.time.edtf for f in facts if f.kind is FactKind.EVENT}
+    assert times == {"MissionClosure": "2001", "MissionOpening": "1980", "AgreementSignature": "1990"}
+
+
+def test_an_anniversary_dates_two_events():
+    facts = read(
+        "On 5 May 2010 Kenya and Norway celebrated the 40th anniversary of the establishment of diplomatic relations."
+    )
+    assert [f.time.edtf for f in of(facts, "Commemoration")] == ["2010-05-05"]
+    (established,) = of(facts, "EstablishmentOfRelations")
+    assert (established.time.edtf, established.time_computed_from) == ("1970-05-05", "2010-05-05")
+
+
+def test_parts_that_do_not_add_up_are_kept_as_they_stand():
+    facts = read(
+        "In 2005, 500 Danes lived in Kenya. In 2005, 200 Danes lived in Nairobi. In 2005, 250 Danes lived in Mombasa."
+    )
+    assert sorted(f.value for f in of(facts, "PopulationObservation")) == [200, 250, 500]
+
+
+def test_a_trade_balance_that_is_reached_is_a_volume_in_the_documents_own_words():
+    (value,) = of(read("In 2010 the trade balance between Kenya and Norway reached US$40 million."), "TradeObservation")
+    assert (value.value, value.unit, value.time.edtf) == (Decimal(40_000_000), "USD", "2010")
+    assert words(value, "note") == "trade balance"
+
+
+# ---- one thing told twice -------------------------------------------------------------------------------------------
+def test_one_event_told_twice_with_different_causes_is_one_with_both():
+    facts = read(
+        "In May 1990 Norway expelled the Kenyan ambassador in response to the arrest of a lawyer. "
+        "On 4 May 1990 Norway expelled the Kenyan ambassador due to a dispute over fishing."
+    )
+    (expulsion,) = of(facts, "Expulsion")
+    assert (len(expulsion.evidence), expulsion.time.edtf) == (2, "1990-05-04")
+    causes = of(facts, "statedCause")
+    assert {words(c, "object") for c in causes} == {"arrest of a lawyer", "dispute over fishing"}
+    assert {e.key for c in causes for e in c.fillers("subject")} == {expulsion.key}
+
+
+def test_an_infobox_that_repeats_the_prose_adds_evidence_only(tmp_path):
+    path = tmp_path / "danes.txt"
+    path.write_text(
+        "Danes in Kenya\n\n{{Infobox\n| population = 500 (2005)\n| languages = Danish\n}}\nIn 2005, 500 Danes lived "
+        "in Kenya.\n",
+        encoding="utf-8",
+    )
+    facts = extract(read_file(path)).facts
+    (count,) = of(facts, "PopulationObservation")
+    assert len(count.evidence) == 2
+    assert [words(f, "object") for f in of(facts, "language")] == ["Danish"]
+
+
+# ---- structure ------------------------------------------------------------------------------------------------------
+def test_headings_say_which_way_a_visit_went_and_empty_ones_nothing(tmp_path):
+    path = tmp_path / "ties.md"
+    path.write_text(
+        "# Kenya–Norway relations\n\nTies began in 1963.\n\n## Visits from Kenya to Norway\n\n"
+        "## Visits from Norway to Kenya\n\n- Prime Minister John Keller (2004)\n- King Ole Lind (2009)\n",
+        encoding="utf-8",
+    )
+    visits = of(extract(read_file(path)).facts, "OfficialVisit")
+    assert [(words(f, "visitor"), words(f, "onBehalfOf"), words(f, "host"), f.time.edtf) for f in visits] == [
+        ("John Keller", "Norway", "Kenya", "2004"),
+        ("Ole Lind", "Norway", "Kenya", "2009"),
+    ]
+
+
+# ---- who did it -----------------------------------------------------------------------------------------------------
+def test_who_attends_on_behalf_of_another_is_who_was_there():
+    (there,) = of(read("Ole Lind attended the ceremony on behalf of John Keller in 1990."), "Meeting")
+    assert (words(there, "attendee"), words(there, "onBehalfOf")) == ("Ole Lind", "John Keller")
+
+
+# ---- status ---------------------------------------------------------------------------------------------------------
+UNSETTLED = {
+    "Kenya plans to open an embassy in Oslo.": Status.PLANNED,
+    "Kenya hopes to sign a treaty with Norway.": Status.PLANNED,
+    "Kenya will open an embassy in Oslo in 2030.": Status.PLANNED,
+    "Norway denied that it attacked a Kenyan base.": Status.DENIED,
+    "Chad is accused of attacking a base in Mali.": Status.ALLEGED,
+    "Chad allegedly sold rifles to Mali in 2001.": Status.ALLEGED,
+    "Analysts believe that Mali sold rifles to Chad in 2001.": Status.BELIEVED,
+    "Norway reportedly sold tanks to Kenya in 1999.": Status.REPORTED,
+    "If Kenya signs the treaty, Norway will open an embassy in Nairobi.": Status.CONDITIONAL,
+    "Kenya could open an embassy in Oslo.": Status.CONDITIONAL,
+    "Kenya should open an embassy in Oslo.": Status.OPINION,
+}
+
+
+@pytest.mark.parametrize(("text", "status"), UNSETTLED.items(), ids=UNSETTLED.keys())
+def test_what_is_not_settled_is_never_direct(text, status):
+    facts = read(text)
+    assert status in {f.status for f in facts}
+    assert [f for f in facts if f.direct and f.kind is not FactKind.ATTRIBUTE] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya never recognised Chad.",
+        "Kenya refused to sign the treaty with Norway.",
+        "Kenya did not open an embassy in Oslo.",
+        "No Kenyan minister visited Oslo in 1990.",
+    ],
+)
+def test_what_did_not_happen_is_never_direct(text):
+    assert [f for f in read(text) if f.direct and f.kind is FactKind.EVENT] == []
+
+
+def test_an_attempt_is_a_fact_as_an_attempt():
+    facts = read("Rebels attempted to attack the Norwegian embassy in Nairobi in 1995.")
+    (attempt,) = of(facts, "AttemptedAttack")
+    assert attempt.direct
+    assert of(facts, "Attack") == []
