@@ -69,7 +69,6 @@ def test_a_surname_stands_for_the_full_name_whatever_its_label():
     names = book(OTIENO, SHORT)
     assert names.entity("Otieno") == names.entity("Ann Otieno")
     assert names.entity("Otieno").key == "person/ann-otieno"
-    assert names.full_name("Otieno").label == "Ann Otieno"
 
 
 def test_a_surname_of_two_persons_stands_for_neither():
@@ -81,7 +80,6 @@ def test_a_surname_of_two_persons_stands_for_neither():
 def test_a_name_that_the_document_does_not_have_names_nothing():
     names = book(OTIENO)
     assert names.entity("Per Dahl") is None
-    assert names.full_name("Dahl") is None
 
 
 FRONT = (
