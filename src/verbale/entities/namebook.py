@@ -31,7 +31,7 @@ LABELS = {
 }
 KINDS = {"Person": "person", "Municipality": "place", "Facility": "place", "Place": "place", "Region": "place"}
 _ACRONYM = re.compile(
-    r"(?!The )([A-Z][\w.'’-]*(?:[ –-](?:of|for|and|the|de|del|[A-Z][\w.'’-]*))*) \(([A-Z][A-Za-z]{1,9})\)"
+    r"\b(?!The )([A-Z][\w.'’-]*+(?:[ –](?:(?:of|for|and|the|del?)\b|[A-Z][\w.'’-]*+)){0,12}+) \(([A-Z][A-Za-z]{1,9})\)"
 )
 LONGEST_NAME = 6
 """Words in the longest name that a short form is taken for."""

@@ -65,6 +65,8 @@ PARTS = frozenset(
 )
 PEOPLE_FORMS = frozenset({"demonym"})
 
+MOST_NESTED = 24
+"""How many phrases within phrases are resolved ("the envoy of the government of the …")."""
 WANTS: dict[str, frozenset[str]] = {
     "state": STATES,
     "actor": ACTORS,
@@ -149,6 +151,10 @@ class Resolver:
         self._marks: dict[int, Marks] = {}
         self._states_of_bodies: dict[str, Entity] = {}
         self._arguments: dict[int, Arguments] = {}
+        self._asked: set[object] = set()
+        """What is being resolved just now, a phrase within a phrase."""
+        self._found: dict[object, list[Reference]] = {}
+        """What was resolved on the way."""
 
     # ---- preparation -------------------------------------------------------------------------------------------
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -358,13 +364,24 @@ class Resolver:
         ``sender`` and ``host`` are what the frame knows of a mission from its other roles ("Kenya opened an embassy").
         """
         types = WANTS[want]
+        barred = frozenset(e.key for e in excluding)
+        asked = (id(sentence), token.index, want, barred, sender and sender.key, host and host.key)
+        if asked in self._found:
+            return self._found[asked]
+        if asked in self._asked or len(self._asked) >= MOST_NESTED:
+            return []  # "its embassy and its envoy": one phrase must not explain the other in a circle
+        self._asked.add(asked)
         found: list[Reference] = []
         for reader in self._readers(sender, host):
             found = [r for r in reader(sentence, token, excluding, types) if r.entity.type in types]
             if found:
                 break
-        barred = {e.key for e in excluding}
-        return [r for r in found if r.entity.key not in barred]
+        self._asked.discard(asked)
+        if not self._asked:
+            self._found.clear()
+            return [r for r in found if r.entity.key not in barred]
+        self._found[asked] = [r for r in found if r.entity.key not in barred]
+        return self._found[asked]
 
     def _readers(
         self, sender: Entity | None, host: Entity | None

