@@ -715,7 +715,9 @@ class Resolver:
             return []
         short = self.names.acronym(span.passage.of(self.text))
         for entry in self.gazetteer.lookup(short) if short else ():
-            if entry.kind == "organisation" and set(fold(entry.entity.label).split()) & set(fold(span.passage.of(self.text)).split()):
+            if entry.kind == "organisation" and set(fold(entry.entity.label).split()) & set(
+                fold(span.passage.of(self.text)).split()
+            ):
                 return [Reference(entry.entity, "its acronym")]
         entity = self.names.entity(span.passage.of(self.text), "Person" if types == WANTS["person"] else None)
         if entity is None:

@@ -1,0 +1,93 @@
+"""Countries: the states that common nouns stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.entities.discourse import STATES
+from verbale.entities.pronouns import clause_subject
+from verbale.entities.references import Phrase, Reference
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity, Passage
+
+if TYPE_CHECKING:
+    from verbale.entities.resolver import Resolver
+
+PLURAL_STATES = frozenset({"country", "state", "nation", "side", "party", "republic", "government"})
+
+
+def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """The state or states that a common noun stands for: “both countries”, “the country”."""
+    s, t, excluding, types = phrase.sentence, phrase.token, phrase.excluding, phrase.types
+    if t.lemma not in resolver.nouns.states or not types & STATES:
+        return []
+    words = {x.text.lower() for x in s.dependants(t, "det", "predet", "nummod", "amod", "poss")}
+    if t.tag in {"NNS", "NNPS"}:
+        if (
+            words & {"both", "two", "the", "our", "these"}
+            and t.lemma in PLURAL_STATES
+            and not words
+            & {
+                "other",
+                "many",
+                "several",
+                "few",
+                "certain",
+                "various",
+                "numerous",
+                "neighbouring",
+                "all",
+                "some",
+                "most",
+            }
+        ):
+            if len(resolver.discourse.pair) == 2:
+                return [Reference(p, "the pair of the title") for p in resolver.discourse.pair]
+            first = resolver.discourse.last(STATES, t.passage.start)
+            second = resolver.discourse.last(STATES, t.passage.start, excluding=(first.entity,)) if first else None
+            if first and second and words & {"both", "two"}:
+                return [Reference(x.entity, "last two states spoken of", x.passage) for x in (second, first)]
+        return []
+    if not words & {"the", "that", "this", "their", "its", "his", "her"} or t.lemma in {
+        "party",
+        "side",
+        "republic",
+        "neighbour",
+        "neighbor",
+    } | ({"state", "nation"} if "the" not in words else set()):
+        return []
+    region = {x.text.lower() for x in s.dependants(t, "amod")} | {
+        " ".join(m.passage.of(resolver.text).lower().split()) for m in resolver.adjectives(s, t)
+    }
+    where = (lambda e: _in_region(resolver, e, _adjective_text(s, t))) if _adjective_text(s, t) and region else None
+    if t.dep in {"nsubj", "nsubjpass"} and where is None:
+        verb = s.head(t)
+        if verb.dep in {"advcl", "conj", "ccomp"}:
+            subjects = [e for e in clause_subject(resolver, s, verb, STATES) if e.key not in {x.key for x in excluding}]
+            if len(subjects) == 1:
+                return [Reference(subjects[0], f"the {t.lemma}: subject of the main clause")]
+    here = resolver.discourse.host if resolver.discourse.group else None
+    if here and words & {"the"} and where is None:
+        last = resolver.discourse.last(STATES, t.passage.start, excluding=excluding)
+        if last is None or last.entity.key == here.key or not _same_sentence(s, last.passage):
+            return [Reference(here, "the place of the document")]
+    spoken = resolver.discourse.last(STATES, t.passage.start, excluding=excluding, where=where)
+    if spoken is None and where is None:
+        rest = [p for p in resolver.discourse.pair if p.key not in {e.key for e in excluding}]
+        return [Reference(rest[0], "the pair of the title")] if len(rest) == 1 else []
+    return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)] if spoken else []
+
+
+def _in_region(resolver: Resolver, state: Entity, words: list[str]) -> bool:
+    """Whether adjectives such as "East Asian" fit the part of the world a state lies in."""
+    entry = resolver.gazetteer.entry(state.key)
+    where = f"{entry.detail('continent')} {entry.detail('region')}".lower().split() if entry else []
+    return all(any(w[:4] == part[:4] for w in where) for word in words for part in word.lower().split())
+
+
+def _same_sentence(s: Sentence, passage: Passage) -> bool:
+    return s.passage.contains(passage)
+
+
+def _adjective_text(s: Sentence, t: Token) -> list[str]:
+    return [x.text for x in s.subtree(t) if x.index < t.index and x.pos in {"ADJ", "PROPN"} and x.text[:1].isupper()]

@@ -1,0 +1,96 @@
+"""Missions: embassies, consulates and offices by whose they are and where, and “the embassy”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.entities import composites
+from verbale.entities.discourse import MISSIONS, STATES
+from verbale.entities.references import Phrase, Reference
+from verbale.entities.slugs import slugify
+from verbale.language.sentence import Token
+from verbale.model import Entity
+
+if TYPE_CHECKING:
+    from verbale.entities.resolver import Resolver
+
+
+def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """The mission that a phrase is made up of, or the one spoken of before."""
+    if not phrase.types & MISSIONS:
+        return []
+    s, t, sender, host = phrase.sentence, phrase.token, phrase.sender, phrase.host
+    if t.pos not in {"NOUN", "PROPN"}:
+        return []
+    kind = next((resolver.nouns.missions[p] for p in resolver.noun_phrases(s, t) if p in resolver.nouns.missions), None)
+    if kind is None:
+        return []
+    type_, noun = kind
+    each_other = any(x.text.lower() == "other" for x in s.subtree(t)) and any(
+        x.text.lower() == "each" for x in s.subtree(t)
+    )
+    if each_other and len(resolver.discourse.pair) == 2:
+        first, second = resolver.discourse.pair
+        return [_made(resolver, type_, noun, a, b, None, "each other's") for a, b in ((first, second), (second, first))]
+    own = resolver.nationality(s, t)
+    place = resolver.place_of(s, t)
+    towards = None
+    for preposition, thing in resolver.arguments(s).prepositions(t):
+        if preposition == "to":
+            to = resolver.resolve(s, thing, "state")
+            towards = to[0].entity if to else None
+    there = towards or (resolver.state_containing(place) if place else None)
+    definite = any(x.text.lower() in {"the", "this", "that", "then"} for x in s.dependants(t, "det", "amod", "advmod"))
+    by = own.entity if own else None
+    if by is None and definite:
+        known = _known(resolver, t, type_, noun, there)
+        if known is not None:
+            return [known]
+    if by is not None and there is None and resolver.discourse.other(by) is None:
+        same = resolver.discourse.last(
+            frozenset({type_}),
+            t.passage.start,
+            where=lambda e: e.key.startswith(f"mission/{slugify(noun)}-{composites.part(by)}-"),
+        )
+        if same is not None:
+            return [Reference(same.entity, f"last such {noun} spoken of", same.passage)]
+    by = by or sender
+    seat = place if place is not None and place.type not in STATES else None
+    there = there or host
+    if by is None and there is not None:
+        by = resolver.discourse.other(there)
+    if there is None and by is not None:
+        there = resolver.discourse.other(by)
+    if by is None:
+        return []
+    if by is not None and there is not None and by.key == there.key:
+        return []
+    return [_made(resolver, type_, noun, by, there, seat, "made up of the phrase")]
+
+
+def _known(resolver: Resolver, t: Token, type_: str, noun: str, there: Entity | None) -> Reference | None:
+    """“The embassy”: the last one spoken of, or that of the envoy spoken of since."""
+    spoken = resolver.discourse.last(
+        frozenset({type_}),
+        t.passage.start,
+        where=lambda e: (
+            e.key.startswith(f"mission/{slugify(noun)}-")
+            and (there is None or e.key.endswith("-" + composites.part(there)))
+        ),
+    )
+    posting = resolver.discourse.posting_before(t.passage.start) if there is None else None
+    if posting is not None and (spoken is None or posting[0].start > spoken.passage.start):
+        made = _made(resolver, type_, noun, posting[1], posting[2], None, "the mission of the envoy spoken of")
+        return Reference(made.entity, made.reason, posting[0])
+    return Reference(spoken.entity, f"last {noun} spoken of", spoken.passage) if spoken else None
+
+
+def _made(
+    resolver: Resolver, type_: str, noun: str, by: Entity, there: Entity | None, seat: Entity | None, reason: str
+) -> Reference:
+    links = [("sendingState", by)]
+    if there:
+        links.append(("accreditedTo", there))
+    if seat:
+        links.append(("seat", seat))
+    return Reference(composites.mission(type_, noun, by, there, seat), reason, None, tuple(links))

@@ -1,0 +1,135 @@
+"""Named things: what proper names stand for, and bodies, places and buildings known by the name of another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.entities import composites
+from verbale.entities.discourse import ORGANISATIONS, PLACES, STATES
+from verbale.entities.namebook import fold
+from verbale.entities.peoples import people
+from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, WANTS, Phrase, Reference
+from verbale.model import Entity, Passage
+
+if TYPE_CHECKING:
+    from verbale.entities.resolver import Resolver
+
+
+def gazetteer_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """What the gazetteer knows by the name."""
+    s, t, types = phrase.sentence, phrase.token, phrase.types
+    match = resolver.marks(s).matches.get(t.index)
+    if match is None or (match.form in PEOPLE_FORMS and not types & STATES):
+        return []
+    if match.form in ADJECTIVE_FORMS and t.pos == "NOUN" and t.lemma not in match.passage.of(resolver.text).lower():
+        return []
+    fitting = [e.entity for e in match.entries if e.entity.type in types]
+    chosen = resolver.choose(fitting)
+    if chosen is not None:
+        return [Reference(chosen, "name")]
+    if len(fitting) > 1 and "Region" in types:
+        name = people(match, resolver.gazetteer) if match.form in PEOPLE_FORMS else match.passage.of(resolver.text)
+        return [Reference(composites.named("place", "Region", name), "name of several states")]
+    return []
+
+
+def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """What a proper name of the document stands for."""
+    s, t, types = phrase.sentence, phrase.token, phrase.types
+    marks = resolver.marks(s)
+    span = marks.names.get(t.index)
+    if span is None:
+        span = next((n for n in marks.names.values() if any(x.index == t.index for x in n.tokens)), None)
+    if span is None:  # "the rebel group X": the name stands in apposition to its class noun
+        beside = [
+            c for c in s.dependants(t, "appos") if c.index in marks.names and c.index == t.index + len(s.subtree(c))
+        ]
+        beside += [c for c in s.dependants(t, "compound", "nmod") if c.index in marks.names and c.pos == "PROPN"]
+        span = marks.names[beside[0].index] if beside and t.lemma in resolver.nouns.classes | {"group": ""} else None
+    if span is None:
+        return []
+    short = resolver.names.acronym(span.passage.of(resolver.text))
+    for entry in resolver.gazetteer.lookup(short) if short else ():
+        if entry.kind == "organisation" and set(fold(entry.entity.label).split()) & set(
+            fold(span.passage.of(resolver.text)).split()
+        ):
+            return [Reference(entry.entity, "its acronym")]
+    entity = resolver.names.entity(span.passage.of(resolver.text), "Person" if types == WANTS["person"] else None)
+    if entity is None:
+        return []
+    if entity.type in {"Ministry", "GovernmentBody", "SecurityBody"}:
+        own = next((r for c in s.dependants(t, "poss") for r in resolver.resolve(s, c, "state")), None)
+        if own:
+            label = f"{entity.label} of {own.entity.label}"
+            made = Entity(f"{entity.key}-{composites.part(own.entity)}", entity.type, (("en", label),), entity.aliases)
+            resolver.speaks_for(made, own.entity)
+            return [Reference(made, "name", None, (("partOf", own.entity),))]
+    return [Reference(entity, "name")]
+
+
+def kind_of_place(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """“The city of X” is X."""
+    s, t, excluding = phrase.sentence, phrase.token, phrase.excluding
+    if t.lemma not in {
+        "city",
+        "town",
+        "province",
+        "region",
+        "district",
+        "department",
+        "village",
+        "island",
+        "kingdom",
+        "republic",
+    }:
+        return []
+    for preposition, thing in resolver.arguments(s).prepositions(t):
+        if preposition == "of":
+            for reader in (gazetteer_name, proper_name):
+                found = reader(resolver, Phrase(s, thing, PLACES, excluding))
+                if found:
+                    return found
+    return []
+
+
+def body(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """A body of a state, or the state for its government."""
+    s, t, types = phrase.sentence, phrase.token, phrase.types
+    a_body = t.pos in {"NOUN", "PROPN"} and types & ORGANISATIONS
+    if not a_body and (not types & STATES or t.lemma != "government"):
+        return []
+    kind = next((resolver.nouns.bodies[p] for p in resolver.noun_phrases(s, t) if p in resolver.nouns.bodies), None)
+    if kind is None:
+        return []
+    own = resolver.nationality(s, t)
+    if own is None:
+        return []
+    if not types & ORGANISATIONS:
+        return [own]
+    adjective = next(iter(resolver.gazetteer.words(own.entity, "adjectives")), None)
+    made = composites.body(kind[0], kind[1], own.entity, adjective)
+    resolver.speaks_for(made, own.entity)
+    return [Reference(made, "made up of the phrase", own.antecedent, (("partOf", own.entity),))]
+
+
+def facility(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """A building known by whose it is: "the Kenyan ambassador's residence"."""
+    s, t, types = phrase.sentence, phrase.token, phrase.types
+    if "Facility" not in types or resolver.nouns.classes.get(t.lemma) != "Facility":
+        return []
+    whose = [x for x in s.dependants(t, "poss", "compound", "amod") if x.index < t.index]
+    named = [
+        x
+        for w in whose
+        for x in s.subtree(w)
+        if x.index in resolver.marks(s).covered or x.index in resolver.marks(s).names
+    ]
+    if not named:
+        return []
+    first = min(x.index for w in whose for x in s.subtree(w) if x.pos not in {"DET", "PUNCT"})
+    name = Passage(s.tokens[first].passage.start, t.passage.end).of(resolver.text)
+    place = resolver.place_of(s, t)
+    links: tuple[tuple[str, Entity], ...] = (("locatedIn", place),) if place is not None else ()
+    return [
+        Reference(composites.named("place", "Facility", " ".join(name.split())), "made up of the phrase", None, links)
+    ]

@@ -1,0 +1,134 @@
+"""Peoples: the groups of people that demonyms and nouns for people stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.entities import composites
+from verbale.entities.discourse import GROUPS, STATES
+from verbale.entities.gazetteer import Gazetteer, Match
+from verbale.entities.pronouns import SOME
+from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, Phrase, Reference
+from verbale.entities.slugs import slugify
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity
+
+if TYPE_CHECKING:
+    from verbale.entities.resolver import Resolver
+
+MEMBERS = frozenset({"citizen", "national", "person", "individual", "member", "resident", "people"})
+"""Bare nouns that count people of a group named before them in the sentence."""
+PARTS = frozenset(
+    {
+        "portion",
+        "majority",
+        "part",
+        "number",
+        "half",
+        "rest",
+        "minority",
+        "proportion",
+        "share",
+        "third",
+        "thousand",
+        "hundred",
+        "dozen",
+        "percent",
+        "percentage",
+        "wave",
+        "generation",
+        *SOME,
+    }
+)
+
+
+def people(match: Match, gazetteer: Gazetteer) -> str:
+    """The plural noun for the people of a demonym or adjective: "Koreans" for "Korean", "Thais" for "Thai"."""
+    entry = match.entries[0]
+    if match.form in PEOPLE_FORMS:
+        return entry.name
+    words = [gazetteer.words(e.entity, "demonyms") for e in match.entries]
+    demonyms = [d for d in words[0] if all(d in others for others in words)]  # of two states only what both have
+    same = [d for d in demonyms if d.startswith(entry.name)]
+    return (*same, *demonyms, f"{entry.name} people")[0]
+
+
+def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """The people of an origin, the group of the title, or a part of it."""
+    s, t, types = phrase.sentence, phrase.token, phrase.types
+    if not types & GROUPS or t.pos not in {"NOUN", "PROPN", "NUM", "ADJ"}:
+        return []
+    marks = resolver.marks(s)
+    match = marks.matches.get(t.index)
+    if match and match.form in PEOPLE_FORMS:
+        return _group(resolver, s, t, match)
+    if t.lemma in PARTS or t.pos == "NUM":
+        whole = [thing for preposition, thing in resolver.arguments(s).prepositions(t) if preposition == "of"]
+        if whole:
+            return [r for thing in whole[:1] if thing.lemma != t.lemma for r in resolver.resolve(s, thing, "group")]
+        if t.lemma in PARTS - {"number"} and resolver.discourse.group and t.dep.startswith("nsubj"):
+            return [Reference(resolver.discourse.group, "part of the group of the document")]
+    if t.lemma in {"countryman", "compatriot"} and resolver.discourse.group:
+        return [Reference(resolver.discourse.group, "the group of the document")]
+    if t.lemma in resolver.nouns.groups or any(p in resolver.nouns.groups for p in resolver.noun_phrases(s, t)):
+        for match in resolver.adjectives(s, t):
+            if match.form in ADJECTIVE_FORMS | PEOPLE_FORMS:
+                return _group(resolver, s, t, match)
+        inner = next(
+            (
+                resolver.marks(s).matches[x.index]
+                for x in s.subtree(t)
+                if x.index in marks.matches and marks.matches[x.index].form in PEOPLE_FORMS
+            ),
+            None,
+        )
+        if inner:
+            return _group(resolver, s, t, inner)
+        if (
+            t.lemma in {"community", "population", "diaspora", "migrant", "immigrant", "number"}
+            and resolver.discourse.group
+        ):
+            return [Reference(resolver.discourse.group, "the group of the document")]
+        if t.lemma in MEMBERS and not s.dependants(t, "amod", "compound", "poss"):
+            named = [m for i, m in marks.matches.items() if i < t.index and m.form in PEOPLE_FORMS]
+            if named:  # "South Koreans …, with 900 citizens living there"
+                return _group(
+                    resolver, s, s.tokens[max(i for i, m in marks.matches.items() if m is named[-1])], named[-1]
+                )
+    return []
+
+
+def _group(resolver: Resolver, s: Sentence, t: Token, match: Match) -> list[Reference]:
+    host = resolver.place_of(s, t)
+    if host is None:
+        for child in s.dependants(t, "poss"):
+            inside = resolver.resolve(s, child, "place")
+            host = inside[0].entity if inside else None
+    topic = resolver.discourse.group
+    here = resolver.discourse.host
+    if topic and here and (host is None or host.key == here.key) and topic.label.startswith(match.entries[0].name):
+        return [Reference(topic, "the group of the document")]
+    made = made_group(resolver, match, host or (resolver.discourse.host if topic else None))
+    if made is None:
+        return []
+    if topic and made.key == topic.key:
+        return [Reference(topic, "the group of the document")]
+    one = len({e.entity.key for e in match.entries}) == 1
+    origin = match.entries[0].entity if one else None
+    links = [("originState", origin)] if origin else []
+    links += [("residesIn", host)] if host else []
+    return [Reference(made, "named", None, tuple(links))]
+
+
+def made_group(resolver: Resolver, match: Match, host: Entity | None) -> Entity | None:
+    """The group of people of an origin in a host; an ambiguous demonym stays as it is ("Koreans")."""
+    entry = match.entries[0]
+    if entry.entity.type not in STATES:
+        return None
+    if host is not None and host.type not in STATES:
+        host = resolver.state_containing(host) or host
+    if host is not None and any(host.key == e.entity.key for e in match.entries):
+        host = None
+    plural = people(match, resolver.gazetteer)
+    one = len({e.entity.key for e in match.entries}) == 1
+    return composites.group(plural, composites.part(entry.entity) if one else slugify(plural), host)

@@ -1,0 +1,59 @@
+"""Persons by what they are: holders of offices, “the president”, “leaders of X”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.entities.discourse import ORGANISATIONS
+from verbale.entities.named import proper_name
+from verbale.entities.references import WANTS, Phrase, Reference
+
+if TYPE_CHECKING:
+    from verbale.entities.resolver import Resolver
+
+PEOPLE_OF = frozenset({"leader", "member", "gunman", "militant", "fighter", "guerrilla", "rebel", "supporter", "head"})
+"""Nouns whose bearers act for the party or armed group they are of."""
+
+
+def title(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """The holder of an office by the title, else the office itself."""
+    s, t, types = phrase.sentence, phrase.token, phrase.types
+    if "Person" in types:
+        people_ = resolver.marks(s).titles.get(t.index, ())
+        if people_:
+            return [Reference(person, "the holder of the office") for person in people_]
+    office = resolver.marks(s).offices.get(t.index)
+    return [Reference(office, "office")] if office else []
+
+
+def person_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """“The ambassador”: the last person spoken of who holds such an office; "leaders of X": X itself."""
+    s, t, excluding, types = phrase.sentence, phrase.token, phrase.excluding, phrase.types
+    if t.lemma in PEOPLE_OF and types & ORGANISATIONS:
+        for preposition, thing in resolver.arguments(s).prepositions(t):
+            if preposition == "of":
+                whole = [
+                    r
+                    for r in resolver.resolve(s, thing, "organisation")
+                    if r.entity.type in {"ArmedGroup", "PoliticalParty"}
+                ]
+                if whole:
+                    return [Reference(r.entity, f"its {t.lemma}") for r in whole]
+    if "Person" not in types or t.pos != "NOUN" or t.tag == "NNS":
+        return []
+    beside = [c for c in s.dependants(t, "appos") if c.pos == "PROPN"]
+    if beside:  # "the consul, X": X, or nobody
+        return proper_name(resolver, Phrase(s, beside[0], WANTS["person"], excluding))
+    if not any(x.text.lower() in {"the", "this", "that"} for x in s.dependants(t, "det")):
+        return []
+    office = next((e.entity for e in resolver.gazetteer.lookup(t.lemma) if e.kind == "office"), None)
+    if office is None:
+        return []
+    wanted = {office.label, office.type} - {"Office", "PoliticalOffice", "DiplomaticOffice"}
+    spoken = resolver.discourse.last(
+        frozenset({"Person"}),
+        t.passage.start,
+        excluding=excluding,
+        where=lambda e: bool(resolver.offices_of.get(e.key, set()) & wanted),
+    )
+    return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)] if spoken else []

@@ -1,0 +1,101 @@
+"""Pronouns: what “he”, “its”, “they”, “our”, “there” stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.entities.discourse import ACTORS, GROUPS, ORGANISATIONS, PLACES
+from verbale.entities.references import Phrase, Reference
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity
+
+if TYPE_CHECKING:
+    from verbale.entities.resolver import Resolver
+
+PERSON_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
+THING_PRONOUNS = frozenset({"it", "its", "itself"})
+GROUP_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
+AUTHOR_PRONOUNS = frozenset({"we", "our", "us", "i", "my", "me", "ourselves", "myself"})
+SPEAKER_PRONOUNS = frozenset({"i", "my", "me", "myself"})
+MUTUAL_NOUNS = frozenset(
+    "agreement alliance balance bond commerce communique communiqué cooperation dialogue exchange friendship "
+    "interchange link partnership relation relationship tie trade treaty turnover volume".split()
+)
+"""Things that two states have together: "our friendship" is that of the author's state and the other of the pair."""
+HELPING = frozenset({"support", "help", "assist", "back", "aid", "encourage", "congratulate", "thank", "join"})
+"""Verbs after which "its" speaks of the object: "supported Chad in its dispute"."""
+SOME = frozenset({"many", "some", "most", "others", "few", "several", "those"})
+
+
+def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """What a pronoun stands for: the subject of its clause, the last of its kind, the author, the title's group."""
+    s, t, excluding, types = phrase.sentence, phrase.token, phrase.excluding, phrase.types
+    word = t.text.lower()
+    if (
+        t.pos not in {"PRON", "DET", "ADV"}
+        and word not in {"there"}
+        and not (word in SOME and t.dep.startswith("nsubj"))
+    ):
+        return []
+    if word in PERSON_PRONOUNS:
+        kinds = frozenset({"Person"}) & types
+    elif word in THING_PRONOUNS:
+        kinds = (types - {"Person"}) & ACTORS
+    elif word in GROUP_PRONOUNS:
+        kinds = types & (GROUPS | ORGANISATIONS | {"Person"})
+    elif word in AUTHOR_PRONOUNS:
+        home, author = resolver.discourse.home, resolver.discourse.author
+        if word in SPEAKER_PRONOUNS and author is not None and "Person" in types:
+            return [Reference(author, "the author")]
+        if home and word == "our" and s.head(t).lemma in MUTUAL_NOUNS and resolver.discourse.other(home):
+            return [Reference(p, "the author's state and the other of the pair") for p in resolver.discourse.pair]
+        return [Reference(home, "the author's state")] if home else []
+    elif word == "there":
+        kinds = types & PLACES
+    elif word in SOME and resolver.discourse.group:
+        return [Reference(resolver.discourse.group, "the group of the document")]
+    else:
+        return []
+    if not kinds:
+        return []
+    if t.dep == "poss":
+        subjects = [e for e in clause_subject(resolver, s, t, kinds) if e.key not in {x.key for x in excluding}]
+        if subjects:
+            return [Reference(e, f"“{word}”: subject of the clause") for e in subjects]
+    spoken = resolver.discourse.last(kinds, t.passage.start, excluding=excluding)
+    if (
+        word in GROUP_PRONOUNS
+        and resolver.discourse.group
+        and kinds & GROUPS
+        and (spoken is None or spoken.entity.type not in GROUPS)
+    ):
+        return [Reference(resolver.discourse.group, "the group of the document")]
+    if spoken is None:
+        return []
+    return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
+
+
+def clause_subject(resolver: Resolver, s: Sentence, t: Token, kinds: frozenset[str]) -> list[Entity]:
+    """The subjects, of one of the kinds, of the clause that a token stands in; none that holds the token itself."""
+    below = t
+    for verb in s.ancestors(t):
+        if verb.pos in {"VERB", "AUX"}:
+            if verb.lemma in HELPING and below.dep == "prep":
+                helped = [
+                    f.entity for o in resolver.arguments(s).of(verb, "object") for f in resolver.resolve(s, o, "party")
+                ]
+                if len(helped) == 1 and helped[0].type in kinds:
+                    return helped
+            subjects = [
+                found.entity
+                for subject in resolver.arguments(s).surface_subject(verb)
+                if subject.index != below.index and subject.pos != "PRON"
+                for found in resolver.resolve(s, subject, "party")
+                if found.entity.type in kinds
+            ]
+            if subjects:
+                return subjects
+            if verb.dep not in {"xcomp", "conj", "advcl", "ccomp", "pcomp"}:
+                return []
+        below = verb
+    return []
