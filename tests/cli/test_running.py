@@ -144,4 +144,4 @@ def test_one_line_disarms_what_steers_a_terminal() -> None:
 
 
 def test_statuses_are_those_of_the_manual() -> None:
-    assert (running.OK, running.NO, running.CANNOT_TELL, running.INTERRUPTED) == (0, 1, 2, 130)
+    assert (running.OK, running.NO, running.CANNOT_TELL, running.INTERRUPTED, running.TERMINATED) == (0, 1, 2, 130, 143)

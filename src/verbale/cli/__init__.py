@@ -10,6 +10,7 @@ def main() -> None:
     """
     import sys
 
-    from verbale.cli.running import run
+    from verbale.cli.running import heed_termination, run
 
+    heed_termination()
     sys.exit(run(sys.argv[1:]))

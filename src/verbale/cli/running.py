@@ -4,22 +4,39 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 import unicodedata
 from collections.abc import Sequence
+from types import FrameType
 
 import click
 
 from verbale.model.errors import InconsistentError, VerbaleError
 
-OK, NO, CANNOT_TELL, INTERRUPTED = 0, 1, 2, 130
+OK, NO, CANNOT_TELL, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
+
+
+class Terminated(KeyboardInterrupt):
+    """The process was asked to end (SIGTERM); like Ctrl-C it unwinds, so that temporary files go."""
+
+
+def heed_termination() -> None:
+    """Let SIGTERM raise ``Terminated`` in this process, once; further ones do not disturb the tidying up."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        raise Terminated
+
+    signal.signal(signal.SIGTERM, end)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line on ``arguments`` and hand back its exit status; it never raises.
 
     0 done; 1 a true no (inconsistent); 2 could not tell (usage, unreadable input, a fault of Verbale's own);
-    130 interrupted. With ``VERBALE_DEBUG=1`` in the environment an unforeseen error shows its traceback as well.
+    130 interrupted; 143 terminated. With ``VERBALE_DEBUG=1`` in the environment an unforeseen error shows its
+    traceback as well.
     """
     for stream in (sys.stdout, sys.stderr):  # a locale that lacks a letter must not end a run half-way
         if hasattr(stream, "reconfigure"):
@@ -31,9 +48,9 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader (head, less) has seen enough
         _close_quietly()
         return OK
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         say("stopped; nothing was left half-written")
-        return INTERRUPTED
+        return TERMINATED if isinstance(error, Terminated) else INTERRUPTED
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -54,8 +71,8 @@ def _run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         say(error.format_message())
         return CANNOT_TELL
-    except click.Abort:
-        raise KeyboardInterrupt from None
+    except click.Abort as error:  # what click makes of any KeyboardInterrupt
+        raise (error.__context__ if isinstance(error.__context__, Terminated) else KeyboardInterrupt()) from None
     except InconsistentError as error:
         say(str(error))
         for violation in error.violations:

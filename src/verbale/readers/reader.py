@@ -90,7 +90,8 @@ def _document(text: str, slug: str, data: bytes, format: str | None, source: Sou
     language = (source.language if source else None) or draft.language or document_language(text, draft.pieces)
     blocks, skipped = assemble(text, label(text, draft.pieces, language), draft.noise, language)
     if not blocks:
-        raise InputError(f"{name}: holds nothing to read; give a file with text")
+        why = f" ({skipped[0].reason})" if skipped else ""
+        raise InputError(f"{name}: holds nothing to read{why}; give a file with text")
     title = next((block.passage.of(text) for block in blocks if block.kind is BlockKind.TITLE), None)
     return Document(
         slug,
