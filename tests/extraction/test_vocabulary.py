@@ -12,7 +12,7 @@ from rdflib import OWL, RDF, RDFS, Graph, URIRef
 
 import verbale.extraction
 from verbale.entities import gazetteer, nouns
-from verbale.entities.resolver import WANTS
+from verbale.entities.references import WANTS
 from verbale.extraction import frames, structure
 from verbale.graph.terms import TYPE, Iri, Literal
 from verbale.model import FactKind

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from verbale.entities.resolver import Resolver
 
 PLURAL_STATES = frozenset({"country", "state", "nation", "side", "party", "republic", "government"})
+BOTH = frozenset({"both", "two", "the", "our", "these"})
+OTHERS = frozenset("other many several few certain various numerous neighbouring all some most".split())
+"""What makes a plural speak of other states than the two that the document is about."""
+DEFINITE = frozenset({"the", "that", "this", "their", "its", "his", "her"})
+OPEN = frozenset({"party", "side", "republic", "neighbour", "neighbor"})
+"""Nouns that in the singular do not say which of the states spoken of they mean."""
 
 
 def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
@@ -23,24 +29,7 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []
     words = {x.text.lower() for x in s.dependants(t, "det", "predet", "nummod", "amod", "poss")}
     if t.tag in {"NNS", "NNPS"}:
-        if (
-            words & {"both", "two", "the", "our", "these"}
-            and t.lemma in PLURAL_STATES
-            and not words
-            & {
-                "other",
-                "many",
-                "several",
-                "few",
-                "certain",
-                "various",
-                "numerous",
-                "neighbouring",
-                "all",
-                "some",
-                "most",
-            }
-        ):
+        if words & BOTH and t.lemma in PLURAL_STATES and not words & OTHERS:
             if len(resolver.discourse.pair) == 2:
                 return [Reference(p, "the pair of the title") for p in resolver.discourse.pair]
             first = resolver.discourse.last(STATES, t.passage.start)
@@ -48,13 +37,7 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             if first and second and words & {"both", "two"}:
                 return [Reference(x.entity, "last two states spoken of", x.passage) for x in (second, first)]
         return []
-    if not words & {"the", "that", "this", "their", "its", "his", "her"} or t.lemma in {
-        "party",
-        "side",
-        "republic",
-        "neighbour",
-        "neighbor",
-    } | ({"state", "nation"} if "the" not in words else set()):
+    if not words & DEFINITE or t.lemma in OPEN or (t.lemma in {"state", "nation"} and "the" not in words):
         return []
     region = {x.text.lower() for x in s.dependants(t, "amod")} | {
         " ".join(m.passage.of(resolver.text).lower().split()) for m in resolver.adjectives(s, t)

@@ -14,6 +14,9 @@ from verbale.model import Entity, Passage
 if TYPE_CHECKING:
     from verbale.entities.resolver import Resolver
 
+KINDS_OF_PLACE = frozenset("city town province region district department village island kingdom republic".split())
+"""Nouns that add nothing to the name after them: “the city of X” is X."""
+
 
 def gazetteer_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     """What the gazetteer knows by the name."""
@@ -50,9 +53,8 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []
     short = resolver.names.acronym(span.passage.of(resolver.text))
     for entry in resolver.gazetteer.lookup(short) if short else ():
-        if entry.kind == "organisation" and set(fold(entry.entity.label).split()) & set(
-            fold(span.passage.of(resolver.text)).split()
-        ):
+        shared = set(fold(entry.entity.label).split()) & set(fold(span.passage.of(resolver.text)).split())
+        if entry.kind == "organisation" and shared:
             return [Reference(entry.entity, "its acronym")]
     entity = resolver.names.entity(span.passage.of(resolver.text), "Person" if types == WANTS["person"] else None)
     if entity is None:
@@ -70,18 +72,7 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
 def kind_of_place(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     """“The city of X” is X."""
     s, t, excluding = phrase.sentence, phrase.token, phrase.excluding
-    if t.lemma not in {
-        "city",
-        "town",
-        "province",
-        "region",
-        "district",
-        "department",
-        "village",
-        "island",
-        "kingdom",
-        "republic",
-    }:
+    if t.lemma not in KINDS_OF_PLACE:
         return []
     for preposition, thing in resolver.arguments(s).prepositions(t):
         if preposition == "of":

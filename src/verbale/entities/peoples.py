@@ -18,28 +18,11 @@ if TYPE_CHECKING:
 
 MEMBERS = frozenset({"citizen", "national", "person", "individual", "member", "resident", "people"})
 """Bare nouns that count people of a group named before them in the sentence."""
-PARTS = frozenset(
-    {
-        "portion",
-        "majority",
-        "part",
-        "number",
-        "half",
-        "rest",
-        "minority",
-        "proportion",
-        "share",
-        "third",
-        "thousand",
-        "hundred",
-        "dozen",
-        "percent",
-        "percentage",
-        "wave",
-        "generation",
-        *SOME,
-    }
+PARTS = SOME | frozenset(
+    "portion majority part number half rest minority proportion share third thousand hundred dozen percent percentage "
+    "wave generation".split()
 )
+"""Nouns for a part of the people that the noun after “of” names."""
 
 
 def people(match: Match, gazetteer: Gazetteer) -> str:

@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from verbale.entities import composites
 from verbale.entities.discourse import STATES
-from verbale.entities.resolver import AUTHOR_PRONOUNS, Resolver
+from verbale.entities.pronouns import AUTHOR_PRONOUNS
+from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title
 from verbale.extraction.draft import Draft
 from verbale.extraction.reading import Reading

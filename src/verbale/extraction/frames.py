@@ -29,7 +29,7 @@ from typing import Any
 
 import yaml
 
-from verbale.entities.resolver import WANTS
+from verbale.entities.references import WANTS
 from verbale.model import DataFileError, FactKind, Status
 
 FOLDER = Path(__file__).parent / "data" / "frames"

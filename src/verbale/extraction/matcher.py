@@ -12,7 +12,7 @@ from pathlib import Path
 
 from verbale.entities import composites
 from verbale.entities.discourse import MISSIONS, STATES
-from verbale.entities.resolver import WANTS, Reference
+from verbale.entities.references import WANTS, Reference
 from verbale.extraction import frames as frames_
 from verbale.extraction.agreements import AgreementMaker
 from verbale.extraction.draft import Draft

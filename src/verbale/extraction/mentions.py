@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from verbale.entities.discourse import MISSIONS
-from verbale.entities.resolver import Reference
+from verbale.entities.references import Reference
 from verbale.entities.titles import Title
 from verbale.extraction.draft import Draft
 from verbale.extraction.matcher import Matcher

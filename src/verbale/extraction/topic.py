@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
+from verbale.entities.peoples import made_group
 from verbale.entities.resolver import Resolver
 from verbale.model import BlockKind, Document, Entity, Passage
 
@@ -35,7 +36,7 @@ def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> 
         if found:
             match, host = found
             discourse.host = host
-            made = resolver.made_group(match, host)
+            made = made_group(resolver, match, host)
             discourse.group = made
             return discourse
     return discourse
