@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from verbale.entities.discourse import STATES
 from verbale.extraction.draft import Draft
+from verbale.extraction.earlier import events
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.phrases import phrase
 from verbale.language.sentence import Sentence, Token
@@ -196,7 +197,7 @@ def _parties(matcher: Matcher, sentence: Sentence, topic: Token, draft: Draft) -
 
 def _founding(matcher: Matcher, sentence: Sentence, topic: Token, parties: list[Entity], draft: Draft) -> list[Draft]:
     """The events that began what is commemorated: those the words tell of, else one made here."""
-    told = [e for e in matcher.events(sentence, topic) if e.kind is FactKind.EVENT]
+    told = [e for e in events(matcher, sentence, topic) if e.kind is FactKind.EVENT]
     if told:
         return told
     arguments = matcher.reading.arguments(sentence)

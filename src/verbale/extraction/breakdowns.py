@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from verbale.extraction.draft import Draft
-from verbale.extraction.matcher import Matcher, unit_of
+from verbale.extraction.earlier import latest
+from verbale.extraction.matcher import Matcher
+from verbale.extraction.measures import unit_of
 from verbale.extraction.phrases import words
 from verbale.extraction.stance import stance
 from verbale.language.sentence import Sentence, Token
@@ -71,7 +73,7 @@ def _listed(matcher: Matcher, sentence: Sentence) -> Token | None:
 
 def _whole(matcher: Matcher, sentence: Sentence, quantity: Quantity, *, same: bool) -> Draft | None:
     """The last observation of a whole group, in this sentence or the one before it, that is larger than the part."""
-    for draft in matcher.latest():
+    for draft in latest(matcher):
         if draft.type != TYPE or draft.value is None or draft.unit != "person" or draft.rule == RULE:
             continue
         here = draft.evidence[0] == sentence.passage

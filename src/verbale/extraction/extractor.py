@@ -146,11 +146,7 @@ def _uncovered(document: Document, sentences: list[Sentence], facts: Iterable[Fa
         if not is_covered(sentence.passage):
             found.append(Uncovered(sentence.passage, sentence.passage.of(document.text), "no frame matched"))
     for block in document.blocks:
-        if (
-            block.kind in PARSED_KINDS
-            and block.language != "en"
-            and not is_covered(block.passage)
-        ):
+        if block.kind in PARSED_KINDS and block.language != "en" and not is_covered(block.passage):
             found.append(
                 Uncovered(block.passage, block.passage.of(document.text), f"not read: language {block.language}")
             )

@@ -1,0 +1,137 @@
+"""What was told earlier: events spoken of again, and what a phrase leaves for them to say."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from verbale.extraction.draft import Draft
+from verbale.extraction.frames import Pattern
+from verbale.language.sentence import Sentence, Token
+from verbale.model import FactKind
+
+if TYPE_CHECKING:
+    from verbale.extraction.matcher import Matcher
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+LOOK_BACK = 500
+"""How many drafts back what is left unsaid is looked for ("another attack"), so that reading takes linear time."""
+
+
+def told_before(matcher: Matcher, sentence: Sentence, token: Token, draft: Draft) -> Draft | None:
+    """“The signing of the treaty”: the event of the kind told before, if it says nothing new of it."""
+    if draft.kind is not FactKind.EVENT or draft.time is not None or token.pos != "NOUN":
+        return None
+    if not any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det")):
+        return None
+    own = {e.key for e in draft.entities()}
+    for earlier in latest(matcher):
+        alike = (earlier.type, earlier.status, earlier.polarity) == (draft.type, draft.status, draft.polarity)
+        if alike and earlier.time is not None and own and own <= {e.key for e in earlier.entities()}:
+            return earlier
+    return None
+
+
+def same_treatment(matcher: Matcher, sentence: Sentence, token: Token) -> list[Draft]:
+    """“B was given the same treatment” tells of B what was last told of a person."""
+    if token.lemma not in {"treatment", "fate", "punishment", "sanction"}:
+        return []
+    if not any(t.lemma == "same" for t in sentence.dependants(token, "amod")):
+        return []
+    verb = sentence.head(token)
+    arguments = matcher.reading.arguments(sentence)
+    people = arguments.of(verb, "object" if arguments.passive(verb) else "subject")
+    for earlier in latest(matcher):
+        role = next((r for r in ("expelledPerson", "recipient", "target") if r in earlier.roles), None)
+        if earlier.kind is not FactKind.EVENT or role is None:
+            continue
+        persons = [r.entity for p in people for r in matcher.entities(sentence, verb, p, "person")]
+        if not persons:
+            return []
+        made = []
+        for person in persons:
+            draft = replace(earlier, evidence=[sentence.passage, earlier.evidence[0]], trigger=verb, key=None)
+            draft.roles = {**{r: list(f) for r, f in earlier.roles.items()}, role: [person]}
+            time = matcher.timing.of(sentence, verb)
+            draft.time, draft.time_computed_from = (time.span, time.computed_from) if time else (None, None)
+            made.append(draft)
+        return made
+    return []
+
+
+def another(matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft, pattern: Pattern) -> None:
+    """“Another attack” has the target of the one before, where it names none itself."""
+    if pattern.part != "noun" or not any(
+        t.lemma in {"another", "second"} for t in sentence.dependants(trigger, "det", "amod")
+    ):
+        return
+    if "target" in draft.roles or not any(r.name == "target" for r in pattern.roles):
+        return
+    for earlier in latest(matcher):
+        if "target" in earlier.roles and earlier.kind is draft.kind:
+            draft.add("target", *earlier.roles["target"])
+            draft.cite(earlier.evidence[0])
+            draft.confidence = Decimal("0.7")
+            return
+
+
+def thus(matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft) -> None:
+    """“She thus became …”: what the sentence before tells of its participant dates it."""
+    verbs = [t for t in (trigger, *sentence.ancestors(trigger)) if t.pos in {"VERB", "AUX"}][:1]
+    if not any(t.lemma in {"thus", "thereby", "hence"} for verb in verbs for t in sentence.dependants(verb, "advmod")):
+        return
+    here = {e.key for e in draft.entities() if e.type == "Person"}
+    for earlier in _before(matcher, sentence):
+        if earlier.kind is FactKind.EVENT and earlier.time is not None and here & {e.key for e in earlier.entities()}:
+            draft.time, draft.time_computed_from = earlier.time, earlier.time.edtf
+            draft.cite(earlier.evidence[0])
+            return
+
+
+def events(matcher: Matcher, sentence: Sentence, token: Token) -> list[Draft]:
+    """The events a phrase stands for: what it triggers itself, or the one spoken of before."""
+    own = [d for d in matcher.at(sentence, token) if d.kind in {FactKind.EVENT, FactKind.SITUATION}]
+    if own:
+        return own
+    if token.pos in {"PRON", "DET"} and token.text.lower() in {"this", "it", "that", "which"}:
+        return _main_event_before(matcher, sentence)
+    if token.pos == "NOUN" and any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det")):
+        types = {frame.type for frame, _ in matcher.index.get(("noun", token.lemma), ())}
+        verbs = {frame.type for frame, _ in matcher.index.get(("verb", token.lemma), ())}
+        for draft in _before(matcher, sentence):
+            if draft.type in types | verbs:
+                return [draft]
+    return []
+
+
+def _before(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
+    """The drafts of the sentences before one, latest first."""
+    stop = bisect_left(matcher.drafts, sentence.passage.start, key=lambda draft: draft.evidence[0].start)
+    return reversed(matcher.drafts[max(0, stop - LOOK_BACK) : stop])
+
+
+def _main_event_before(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """The event of the last sentence with events whose trigger stands highest in its parse."""
+    earlier = [d for d in _before(matcher, sentence) if d.kind is FactKind.EVENT and d.trigger is not None]
+    if not earlier:
+        return []
+    last = earlier[0].evidence[0]
+    home = matcher.reading.holding(last)
+    there = list(takewhile(lambda draft: draft.evidence[0] == last, earlier))[::-1]
+    if home is None or home.passage != last:
+        return [there[0]]
+
+    def depth(draft: Draft) -> tuple[int, int]:
+        trigger = home.tokens[draft.trigger.index] if draft.trigger is not None else home.root
+        return len(list(home.ancestors(trigger))), trigger.index
+
+    return [min(there, key=depth)]
+
+
+def latest(matcher: Matcher) -> Iterator[Draft]:
+    """The drafts made last, latest first."""
+    return islice(reversed(matcher.drafts), LOOK_BACK)

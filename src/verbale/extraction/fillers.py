@@ -1,0 +1,203 @@
+"""Fillers: what a role of a pattern is filled with, read from its slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from verbale.entities import composites
+from verbale.entities.discourse import MISSIONS, STATES
+from verbale.entities.references import WANTS, Reference
+from verbale.extraction.draft import Draft
+from verbale.extraction.earlier import events, latest
+from verbale.extraction.frames import Frame, RoleRule
+from verbale.extraction.phrases import goods, phrase, thing, words
+from verbale.extraction.teams import team
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity, Passage, Quantity, Text
+
+if TYPE_CHECKING:
+    from verbale.extraction.matcher import Matcher
+
+Filler = Entity | Text | Decimal | Draft | Quantity
+LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
+UNITS: dict[str, Callable[[str], bool]] = {
+    "number": lambda unit: True,
+    "count": lambda unit: (
+        not (len(unit) == 3 and unit.isupper()) and unit not in {"percent", "rank", "year", "month", "day"}
+    ),
+    "money": lambda unit: len(unit) == 3 and unit.isupper(),
+    "percent": lambda unit: unit == "percent",
+    "rank": lambda unit: unit == "rank",
+}
+
+
+def fill(
+    matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, frame: Frame
+) -> list[Filler]:
+    """What fills a role: the first of its alternatives that is filled, with all the slots of that."""
+    for at, alternative in enumerate(role.alternatives):
+        found: list[Filler] = []
+        if alternative == (("other",),) and _spoken_to(matcher, sentence, trigger, role.alternatives[:at]):
+            continue
+        for path in alternative:
+            found += _fixed(matcher, path[0], draft, role, frame) or _read_slot(
+                matcher, sentence, trigger, draft, role, path
+            )
+        unique: list[Filler] = []
+        for each in found:
+            if each not in unique:
+                unique.append(each)
+        if len(unique) >= max(role.need, 1):
+            return unique
+    return []
+
+
+def _spoken_to(
+    matcher: Matcher, sentence: Sentence, trigger: Token, before: tuple[tuple[tuple[str, ...], ...], ...]
+) -> bool:
+    """Whether the wording names somebody, though unresolved: "sold oil to the settlers" is not to the pair."""
+    paths = [
+        p for alternative in before for p in alternative if p in {("to",), ("indirect",), ("object", "to"), ("for",)}
+    ]
+    times = {t.index for _, t in matcher.reading.lines(sentence).times}
+    return any(t.index not in times and t.pos != "VERB" for p in paths for t in matcher.tokens(sentence, trigger, p))
+
+
+def _fixed(matcher: Matcher, slot: str, draft: Draft, role: RoleRule, frame: Frame) -> list[Entity] | list[Draft]:
+    """Participants that the wording leaves to the document.
+
+    The title fixes ``pair``, ``host``, ``topic``, ``home`` and ``other`` (of the pair); ``previous`` is the filler of
+    the same role in the last event of the frame's kin; ``sender`` is the state whose mission the event is about.
+    """
+    if slot == "previous":
+        for earlier in latest(matcher):
+            if earlier.type in frame.kin and role.want == "event":
+                return [earlier]
+            if earlier.type in frame.kin and earlier.roles.get(role.name):
+                draft.cite(earlier.evidence[0])
+                draft.confidence = Decimal("0.7")
+                return [f for f in earlier.roles[role.name] if isinstance(f, Entity)]
+        return []
+    if slot == "sender":
+        missions = [e for e in draft.entities() if e.type in MISSIONS]
+        return [e for p, e in matcher.links.get(missions[0].key, ()) if p == "sendingState"] if missions else []
+    discourse = matcher.resolver.discourse
+    if slot == "pair":
+        return list(discourse.pair) if len(discourse.pair) == 2 else []
+    if slot == "other":
+        states = [s for e in draft.entities() if (s := _polity(matcher, e)) is not None]
+        other = discourse.other(states[0]) if len(states) == 1 else None
+        return [other] if other else []
+    single = {"host": discourse.host, "topic": discourse.group, "home": discourse.home}.get(slot)
+    return [single] if single else []
+
+
+def _polity(matcher: Matcher, entity: Entity) -> Entity | None:
+    """A state itself, or the state whose body an entity is."""
+    return entity if entity.type in STATES else matcher.resolver.state_of_body(entity)
+
+
+def _read_slot(
+    matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, path: tuple[str, ...]
+) -> list[Filler]:
+    if path[0] in {"pair", "other", "host", "topic", "home", "previous", "sender"}:
+        return []
+    found: list[Filler] = []
+    for token in matcher.tokens(sentence, trigger, path):
+        found += _read_token(matcher, sentence, trigger, token, draft, role)
+    return found
+
+
+def _read_token(
+    matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, draft: Draft, role: RoleRule
+) -> list[Filler]:
+    if role.want in WANTS and role.want != "agreement":
+        references = matcher.entities(sentence, trigger, token, role.want, tuple(draft.entities()))
+        for reference in references:
+            draft.cite(_antecedent(matcher, sentence, reference))
+            matcher.named.add((id(draft), token.index))
+            matcher.places[id(draft), reference.entity.key] = token
+        return [r.entity for r in references]
+    if role.want == "team":
+        return [*team(matcher.reading, sentence, token)]
+    if role.want == "office":
+        return _office(matcher, sentence, trigger, token)
+    if role.want == "ordinal":
+        found = [(t, re.fullmatch(r"(\d+)(?:st|nd|rd|th)", t.text)) for t in sentence.subtree(token)]
+        return [Quantity(t.passage, Decimal(n[1]), "rank") for t, n in found if n]
+    if role.want == "lemma":
+        return [Text(token.lemma)]
+    if role.want == "named":
+        named = [r.entity for r in matcher.entities(sentence, trigger, token, "any", tuple(draft.entities()))]
+        return [*named] or [Text(words(sentence, token, matcher.reading.document.text))]
+    if role.want == "quality":
+        return [Text(token.text.lower())]
+    if role.want in {"site", "sight"}:
+        return _site(matcher, sentence, trigger, token, role.want)
+    if role.want == "event":
+        return list(events(matcher, sentence, token))
+    if role.want in UNITS:
+        return [q for q in matcher.quantities(sentence, token) if UNITS[role.want](q.unit)]
+    if role.want == "agreement":
+        made = matcher.agreements.at(sentence, token, trigger)
+        matcher.places.update({(id(draft), each.key): token for each in made})
+        return list(made)
+    if any(t.index == token.index for _, t in matcher.reading.lines(sentence).times):
+        return []
+    if role.want == "goods" and token.lemma in {"sum", "total", "amount", "value", "worth"}:
+        return []
+    if role.want == "goods":
+        return [Text(t) for t in goods(sentence, token, matcher.reading.document.text)]
+    if role.want == "text" and token.pos == "PRON":
+        return []
+    if role.want == "rest" and (token.pos == "PRON" or (id(draft), token.index) in matcher.named):
+        return []
+    if role.want in {"text", "rest"}:
+        return [Text(phrase(sentence, token, matcher.reading.document.text))]
+    if role.want == "thing":
+        return [Text(thing(sentence, token, matcher.reading.document.text))]
+    if role.want == "words":
+        return [Text(words(sentence, token, matcher.reading.document.text))]
+    return []
+
+
+def _office(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token) -> list[Filler]:
+    """The office that a title names, of its possessor or else of the subject ("Rome elected her mayor")."""
+    entry = next((e for e in matcher.resolver.gazetteer.lookup(token.lemma) if e.kind == "office"), None)
+    if entry is None:
+        return []
+    arguments = matcher.reading.arguments(sentence)
+    owners = [*arguments.of(token, "possessor"), *arguments.of(token, "of"), *arguments.of(trigger, "subject")]
+    of = next((r.entity for o in owners for r in matcher.entities(sentence, trigger, o, "polity")), None)
+    return [composites.office(entry.entity.type, token.lemma, of)]
+
+
+def _site(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, want: str) -> list[Filler]:
+    """A building (``site``) or any smaller place (``sight``) by its name, known or not."""
+    if token.lemma == "one":
+        beside = sentence.dependants(token, "appos")
+        return _site(matcher, sentence, trigger, beside[0], want) if beside else []
+    types = {"Facility"} if want == "site" else {"Facility", "Place", "Region", "Municipality"}
+    known = [r.entity for r in matcher.entities(sentence, trigger, token, "place") if r.entity.type in types]
+    if known:
+        return list(known)
+    label = words(sentence, token, matcher.reading.document.text).split()
+    while label and not label[0][:1].isupper():
+        label = label[1:]
+    if token.pos != "PROPN" or not label:
+        return []
+    if label[0].lower() not in LANDFORMS and matcher.entities(sentence, trigger, token, "any"):
+        return []
+    cut = next((n for n, word in enumerate(label) if n and word in {"in", "at", "near", "on"}), len(label))
+    return [composites.named("place", "Facility" if want == "site" else "Place", " ".join(label[:cut]).strip(" ,"))]
+
+
+def _antecedent(matcher: Matcher, sentence: Sentence, reference: Reference) -> Passage | None:
+    passage = reference.antecedent
+    if passage is None or sentence.passage.contains(passage):
+        return None
+    home = matcher.reading.holding(passage)
+    return home.passage if home else passage

@@ -1,0 +1,69 @@
+"""Participants: who takes part in a draft, mended by the document, and drafts that confuse them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.entities import composites
+from verbale.extraction.draft import Draft
+from verbale.model import Entity, FactKind
+
+if TYPE_CHECKING:
+    from verbale.extraction.matcher import Matcher
+
+EXCLUSIVE = (
+    "agent", "recipient", "visitor", "host", "supplier", "donor", "perpetrator", "target", "speaker", "addressee",
+    "accredited", "accreditedState", "fromActor", "toActor", "migrant", "holder", "expelledPerson", "hostage",
+)  # fmt: skip
+"""Roles of which nobody fills two in one event."""
+
+
+def behalf(matcher: Matcher, draft: Draft) -> None:
+    """What a government or ministry does, it does on behalf of its state."""
+    if draft.kind is not FactKind.EVENT or "onBehalfOf" in draft.roles:
+        return
+    for role in ("agent", "speaker", "supplier", "donor", "perpetrator", "accredited"):
+        for filler in draft.roles.get(role, []):
+            if isinstance(filler, Entity) and (
+                filler.type in {"Government", "Ministry"} or filler.key.startswith("office/")
+            ):
+                state = matcher.resolver.state_of_body(filler)
+                if state is not None:
+                    draft.add("onBehalfOf", state)
+                return
+
+
+def hosted(matcher: Matcher, draft: Draft) -> None:
+    """The group of the title is in the title's place: counted elsewhere, it is the people of its origin there."""
+    discourse = matcher.resolver.discourse
+    places = [f for f in draft.roles.get("referencePlace", []) if isinstance(f, Entity)]
+    if draft.kind is not FactKind.OBSERVATION or len(places) != 1:
+        return
+    there = matcher.resolver.state_containing(places[0])
+    groups = draft.roles.get("featureOfInterest", [])
+    if there is not None and len(groups) == 1 and isinstance(groups[0], Entity) and groups[0].type == "PopulationGroup":
+        slug = groups[0].key.removeprefix("group/")
+        if slug != composites.part(there):
+            draft.roles["featureOfInterest"] = [composites.group(groups[0].label, slug, there)]
+        return
+    if discourse.group is None or discourse.host is None:
+        return
+    if (
+        there is None
+        or there.key == discourse.host.key
+        or discourse.group not in draft.roles.get("featureOfInterest", [])
+    ):
+        return
+    slug = discourse.group.key.removeprefix("group/").rsplit("-in-", 1)[0]
+    people = discourse.group.label.rsplit(" in ", 1)[0]
+    draft.roles["featureOfInterest"] = [composites.group(people, slug, there)]
+
+
+def confused(draft: Draft) -> bool:
+    """Whether one actor fills two roles that exclude each other: then the parse was wrong, and so would be the fact."""
+    seen: dict[str, str] = {}
+    for role in EXCLUSIVE:
+        for filler in draft.roles.get(role, []):
+            if isinstance(filler, Entity) and seen.setdefault(filler.key, role) != role:
+                return True
+    return False

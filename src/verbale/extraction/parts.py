@@ -1,0 +1,76 @@
+"""Parts: the drafts that one draft gives, one for each filler, and the relations that hold with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from verbale.extraction.draft import Draft
+from verbale.extraction.frames import Frame
+from verbale.extraction.measures import measure
+from verbale.language.sentence import Sentence
+from verbale.model import Entity, FactKind, Text
+
+if TYPE_CHECKING:
+    from verbale.extraction.matcher import Matcher
+
+
+def part_times(
+    matcher: Matcher, sentence: Sentence, whole: Draft, parts: list[Draft], roles: tuple[str, ...]
+) -> list[Draft]:
+    """“signed A in 2011 and B in 2012”: a part that is followed by a time of its own takes that."""
+    places = []
+    for part in parts:
+        fillers = [f for r in roles for f in part.roles.get(r, []) if isinstance(f, Entity)]
+        found = [matcher.places[id(whole), f.key] for f in fillers if (id(whole), f.key) in matcher.places]
+        places.append(found[0] if found else None)
+    known = sorted({t.index for t in places if t is not None})
+    if len(known) < 2:
+        return parts
+    for part, place in zip(parts, places, strict=True):
+        if place is None:
+            continue
+        later = [i for i in known if i > place.index]
+        time = matcher.timing.following(sentence, place, later[0] if later else len(sentence.tokens))
+        if time is not None:
+            part.time, part.time_computed_from = time.span, time.computed_from
+    return parts
+
+
+def split(draft: Draft, roles: tuple[str, ...]) -> list[Draft]:
+    """One draft for each filler of the roles: "A and B joined C" is two memberships."""
+    made = [draft]
+    if "value" in roles and len(draft.numbers) > 1:
+        made = []
+        for number in draft.numbers:
+            one = replace(draft, roles={r: list(f) for r, f in draft.roles.items()}, evidence=list(draft.evidence))
+            measure(one, number)
+            if number.counted:
+                one.add("measure", Text(number.counted))
+            made.append(one)
+    for role in roles:
+        parts = []
+        for each in made:
+            fillers = each.roles.get(role, [])
+            parts += [replace(each, roles={**each.roles, role: [f]}, evidence=list(each.evidence)) for f in fillers]
+            parts += [] if fillers else [each]
+        made = parts
+    return made
+
+
+def relations(draft: Draft, frame: Frame) -> list[Draft]:
+    """The direct relations that hold where a frame's fact does (``also``)."""
+    made = []
+    for property_, subject_role, object_role in frame.also:
+        subjects, objects = draft.roles.get(subject_role, []), draft.roles.get(object_role, [])
+        pairs = [(subjects[0], subjects[1])] if subject_role == object_role and len(subjects) == 2 else []
+        if subject_role != object_role:
+            pairs = [(s, o) for s in subjects for o in objects]
+        for subject, object_ in pairs:
+            link = Draft(property_, FactKind.RELATION, draft.rule, list(draft.evidence), trigger=draft.trigger)
+            link.add("subject", subject)
+            link.add("object", object_)
+            link.status, link.polarity, link.hedge = draft.status, draft.polarity, draft.hedge
+            link.according_to = draft.according_to
+            made.append(link)
+    return made
