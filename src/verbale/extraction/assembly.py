@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from verbale.entities.composites import part
 from verbale.entities.slugs import slugify
@@ -35,16 +36,16 @@ def assemble(document: Document, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
     unique = list({id(joined.get(id(d), d)): joined.get(id(d), d) for d in kept}.values())
     _settle(document, unique, joined)
     facts: dict[tuple[object, ...], Fact] = {}
+    evidence: dict[tuple[object, ...], dict[Evidence, None]] = {}
     for draft in unique:
         fact = _fact(document, draft, joined)
         if fact is None:
             continue
         same = (fact.key, fact.type, fact.roles, fact.status, fact.polarity, fact.value, fact.according_to)
-        if same in facts:
-            merged = tuple(dict.fromkeys((*facts[same].evidence, *fact.evidence)))
-            fact = _replace_evidence(facts[same], merged)
-        facts[same] = fact
-    return tuple(sorted(facts.values(), key=lambda f: (f.evidence[0].passage, f.type, f.key, f.status, str(f.roles))))
+        facts.setdefault(same, fact)
+        evidence.setdefault(same, {}).update(dict.fromkeys(fact.evidence))
+    told = [replace(fact, evidence=tuple(evidence[same])) for same, fact in facts.items()]
+    return tuple(sorted(told, key=lambda f: (f.evidence[0].passage, f.type, f.key, f.status, str(f.roles))))
 
 
 def _name_seats(drafts: list[Draft]) -> None:
@@ -63,6 +64,7 @@ def _name_seats(drafts: list[Draft]) -> None:
         if len(cities) == 1 and next(iter(cities)) not in labels[key]
     }
 
+    @cache
     def renamed(filler: Entity) -> Entity:
         label = next((filler.label.replace(old, new) for old, new in named.items() if old in filler.label), None)
         return replace(filler, labels=(("en", label),)) if label else filler
@@ -75,10 +77,6 @@ def _name_seats(drafts: list[Draft]) -> None:
             ]
 
 
-def _replace_evidence(fact: Fact, evidence: tuple[Evidence, ...]) -> Fact:
-    return replace(fact, evidence=evidence)
-
-
 def _join(drafts: list[Draft]) -> dict[int, Draft]:
     """Event drafts that tell one thing, each mapped to the one that stands for all.
 
@@ -86,14 +84,18 @@ def _join(drafts: list[Draft]) -> dict[int, Draft]:
     time of one lies in that of the other. An undated one never joins by itself.
     """
     stands: dict[int, Draft] = {}
+    cited: dict[int, dict[Passage, None]] = {}
     kept = _Kept()
     for draft in drafts:
         if draft.kind in {FactKind.EVENT, FactKind.OBSERVATION, FactKind.SITUATION}:
             other = next((other for other in kept.candidates(draft) if _same(draft, other)), None)
             if other is not None:
                 _merge(other, draft)
+                cited.setdefault(id(other), dict.fromkeys(other.evidence)).update(dict.fromkeys(draft.evidence))
                 stands[id(draft)] = other
             kept.note(other or draft)
+    for other in {id(other): other for other in stands.values()}.values():
+        other.evidence = list(cited[id(other)])
     return stands
 
 
@@ -169,7 +171,6 @@ def _merge(kept: Draft, other: Draft) -> None:
         kept.add(role, *fillers)
     if kept.time is None or (other.time is not None and contains(kept.time, other.time)):
         kept.time, kept.time_computed_from = other.time or kept.time, other.time_computed_from
-    kept.cite(*other.evidence)
 
 
 def _settle(document: Document, drafts: list[Draft], joined: dict[int, Draft]) -> None:
