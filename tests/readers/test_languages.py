@@ -76,7 +76,8 @@ def test_function_words_decide_ordinary_english_and_spanish() -> None:
     [
         "Sheikh Sabah al-Sabah, al-Jaber al-Sabah, Amir al-Ahmed",
         "OSCE, NATO, IAEA, OPCW, EFTA, ICAO, UNESCO, FAO, WHO, ILO, WTO",
-        "The minister of trade said that the text was: «Los dos países han firmado el acuerdo que se había negociado entre las partes.»",
+        "The minister of trade said that the text was: «Los dos países han firmado el acuerdo que se había negociado "
+        "entre las partes.»",
         "According to La Nación, the minister of Los Ríos would not attend the summit in Las Palmas.",
         "",
     ],
