@@ -145,8 +145,7 @@ class Matcher:
             else:
                 draft.add(name, Text(value))
         stands = stance(sentence, self.reading.arguments(sentence), trigger)
-        if not self._take(sentence, trigger, draft, frame, stands):
-            return None
+        self._take(sentence, trigger, draft, frame, stands)
         time = self.timing.of(sentence, trigger, pattern.time)
         if time is not None:
             draft.time, draft.time_computed_from = time.span, time.computed_from
@@ -154,7 +153,7 @@ class Matcher:
             thus(self, sentence, trigger, draft)
         return draft
 
-    def _take(self, sentence: Sentence, trigger: Token, draft: Draft, frame: Frame, stands: Stance) -> bool:
+    def _take(self, sentence: Sentence, trigger: Token, draft: Draft, frame: Frame, stands: Stance) -> None:
         if stands.attempted:
             if frame.attempt is None:
                 draft.status = Status.PLANNED
@@ -169,7 +168,6 @@ class Matcher:
         draft.according_to = tuple(dict.fromkeys([*draft.according_to, *sources]))
         unsettled = draft.status is not Status.ASSERTED or draft.polarity is not Polarity.POSITIVE
         draft.sensitive = frame.sensitive and unsettled
-        return True
 
     def _has(self, sentence: Sentence, trigger: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
         for token in self.tokens(sentence, trigger, tuple(slot.split("."))):
