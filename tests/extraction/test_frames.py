@@ -17,3 +17,9 @@ def test_a_positive_example_gives_what_it_promises(frame, example):
 @pytest.mark.parametrize(("frame", "text"), NEGATIVE, ids=[f"{f.id}: {t[:50]}" for f, t in NEGATIVE])
 def test_a_negative_example_gives_no_direct_fact(frame, text):
     assert [f for f in examples.found(frame, text) if f.direct] == []
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=[f.id for f in FRAMES])
+def test_every_frame_has_two_positive_and_one_negative_example(frame):
+    assert len(frame.positive) >= 2
+    assert len(frame.negative) >= 1
