@@ -264,3 +264,13 @@ def test_the_shipped_words_are_words():
     assert words.adverbs["allegedly"] == "alleged"
     assert {"no", "not"} <= words.negations
     assert "False" not in words.negations | set(words.verbs) | set(words.nouns)
+
+
+def test_the_object_of_a_verb_is_as_settled_as_the_verb_unless_it_is_presupposed():
+    from verbale.extraction import examples, frames
+
+    investigation = next(f for f in frames.load() if f.id == "investigation")
+    [opened] = examples.found(investigation, "Malta may open an investigation against Ana Prats.")
+    assert opened.status == "conditional"
+    [kept] = examples.found(investigation, "Malta may close the investigation against Ana Prats.")
+    assert kept.status == "asserted"

@@ -43,6 +43,8 @@ GOALS = frozenset(
     "improve increase intensify maintain perpetuate promote protect reinforce strengthen widen".split()
 )
 PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+"""Determiners that presuppose the thing there is."""
 COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
 CLASSES = (
     "planned",
@@ -283,7 +285,9 @@ def _up(
             and not (kind == "planned" and above.lemma in {"like"})
         ):
             return _mark(found, kind, above, _speakers(arguments, above)), above
-        return (found, above) if above.lemma in LIGHT_VERBS or here.dep in {"attr", "oprd"} else None
+        definite = any(t.text.lower() in DEFINITE for t in sentence.dependants(here, "det", "poss"))
+        opened = deep_object and kind != "factive" and not definite  # "may open an investigation"; "the" presupposes it
+        return (found, above) if opened or above.lemma in LIGHT_VERBS or here.dep in {"attr", "oprd"} else None
     if here.dep in {"pcomp", "pobj"}:
         governor = sentence.head(above)
         while governor.pos == "ADP" and governor.head != governor.index:

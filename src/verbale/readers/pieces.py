@@ -69,7 +69,7 @@ def assemble(text: str, pieces: Iterable[Piece], noise: Noise, language: str) ->
                 piece.passage,
                 tuple(words for _, words in path if words) + piece.under,
                 piece.level,
-                piece.cells,
+                tuple(c if piece.passage.contains(c) else Passage(c.start, c.start) for c in piece.cells),  # wordless
                 piece.header,
                 _merged(piece.noise, noise.within(text, piece.passage)),
                 piece.language or language,
