@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from verbale.readers import identify, languages
+from verbale.readers import identify, languages, read_text
 
 SENTENCES = {
     "en": [
@@ -95,3 +95,18 @@ def test_reading_plain_english_loads_no_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == f"{['en'] * 4 + ['es'] * 4} False"
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Kenya visited Fiji.", "en"),
+        ("Ada Smith, Oslo", "en"),
+        ("Kenia y Fiyi en Oslo.", "es"),
+        ("케냐는 피지를 방문했다.", "ko"),
+        ("Die Kenianer und das Abkommen.", "de"),
+    ],
+)
+def test_many_short_lines(line: str, language: str) -> None:
+    document = read_text("\n\n".join([line] * 30) + "\n", slug="x")
+    assert {block.language for block in document.blocks} == {language}

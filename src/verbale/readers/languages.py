@@ -78,18 +78,24 @@ def _identify(words: str) -> tuple[str, float]:
 
 
 def document_language(text: str, pieces: Sequence[Piece]) -> str:
-    """The language most of a document's words are in: a vote of its long paragraphs, the first 40; what leaves doubt is English."""
+    """The language most of a document's words are in: a vote of its long paragraphs, the first 40 of them."""
     votes: dict[str, int] = {}
     prose = [p for p in pieces if p.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and _letters(p.passage.of(text))]
     for piece in prose[:40]:
         words = piece.passage.of(text)[:MAX_CHARS]
-        language, likely = identify(words)
-        language = language if likely >= SURE else "en"
+        language, _ = identify(words)
         votes[language] = votes.get(language, 0) + len(words)
     if not votes:
         words = " ".join(p.passage.of(text)[:200] for p in pieces[:40] if p.kind is not None)
-        return identify(words)[0] if _letters(words) else "en"
+        return identify(words)[0] if _letters(words) and _foreign(words) else "en"
     return max(votes, key=lambda code: (votes[code], code))
+
+
+def _foreign(words: str) -> bool:
+    """Whether short lines show a sign of not being English: to the model names in a row look like any language."""
+    found = _WORD.findall(words.lower())
+    own, other = (sum(word in known for word in found) for known in (_KNOWN["en"], _KNOWN["es"] | _KNOWN[""]))
+    return other > own or any(char >= "\u0370" and char.isalpha() for char in words)
 
 
 def label(text: str, pieces: Sequence[Piece], default: str) -> list[Piece]:
