@@ -2,7 +2,6 @@
 
 import pytest
 
-from verbale.extraction import frames
 from verbale.extraction.frames import index, load, read_frames
 from verbale.model import DataFileError, FactKind
 
