@@ -78,12 +78,16 @@ def _identify(words: str) -> tuple[str, float]:
 
 
 def document_language(text: str, pieces: Sequence[Piece]) -> str:
-    """The language most of a document's words are in: a vote of its long paragraphs, the first 40 of them."""
+    """The language most of a document's words are in: a vote of its long paragraphs, the first 40.
+
+    What leaves doubt counts as English.
+    """
     votes: dict[str, int] = {}
     prose = [p for p in pieces if p.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and _letters(p.passage.of(text))]
     for piece in prose[:40]:
         words = piece.passage.of(text)[:MAX_CHARS]
-        language, _ = identify(words)
+        language, likely = identify(words)
+        language = language if likely >= SURE else "en"
         votes[language] = votes.get(language, 0) + len(words)
     if not votes:
         words = " ".join(p.passage.of(text)[:200] for p in pieces[:40] if p.kind is not None)
