@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from verbale.entities.references import WANTS
 from verbale.extraction import examples, frames
 
 PAGE = Path(__file__).parents[2] / "docs" / "frames.md"
@@ -24,3 +25,8 @@ def test_the_page_names_every_key_of_a_frame():
     page = PAGE.read_text(encoding="utf-8")
     for key in sorted(frames.FRAME_KEYS | frames.PATTERN_KEYS):
         assert f"{key}:" in page or f"`{key}" in page, f"docs/frames.md does not speak of the key {key!r}"
+
+
+def test_the_page_names_every_kind_of_filler():
+    page = PAGE.read_text(encoding="utf-8")
+    assert [kind for kind in sorted(frames.LITERAL_WANTS | set(WANTS)) if f"`{kind}`" not in page] == []

@@ -34,7 +34,7 @@ from verbale.model import DataFileError, FactKind, Status
 
 FOLDER = Path(__file__).parent / "data" / "frames"
 LITERAL_WANTS = frozenset(
-    "text rest goods words number event agreement office title named lemma ordinal team money count percent "
+    "text rest goods words number event agreement office named lemma ordinal team money count percent "
     "rank quality site sight thing".split()
 )
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
