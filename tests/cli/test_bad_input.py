@@ -232,10 +232,78 @@ def control_letters(path: Path) -> None:
     path.write_text("Ada\x0b visited\x0c Fiji\x1b[31m in the spring\x85 of 1999\u2028 with her staff.\n" * 20)
 
 
+def told_again(path: Path) -> None:
+    words = "Kenya expelled the ambassador of Fiji in 1999 in response to the attack. "
+    path.write_text((words * 10 + "\n\n") * 150)
+
+
+def short_lines(path: Path) -> None:
+    path.write_text("a\n" * 100_000)
+
+
+def many_dates(path: Path) -> None:
+    dates = ", ".join(f"{day} May {1900 + day}" for day in range(1, 29))
+    path.write_text(f"The two ministers met on {dates} in Oslo.\n\n" * 100)
+
+
+def many_names(path: Path) -> None:
+    letters = "bdfgklmnprstvz"
+    names = [f"{a.upper()}a{b}o {b.upper()}e{c}i" for a in letters for b in letters for c in letters]
+    path.write_text("".join(f"{name} met John {name[-4:]} at the embassy of Kenya.\n\n" for name in names[::3]))
+
+
+def hyphens(path: Path) -> None:
+    path.write_text("The A-" + "B-" * 10_000 + "C met Ada. " + "Ada " * 10_000 + "left.")
+
+
+def circles(path: Path) -> None:
+    path.write_text("Kenya and its embassy " + "and its envoy and its embassy " * 300 + "visited Fiji in 1999.")
+
+
+def deep_phrases(path: Path) -> None:
+    path.write_text("Kenya" + "'s embassy" * 8_000 + " opened in the city " + "of the city " * 2_000 + ".")
+
+
+def reversed_words(path: Path) -> None:
+    path.write_text("Kenya \u202e opened \u2066 an embassy \u2069 in Os\u200blo \u202c in 19\u2060\u200d99.\n\n" * 300)
+
+
+def cited(path: Path) -> None:
+    path.write_text("Kenya visited Fiji[1][2][3] in the year of its independence. " * 1_500)
+
+
+def long_table(path: Path) -> None:
+    path.with_suffix(".md").write_text("| a | b |\n|---|---|\n" + "| Embassy of Kenya, Oslo | Fiji |\n" * 10_000)
+
+
+def byte_order_mark(path: Path) -> None:
+    path.write_bytes(b"\xef\xbb\xbf")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "make",
-    [long_line, nested, odd_letters, many_quotes, many_headings, many_digits, nested_html, control_letters],
+    [
+        long_line,
+        nested,
+        odd_letters,
+        many_quotes,
+        many_headings,
+        many_digits,
+        nested_html,
+        control_letters,
+        told_again,
+        short_lines,
+        many_dates,
+        many_names,
+        hyphens,
+        circles,
+        deep_phrases,
+        reversed_words,
+        cited,
+        long_table,
+        byte_order_mark,
+    ],
     ids=lambda make: make.__name__,
 )
 def test_adversarial_files_end_in_bounded_time_and_memory(tmp_path: Path, make: Callable[[Path], None]) -> None:
