@@ -15,7 +15,6 @@ from pathlib import Path
 from verbale.entities.tables import DATA, Table, read_table
 from verbale.model import Document, Entity, Evidence, Fact, FactKind, Passage, Role, Source, Tier
 
-PLACES_DOCUMENT = "gazetteer-places"
 NAMES = frozenset({"state", "historical", "organisation", "place", "region"})
 """The kinds of entry that ``Gazetteer.find`` looks for unless told otherwise: proper names, and adjectives of them."""
 
@@ -179,11 +178,6 @@ class Match:
     def form(self) -> str:
         """The form of the first entry."""
         return self.entries[0].form
-
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the name may stand for more than one entity."""
-        return len({entry.entity.key for entry in self.entries}) > 1
 
 
 _Reference = tuple[str, int, str, str, str]

@@ -6,13 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 
 from verbale.entities.composites import part
 from verbale.entities.slugs import slugify
 from verbale.extraction.draft import Draft
-from verbale.language.spans import contains, overlaps
+from verbale.language.spans import contains
 from verbale.model import Document, Entity, Evidence, Fact, FactKind, Filler, Passage, Role, Status, Text
 
 NODE_FOLDERS = {
@@ -293,6 +292,3 @@ def _word(filler: Filler) -> str:
     if isinstance(filler, Entity):
         return filler.key
     return filler.value if isinstance(filler, Text) else str(filler)
-
-
-__all__ = ["Decimal", "Passage", "assemble", "overlaps"]

@@ -8,8 +8,6 @@ from decimal import Decimal
 from verbale.language.sentence import Token
 from verbale.model import Entity, FactKind, Passage, Polarity, Quantity, Status, Text, Tier, TimeSpan
 
-DraftFiller = "Entity | Text | Decimal | Draft"
-
 
 @dataclass(slots=True, eq=False)
 class Draft:

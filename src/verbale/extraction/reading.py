@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from verbale.entities.resolver import Resolver
@@ -12,7 +11,7 @@ from verbale.language.quantities import find_quantities
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import span
 from verbale.language.times import parse_times, resolve
-from verbale.model import BlockKind, Document, Passage, Quantity, TimeMention, TimeSpan
+from verbale.model import Document, Passage, Quantity, TimeMention, TimeSpan
 
 
 @dataclass(slots=True)
@@ -101,9 +100,3 @@ class Reading:
             if token is not None:
                 lines.quantities.append((quantity, token))
         return lines, previous
-
-    def paragraphs(self) -> Iterator[tuple[int, Passage]]:
-        """(block index, passage) of the blocks that are read as prose."""
-        for index, block in enumerate(self.document.blocks):
-            if block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
-                yield index, block.passage

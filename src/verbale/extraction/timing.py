@@ -17,7 +17,6 @@ from verbale.model import Precision, TimeMention
 
 VERBAL = frozenset({"VERB", "AUX"})
 SHARING = frozenset({"xcomp", "conj"})
-BARE_NOUNS = frozenset({"year", "month", "day"})
 
 
 class Timing:

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Text in; sentences, parses, times and quantities out."""

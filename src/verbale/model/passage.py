@@ -33,7 +33,3 @@ class Passage:
     def contains(self, other: Passage) -> bool:
         """Whether every code point of ``other`` is in this passage."""
         return self.start <= other.start and other.end <= self.end
-
-    def shift(self, offset: int) -> Passage:
-        """The same range, ``offset`` code points further on."""
-        return Passage(self.start + offset, self.end + offset)
