@@ -39,6 +39,20 @@ def test_a_head_is_read(written):
     assert query.sparql == GOOD
 
 
+def test_a_question_in_three_languages(written):
+    query = read(
+        written(GOOD.replace("# question: How old?", "# question:\n#   en: How old?\n#   ko: >\n#     몇\n#     살?"))
+    )
+    assert query.question == query.asked() == query.asked("es") == "How old?"
+    assert query.asked("ko") == "몇 살?"
+    assert read(written(GOOD)).questions == {"en": "How old?"}
+
+
+def test_how_an_answer_is_drawn(written):
+    query = read(written(GOOD.replace("# columns:", "# draw:\n#   timeline: {time: age, node: fact}\n# columns:")))
+    assert query.draw == {"timeline": {"time": "age", "node": "fact"}}
+
+
 def test_a_query_without_a_head_is_a_query(written):
     query = read(written("# just a comment\nASK { ?s ?p ?o }"))
     assert (query.title, query.parameters) == ("ages", ())
@@ -58,6 +72,20 @@ def test_a_query_without_a_head_is_a_query(written):
         ("$who", "<urn:x>", r"ages\.rq:4: parameter 'who' is not used"),
         ("?age ?fact {", "?who ?fact {", r"ages\.rq:4: \?who is the parameter"),
         ("{type: integer", "{type: [integer", r"ages\.rq:\d: the head is not YAML"),
+        ("# question: How old?", "# question: [How old]", r"ages\.rq:2: question is a text, or a mapping"),
+        ("# question: How old?", "# question: {es: Qué edad}", r"ages\.rq:2: question needs at least en"),
+        (
+            "# question: How old?",
+            "# question:\n#   en: How old?\n#   fr: Quoi?",
+            r"ages\.rq:2: .* unknown language 'fr'",
+        ),
+        ("# question: How old?", "# question:\n#   en: How old?\n#   no: Alder", r"ages\.rq:2: .* language False"),
+        ("# question: How old?", "# question:\n#   en: How old?\n#   ko: 7", r"ages\.rq:4: the question in 'ko'"),
+        ("# columns:", "# draw: {chart: {}}\n# columns:", r"ages\.rq:6: draw has the unknown drawing 'chart'"),
+        ("# columns:", "# draw: {timeline: {when: age}}\n# columns:", r"ages\.rq:6: .* unknown role 'when'"),
+        ("# columns:", "# draw: {timeline: {time: old}}\n# columns:", r"ages\.rq:6: .* column 'old'"),
+        ("type: entity", "choices: [a], type: entity", r"ages\.rq:4: .* for the type text"),
+        ("type: entity", "under: Event, type: entity", r"ages\.rq:4: .* the type class"),
         (
             "# columns:\n#   age: in years\n#   fact: {meaning: its node, hidden: true}",
             "# columns: [age]",
@@ -81,7 +109,7 @@ def test_unreadable_files_are_named(tmp_path):
 
 def test_the_shipped_queries_are_complete():
     queries = catalogue([shipped("queries")])
-    assert [q.name for q in queries] == ["allegations", "missions", "provenance", "relation-profile", "timeline"]
+    assert {"allegations", "missions", "provenance", "relation-profile", "timeline"} <= {q.name for q in queries}
     for query in queries:
         assert query.title
         assert query.question.endswith("?")

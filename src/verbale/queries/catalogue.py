@@ -3,12 +3,18 @@
 The head is the comment at the top of ``<name>.rq``; without its ``# `` it is YAML::
 
     # title: Timeline
-    # question: What happened, and when?
+    # question:
+    #   en: What happened, and when?
+    #   es: ¿Qué pasó y cuándo?
+    #   ko: 무슨 일이 언제 있었는가?
     # parameters:
     #   a: {type: state, required: true, example: Kenya}
+    #   kind: {type: class, under: Event, example: visit}
     # columns:
     #   time: when, as EDTF
     #   fact: {meaning: the event's node, hidden: true}
+
+A question may also be one string, in English. Values with a colon, a hash or a bracket need quotes, as ever in YAML.
 """
 
 from __future__ import annotations
@@ -16,7 +22,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +31,30 @@ from verbale.model.resources import shipped
 from verbale.queries.binder import variables
 from verbale.queries.tokens import tokens
 
-PARAMETER_TYPES = ("state", "entity", "date", "text", "integer", "boolean", "iri")
-_HEAD_KEYS = frozenset({"title", "question", "description", "parameters", "columns", "examples"})
-_PARAMETER_KEYS = frozenset({"type", "description", "required", "default", "example", "edge"})
+KINDS: Mapping[str, frozenset[str]] = {
+    "state": frozenset({"state", "territory"}),
+    "person": frozenset({"person"}),
+    "organisation": frozenset({"organisation", "mission"}),
+    "mission": frozenset({"mission"}),
+    "agreement": frozenset({"agreement"}),
+    "office": frozenset({"office"}),
+    "group": frozenset({"group"}),
+    "place": frozenset({"state", "territory", "municipality", "place", "facility"}),
+    "event": frozenset({"event", "situation"}),
+    "document": frozenset({"document"}),
+}
+"""Types of parameters that only some kinds of entity may fill, with the first parts of the keys of those."""
+
+PARAMETER_TYPES = (*KINDS, "entity", "class", "property", "date", "year", "text", "integer", "boolean", "iri")
+LANGUAGES = ("en", "es", "ko")
+"""The languages that a question may be put in."""
+
+_HEAD_KEYS = frozenset({"title", "question", "description", "parameters", "columns", "examples", "draw"})
+_PARAMETER_KEYS = frozenset({"type", "description", "required", "default", "example", "edge", "choices", "under"})
+_DRAWINGS: Mapping[str, frozenset[str]] = {
+    "timeline": frozenset({"time", "label", "group", "details", "note", "node", "after", "before"}),
+    "network": frozenset({"from", "relation", "to", "time", "from_kind", "to_kind", "node", "label", "group", "note"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +62,8 @@ class Parameter:
     """One parameter of a canned query; ``type`` is one of ``PARAMETER_TYPES``.
 
     ``default`` and ``example`` are what a person would type. ``edge`` says which day a date without one means:
-    ``start`` (1990 is 1990-01-01) or ``end`` (1990 is 1990-12-31).
+    ``start`` (1990 is 1990-01-01) or ``end`` (1990 is 1990-12-31). ``choices`` are the only words a text may be
+    (empty for any). ``under`` is the local name of the class that a class must be or fall under (empty for any).
     """
 
     name: str
@@ -45,6 +73,8 @@ class Parameter:
     default: str | None = None
     example: str | None = None
     edge: str = "start"
+    choices: tuple[str, ...] = ()
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +90,9 @@ class Column:
 class CannedQuery:
     """A query file: its name, its head, and its SPARQL (the whole text, so that line numbers hold).
 
+    ``question`` is the English one, ``questions`` has it by language (``en``, ``es``, ``ko``; those the head gives).
     ``examples`` are mappings with ``parameters`` (what a person would type) and ``rows`` (expected cells by column).
+    ``draw`` says how an answer can be drawn: by drawing (``timeline``, ``network``) the column that plays each role.
     """
 
     name: str
@@ -72,6 +104,12 @@ class CannedQuery:
     columns: tuple[Column, ...]
     sparql: str
     examples: tuple[Mapping[str, Any], ...] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)
+    draw: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def asked(self, language: str = "en") -> str:
+        """The question in a language, in English where the head has no other."""
+        return self.questions.get(language) or self.question
 
 
 def folders_of_queries() -> tuple[Path, ...]:
@@ -152,6 +190,8 @@ class _Head:
             raise self.fail("the head has no title")
         parameters = tuple(self.parameter(name, value) for name, value in self.mapping(head, "parameters").items())
         self.check_places(parameters)
+        questions = self.questions(head.get("question"))
+        columns = tuple(self.column(name, value) for name, value in self.mapping(head, "columns").items())
         examples = head.get("examples") or []
         if not isinstance(examples, list) or not all(isinstance(e, dict) for e in examples):
             raise self.fail("examples is a list of mappings with parameters and rows", "examples")
@@ -159,13 +199,49 @@ class _Head:
             name=self.path.stem,
             path=self.path,
             title=str(head.get("title") or self.path.stem),
-            question=str(head.get("question") or ""),
+            question=questions.get("en", ""),
             description=" ".join(str(head.get("description") or "").split()),
             parameters=parameters,
-            columns=tuple(self.column(name, value) for name, value in self.mapping(head, "columns").items()),
+            columns=columns,
             sparql=self.text,
             examples=tuple(examples),
+            questions=questions,
+            draw={name: self.drawing(name, value, columns) for name, value in self.mapping(head, "draw").items()},
         )
+
+    def questions(self, value: object) -> dict[str, str]:
+        """The question by language; a plain string is English."""
+        if value is None:
+            return {}
+        if isinstance(value, str):
+            return {"en": " ".join(value.split())}
+        known = ", ".join(LANGUAGES)
+        if not isinstance(value, dict):
+            raise self.fail(f"question is a text, or a mapping of languages ({known}) to texts", "question")
+        for language, text in value.items():
+            # YAML reads an unquoted `no:` as false, so the key may be no string.
+            if language not in LANGUAGES:
+                raise self.fail(f"question has the unknown language {language!r}; known are {known}", "question")
+            if not isinstance(text, str) or not text.strip():
+                raise self.fail(f"the question in {language!r} is not a text; quote it", "question", language)
+        if "en" not in value:
+            raise self.fail("question needs at least en", "question")
+        return {language: " ".join(value[language].split()) for language in LANGUAGES if language in value}
+
+    def drawing(self, name: str, value: object, columns: tuple[Column, ...]) -> dict[str, str]:
+        where = ("draw", name)
+        if name not in _DRAWINGS:
+            raise self.fail(f"draw has the unknown drawing {name!r}; known are {', '.join(sorted(_DRAWINGS))}", *where)
+        if not isinstance(value, dict):
+            raise self.fail(f"draw: {name} is a mapping of roles to columns", *where)
+        declared = {column.name for column in columns}
+        for role, column in value.items():
+            if role not in _DRAWINGS[name]:
+                known = ", ".join(sorted(_DRAWINGS[name]))
+                raise self.fail(f"draw: {name} has the unknown role {role!r}; known are {known}", *where)
+            if column not in declared:
+                raise self.fail(f"draw: {role} is the column {column!r}, which columns does not declare", *where)
+        return {str(role): str(column) for role, column in value.items()}
 
     def load(self) -> dict[str, Any]:
         import yaml
@@ -204,6 +280,11 @@ class _Head:
             raise self.fail(f"parameter {name!r}: required is true or false", *where)
         if value.get("required") and value.get("default") is not None:
             raise self.fail(f"parameter {name!r} is required and has a default; keep one", *where)
+        choices = value.get("choices") or []
+        if choices and (value["type"] != "text" or not isinstance(choices, list)):
+            raise self.fail(f"parameter {name!r}: choices is a list of words, for the type text", *where)
+        if value.get("under") and value["type"] != "class":
+            raise self.fail(f"parameter {name!r}: under goes with the type class", *where)
         return Parameter(
             name=name,
             type=value["type"],
@@ -212,6 +293,8 @@ class _Head:
             default=_typed(value.get("default")),
             example=_typed(value.get("example")),
             edge=value.get("edge", "start"),
+            choices=tuple(_typed(choice) or "" for choice in choices),
+            under=str(value.get("under") or ""),
         )
 
     def column(self, name: str, value: object) -> Column:
