@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-import owlrl
+import pyoxigraph as ox
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, Namespace, URIRef
-from rdflib.collection import Collection
-from rdflib.term import Node
+from rdflib import Graph, URIRef
 
+from verbale.graph.terms import Iri, Literal, Term
 from verbale.model.resources import shipped
+from verbale.reasoning import infer
 
-VB = Namespace("https://w3id.org/verbale/ontology#")
-ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 PREFIXES = """
 @prefix : <http://example.org/> .
 @prefix vb: <https://w3id.org/verbale/ontology#> .
@@ -26,7 +24,6 @@ PREFIXES = """
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
-_IDLE_TYPES = {OWL.Class, OWL.Restriction, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
 
 
 def _load(name: str) -> Graph:
@@ -70,89 +67,25 @@ class Closure:
         return set(Graph().parse(data=f"{PREFIXES} {triple} .", format="turtle")) <= set(self.graph)
 
 
-def without_idle(ontology: Graph) -> Graph:
-    """The triples that rules look at, with lists padded against owlrl's known faults.
-
-    owlrl never compares the last property of a key and skips the last member of AllDifferent: each is said twice.
-    """
-    axioms = Graph()
-    for subject, predicate, obj in ontology:
-        is_data_range = predicate == RDFS.range and (obj == RDFS.Literal or str(obj).startswith(str(XSD)))
-        is_annotation = predicate in (RDFS.label, SKOS.definition, RDFS.isDefinedBy)
-        if not (is_data_range or is_annotation or (predicate == RDF.type and obj in _IDLE_TYPES)):
-            axioms.add((subject, predicate, obj))
-    for lists in (OWL.hasKey, OWL.distinctMembers):
-        for subject, head in list(axioms.subject_objects(lists)):
-            members = list(Collection(axioms, head))
-            padded = Collection(axioms, BNode(), [*members, members[-1]])
-            axioms.set((subject, lists, padded.uri))
-    return axioms
-
-
-def within_reach(axioms: Graph, words: set[Node]) -> Graph:
-    """The axioms that can fire on data in these words: owlrl's time goes by all triples, wanted or not.
-
-    An axiom can fire once what stands on its left is in reach; then what stands on its right is.
-    """
-    reach, left = set(words), set(axioms)
-    anonymous = [s for s in axioms.subjects(RDFS.subClassOf) if isinstance(s, BNode)]
-    needs = {node: _words_below(axioms, node) for node in [*anonymous, *axioms.objects(None, OWL.propertyChainAxiom)]}
-    inner = {s for s in axioms.subjects() if isinstance(s, BNode)} - set(anonymous)
-    kept = Graph()
-    while True:
-        fires = set()
-        for s, p, o in left:
-            if p == OWL.inverseOf:
-                is_near = s in reach or o in reach
-            elif p == OWL.propertyChainAxiom:
-                is_near = needs[o] <= reach
-            else:
-                is_near = s in inner or (needs[s] <= reach if s in needs else s in reach)
-            if is_near:
-                fires.add((s, p, o))
-        if not fires:
-            return kept
-        left -= fires
-        for s, p, o in fires:
-            kept.add((s, p, o))
-            if s not in inner and p not in (OWL.someValuesFrom, OWL.hasValue, OWL.onProperty):
-                reach |= {s, o}
-
-
-def _words_below(axioms: Graph, node: Node) -> set[Node]:
-    words: set[Node] = set()
-    for predicate, obj in axioms.predicate_objects(node):
-        if predicate != RDFS.subClassOf and obj != RDF.nil and predicate != RDF.type:
-            words |= _words_below(axioms, obj) if isinstance(obj, BNode) else {obj}
-    return words
-
-
 @pytest.fixture(scope="session")
-def close(ontology: Graph) -> Callable[..., Closure]:
-    """``close(abox, remove=…)``: the closure of Turtle data under the ontology, less some of its triples."""
-    axioms = without_idle(ontology)
-    seen: dict[str, Closure] = {}
+def close() -> Callable[[str], Closure]:
+    """``close(data)``: Turtle data, its prefixes left out, with what follows from it."""
 
-    def run(abox: str, remove: Callable[[Graph], None] | None = None) -> Closure:
-        if remove is None and abox in seen:
-            return seen[abox]
-        graph = Graph().parse(data=PREFIXES + abox, format="turtle")
-        tbox = within_reach(axioms, {term for triple in graph for term in triple})
-        if remove is not None:
-            size = len(tbox)
-            remove(tbox)
-            assert len(tbox) < size, "the mutation removed nothing"
-        for triple in tbox:
-            graph.add(triple)
-        owlrl.DeductiveClosure(
-            owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False, rdfs_closure=False
-        ).expand(graph)
-        closure = Closure(graph, tuple(sorted(map(str, graph.objects(None, ERROR)))))
-        if remove is None:
-            seen[abox] = closure
-        return closure
+    def run(data: str) -> Closure:
+        graph = Graph().parse(data=PREFIXES + data, format="turtle")
+        told = ox.parse(PREFIXES + data, format=ox.RdfFormat.TURTLE)
+        closure = infer((Iri(q.subject.value), Iri(q.predicate.value), _term(q.object)) for q in told)
+        for subject, predicate, object_ in closure.inferred:
+            graph.add((URIRef(subject.value), URIRef(predicate.value), URIRef(object_.value)))
+        return Closure(graph, tuple(violation.message for violation in closure.violations))
 
     return run
+
+
+def _term(node: ox.NamedNode | ox.BlankNode | ox.Literal) -> Term:
+    if isinstance(node, ox.Literal):
+        return Literal(node.value, node.datatype.value, node.language or "")
+    return Iri(node.value)
 
 
 @pytest.fixture(scope="session")
