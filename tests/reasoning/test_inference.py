@@ -6,7 +6,7 @@ import pytest
 
 from verbale.graph.terms import BASE, LABEL, OWL, RDFS, TYPE, Iri, Literal, text_literal, vb
 from verbale.model import DataFileError, InconsistentError
-from verbale.reasoning import Closure, Materialised, infer, require_consistent
+from verbale.reasoning import Inference, Materialised, infer, require_consistent
 from verbale.reasoning.schema import SAME_AS
 
 
@@ -85,11 +85,11 @@ def test_the_output_holds_only_new_statements_about_individuals(mission):
 def test_the_closure_is_closed_and_blind_to_order(mission):
     first = infer(sorted(mission))
     assert infer(sorted(mission, reverse=True)) == first
-    assert infer(mission | first.inferred) == Closure(frozenset(), ())
+    assert infer(mission | first.inferred) == Inference(frozenset(), ())
 
 
 def test_nothing_in_nothing_out():
-    assert infer([]) == Closure(frozenset(), ())
+    assert infer([]) == Inference(frozenset(), ())
 
 
 def test_two_states_with_one_code_are_refused_by_name(states):

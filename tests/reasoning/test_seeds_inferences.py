@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 
 from verbale.graph.terms import BASE, TYPE, VB, Iri, Literal, Term, Triple, vb
-from verbale.reasoning import Closure, infer
+from verbale.reasoning import Inference, infer
 from verbale.reasoning.schema import SAME_AS
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -48,7 +48,7 @@ class Reasoned:
 
     facts: frozenset[Triple]
     claims: frozenset[Triple]
-    closure: Closure
+    closure: Inference
 
     def pairs(self, property_: str) -> Pairs:
         """Subject and object of each inferred triple of a property."""

@@ -1,6 +1,7 @@
 """Facts and axioms in; what follows from them, and what contradicts them, out."""
 
-from verbale.reasoning.base import Clash, Closure, Engine, Materialised, Violation
+from verbale.reasoning.base import Clash, Engine, Inference, Materialised, Violation
+from verbale.reasoning.closure import Closure, closure
 from verbale.reasoning.inference import ENGINES, infer, require_consistent
 
 __all__ = [
@@ -8,8 +9,10 @@ __all__ = [
     "Clash",
     "Closure",
     "Engine",
+    "Inference",
     "Materialised",
     "Violation",
+    "closure",
     "infer",
     "require_consistent",
 ]

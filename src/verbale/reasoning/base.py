@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from verbale.graph.terms import Triple
+from verbale.graph.terms import Term, Triple
+from verbale.reasoning.proof import Proof
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """One contradiction: the rule it broke (an OWL 2 RL rule name such as ``cax-dw``), a readable line, the IRIs
-    involved.
+    """One contradiction: the rule it broke (``cax-dw``, say), a readable line, the IRIs involved.
+
+    ``bindings`` are what the rule's variables stand for, ``proofs`` why each triple that the contradiction rests on
+    holds; both empty from an engine that does not explain.
     """
 
-    kind: str
+    rule: str
     message: str
     individuals: tuple[str, ...] = ()
+    bindings: Mapping[str, Term] = field(default_factory=dict, compare=False)
+    proofs: tuple[Proof, ...] = field(default=(), compare=False)
+
+    @property
+    def premises(self) -> tuple[Triple, ...]:
+        """The triples that contradict each other."""
+        return tuple(proof.triple for proof in self.proofs)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +65,7 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Closure:
+class Inference:
     """What ``infer`` gives: new triples about individuals, and contradictions, sorted."""
 
     inferred: frozenset[Triple]

@@ -8,7 +8,7 @@ from pathlib import Path
 from verbale.graph.terms import Triple
 from verbale.model.errors import DataFileError, InconsistentError
 from verbale.reasoning import schema as schemas
-from verbale.reasoning.base import Closure, Engine
+from verbale.reasoning.base import Engine, Inference
 from verbale.reasoning.clean import keep_new
 from verbale.reasoning.violations import Names, malformed_literals, merged_states, readable, without_repeats
 
@@ -16,7 +16,7 @@ ENGINES = ("owlrl",)
 """Names of the engines there are."""
 
 
-def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | Engine = "owlrl") -> Closure:
+def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | Engine = "owlrl") -> Inference:
     """What follows from some facts under the ontology, and what contradicts it.
 
     ``facts`` are triples of ``verbale.graph.terms`` (``KnowledgeGraph.facts``); claims need not be among them, and
@@ -25,7 +25,7 @@ def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | 
     triples are never facts, and reasoning over facts and inferred triples together gives nothing new.
 
     Raises ``DataFileError`` for an ontology that cannot be read or an engine that does not exist. Contradictions raise
-    nothing: see ``Closure.violations`` and ``require_consistent``.
+    nothing: see ``Inference.violations`` and ``require_consistent``.
     Source: OWL 2 RL/RDF rules, https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules
 
     >>> from verbale.graph.terms import TYPE, Iri, vb
@@ -40,10 +40,10 @@ def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | 
     result = _engine(engine).materialise(sound, ontology.axioms)
     clashes = [*result.clashes, *merged_states(result.triples)]
     violations += [readable(clash, names) for clash in without_repeats(clashes)]
-    return Closure(keep_new(result.triples, given, ontology.defined), tuple(sorted(set(violations))))
+    return Inference(keep_new(result.triples, given, ontology.defined), tuple(sorted(set(violations))))
 
 
-def require_consistent(closure: Closure) -> Closure:
+def require_consistent(closure: Inference) -> Inference:
     """The closure itself, if nothing contradicts the ontology; else raises ``InconsistentError`` with a line for
     each.
     """

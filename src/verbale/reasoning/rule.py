@@ -114,7 +114,7 @@ def parse_rules(text: str, name: str = "rules") -> tuple[Rule, ...]:
     >>> parse_rules('''up ?x <= ?y''', "mine")
     Traceback (most recent call last):
     ...
-    verbale.model.errors.DataFileError: mine:1: expected NAME BODY => HEAD, such as: cax-sco ?c rdfs:subClassOf ?d, ?x a ?c => ?x a ?d
+    verbale.model.errors.DataFileError: mine:1: expected NAME BODY => HEAD, such as: up ?x a ?c => ?c a rdfs:Class
     """
     rules: list[Rule] = []
     seen: set[str] = set()
@@ -124,9 +124,7 @@ def parse_rules(text: str, name: str = "rules") -> tuple[Rule, ...]:
         where = f"{name}:{number}"
         rule_name, _, rest = line.partition(" ")
         if "=>" not in rest:
-            raise DataFileError(
-                f"{where}: expected NAME BODY => HEAD, such as: cax-sco ?c rdfs:subClassOf ?d, ?x a ?c => ?x a ?d"
-            )
+            raise DataFileError(f"{where}: expected NAME BODY => HEAD, such as: up ?x a ?c => ?c a rdfs:Class")
         if rule_name in seen:
             raise DataFileError(f"{where}: the rule {rule_name!r} stands here twice; rename one")
         seen.add(rule_name)

@@ -1,0 +1,183 @@
+"""A reasoned graph: what follows from triples under the rules of OWL 2 RL, why, and what contradicts itself.
+
+>>> from verbale.graph.terms import Iri, TYPE, RDFS
+>>> kitten, cat, animal = Iri("ex:kitten"), Iri("ex:Cat"), Iri("ex:Animal")
+>>> result = closure([(kitten, TYPE, cat), (cat, Iri(RDFS + "subClassOf"), animal)])
+>>> result.inferred == {(kitten, TYPE, animal)}, result.explain((kitten, TYPE, animal)).steps[-1].rule
+(True, 'cax-sco')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from verbale.graph.terms import LABEL, SKOS, Iri, Literal, Term, Triple
+from verbale.reasoning.base import Violation
+from verbale.reasoning.contradictions import contradictions
+from verbale.reasoning.dictionary import Dictionary
+from verbale.reasoning.fixpoint import Fixpoint
+from verbale.reasoning.forward import Forward
+from verbale.reasoning.index import Index, Overlay
+from verbale.reasoning.loading import Source, columns
+from verbale.reasoning.matcher import Matcher, Numbers
+from verbale.reasoning.output import Output
+from verbale.reasoning.proof import Proof, Prover
+from verbale.reasoning.sentences import local_name, sentence
+from verbale.reasoning.tables import Tables
+
+if TYPE_CHECKING:
+    import rdflib
+
+_LABELS = (LABEL, Iri(SKOS + "prefLabel"))
+
+
+def closure(source: Source, *, memory_mb: int | None = None) -> Closure:
+    """Everything that follows from a graph under the OWL 2 RL/RDF rules.
+
+    ``source`` holds data and ontology together: triples of ``verbale.graph.terms`` (blank nodes are IRIs that begin
+    with ``_:``), an ``rdflib.Graph`` or ``Dataset``, or paths of RDF files. ``memory_mb`` bounds the tables' memory;
+    beyond it they spill to disk. The result does not depend on the order of triples. Contradictions are reported, not raised.
+
+    Raises ``InputError`` for a file that cannot be read or a list that no list can be, ``LimitError`` if memory does
+    not do. Source: https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules
+    """
+    terms = Dictionary()
+    tables = Tables(memory_mb)
+    try:
+        tables.load(columns(source, terms))
+        fixpoint = Fixpoint(terms, tables)
+        fixpoint.run()
+    except BaseException:
+        tables.close()
+        raise
+    return Closure(fixpoint)
+
+
+class Closure:
+    """A graph with all that follows from it. Not for use by several threads at once."""
+
+    def __init__(self, fixpoint: Fixpoint) -> None:
+        self._fixpoint = fixpoint
+        self._terms = fixpoint.terms
+
+    def __enter__(self) -> Closure:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back the memory; the closure cannot be asked any more."""
+        self._fixpoint.tables.close()
+
+    @cached_property
+    def inferred(self) -> frozenset[Triple]:
+        """What follows and was not given, about individuals; see ``triples``."""
+        return frozenset(self.triples())
+
+    def triples(self, *, axioms: bool = False) -> Iterator[Triple]:
+        """What follows and was not given, one triple at a time, sorted by predicate.
+
+        Clean RDF: no literals as subjects, no blank nodes, no reflexive ``owl:sameAs``, no membership of ``owl:Thing``
+        and the like, nothing about the vocabulary itself unless ``axioms``. All members of a set of
+        equals have all its triples. A value is not repeated in another spelling.
+        """
+        return Output(self._fixpoint).triples(axioms=axioms)
+
+    def graph(self, *, axioms: bool = False) -> rdflib.Graph:
+        """``triples`` as a graph of RDFLib."""
+        from verbale.graph.to_rdflib import to_graph
+
+        return to_graph(self.triples(axioms=axioms))
+
+    @property
+    def consistent(self) -> bool:
+        """Whether nothing contradicts itself."""
+        return not self.violations
+
+    @cached_property
+    def violations(self) -> tuple[Violation, ...]:
+        """Every contradiction, in the order of the rule table; of one rule a thousand at most."""
+        return tuple(self._violations())
+
+    @property
+    def malformed(self) -> tuple[Literal, ...]:
+        """Literals that are not of their datatype: equal to nothing else, in the value space of nothing."""
+        return tuple(self._terms.malformed)
+
+    def entails(self, triple: Triple) -> bool:
+        """Whether a triple was given or follows; what ``triples`` leaves out may be asked too."""
+        numbers = self._numbers(triple)
+        return numbers is not None and self._prover.holds(numbers)
+
+    def explain(self, triple: Triple) -> Proof | None:
+        """Why a triple holds, down to what was given; ``None`` if it does not follow."""
+        numbers = self._numbers(triple)
+        return None if numbers is None else self._prover.prove(numbers)
+
+    def add(self, triples: Iterable[Triple]) -> None:
+        """Add triples, and what follows from them: the same result as if they had been there from the beginning."""
+        forward = Forward(self._fixpoint, self._index, self._matcher)
+        is_current = forward.add([self._encode(triple) for triple in triples])
+        for name in ("inferred", "violations", *(() if is_current else ("_index", "_matcher", "_prover"))):
+            self.__dict__.pop(name, None)
+
+    def label(self, term: Term) -> str:
+        """What a term is called: its English label, else any, else the end of its IRI; a literal's words."""
+        number = self._terms.find(term)
+        if not isinstance(term, Iri) or number is None:
+            return local_name(term)
+        found: list[tuple[bool, str, str]] = []
+        for predicate in _LABELS:
+            known = self._terms.find(predicate)
+            if known is None:
+                continue
+            for _, _, o, _ in self._index.match(number, known, None, 2**31):
+                literal = self._terms.decode(o)
+                if isinstance(literal, Literal):
+                    found.append((not literal.language.startswith("en"), literal.language, literal.value))
+        return min(found)[2] if found else local_name(term)
+
+    # --- inside ---
+
+    @cached_property
+    def _index(self) -> Overlay:
+        return Overlay(Index(self._fixpoint.tables))
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self._terms, self._index, self._fixpoint.lists)
+
+    @cached_property
+    def _prover(self) -> Prover:
+        return Prover(self._terms, self._index, self._matcher, self._fixpoint.same)
+
+    def _encode(self, triple: Triple) -> Numbers:
+        s, p, o = (self._terms.encode(term) for term in triple)
+        return s, p, o
+
+    def _numbers(self, triple: Triple) -> Numbers | None:
+        # What is no term of the graph may follow all the same: everything is the same as itself.
+        s, p, o = (self._terms.find(term) for term in triple)
+        if s is None or p is None or o is None:
+            return self._encode(triple)
+        return s, p, o
+
+    def _violations(self) -> Iterator[Violation]:
+        for contradiction in contradictions(self._fixpoint):
+            rule, bindings = contradiction.rule, dict(contradiction.bindings)
+            proofs: tuple[Proof, ...]
+            if contradiction.merge:
+                proofs = (self._prover.why_same(contradiction.merge),)
+            else:
+                why = self._prover.why_false(rule, bindings)
+                if why is None:
+                    continue
+                bindings, proofs = dict(why[0].bindings), why[1]
+            named = {name: self._terms.decode(number) for name, number in bindings.items()}
+            individuals = tuple(
+                sorted({term.value for name, term in named.items() if name in "xy" and isinstance(term, Iri)})
+            )
+            yield Violation(rule.name, sentence(rule.name, named, self.label), individuals, named, proofs)

@@ -1,0 +1,125 @@
+"""A few triples more, without reasoning over everything again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from verbale.reasoning.fixpoint import Fixpoint
+from verbale.reasoning.index import Overlay
+from verbale.reasoning.matcher import Matcher, Numbers
+from verbale.reasoning.proof import END
+from verbale.reasoning.rule import Atom, Builtin, Rule, Variable, rule_table
+from verbale.reasoning.vocabulary import SAME_AS, is_schema
+
+FEW = 2_000
+"""Up to so many triples are carried on one by one; more are joined by the tables."""
+
+
+class Forward:
+    """Carries single triples to the fixpoint, rule by rule, over an index."""
+
+    def __init__(self, fixpoint: Fixpoint, index: Overlay, matcher: Matcher) -> None:
+        self._fixpoint = fixpoint
+        self._index = index
+        self._matcher = matcher
+        self._encode = fixpoint.terms.encode
+        self._rules = [
+            rule for rule in rule_table() if rule.head and rule.body and rule.table not in ("eq", "dt", "scm")
+        ]
+        self._same_as = self._encode(SAME_AS)
+
+    def add(self, triples: Iterable[Numbers]) -> bool:
+        """Add triples as given ones, with all that follows from them; whether the index still holds everything.
+
+        What concerns the vocabulary or makes two things one is left to the tables, as are many triples: then the index
+        is to be built anew.
+        """
+        fixpoint, index = self._fixpoint, self._index
+        new = [triple for triple in dict.fromkeys(triples) if index.round_of(*triple) != 0]
+        if not new:
+            return True
+        rows = self._carry_on(new) if len(new) <= FEW and not any(map(self._is_for_tables, new)) else None
+        if rows is None:
+            fixpoint.extend(new)
+            return False
+        fixpoint.append(rows, was_inferred=[triple for triple in new if index.round_of(*triple) is not None])
+        for row in rows:
+            index.add(*row)  # a triple that was inferred and is given now counts as given from here on
+        return True
+
+    def _is_for_tables(self, triple: Numbers) -> bool:
+        fixpoint = self._fixpoint
+        if any(fixpoint.same.find(number) != number for number in triple):
+            return True
+        return fixpoint.is_structural(triple) or (triple[2] < 0 and fixpoint.types_literals)
+
+    def _carry_on(self, new: Sequence[Numbers]) -> list[tuple[int, int, int, int]] | None:
+        """These and what follows, with rounds; ``None`` once that touches the vocabulary or equality."""
+        derived: list[tuple[int, int, int, int]] = [(*triple, 0) for triple in new]
+        overlay = Overlay(self._index)
+        matcher = self._matcher.over(overlay)
+        delta = [triple for triple in new if overlay.round_of(*triple) is None]
+        for triple in delta:
+            overlay.add(*triple, 0)
+        round_ = self._fixpoint.round
+        while delta:
+            round_ += 1
+            found: dict[Numbers, None] = {}
+            for triple in delta:
+                for conclusion in self._conclusions(matcher, triple):
+                    if conclusion[1] == self._same_as:
+                        if conclusion[0] != conclusion[2]:
+                            return None
+                    elif conclusion not in found and overlay.round_of(*conclusion) is None:
+                        if self._fixpoint.is_structural(conclusion):
+                            return None
+                        if not self._fixpoint.is_idle(conclusion):
+                            found[conclusion] = None
+            delta = list(found)
+            for triple in delta:
+                overlay.add(*triple, round_)
+                derived.append((*triple, round_))
+            if len(derived) > 10 * FEW:
+                return None
+        return derived
+
+    def _conclusions(self, matcher: Matcher, triple: Numbers) -> Iterator[Numbers]:
+        find = self._fixpoint.same.find
+        for rule in self._rules:
+            for bindings in self._uses(matcher, rule, triple):
+                for head in rule.head:
+                    numbers = [
+                        bindings[slot.name] if isinstance(slot, Variable) else self._encode(slot) for slot in head.slots
+                    ]
+                    yield find(numbers[0]), find(numbers[1]), find(numbers[2])
+
+    def _uses(self, matcher: Matcher, rule: Rule, triple: Numbers) -> Iterator[dict[str, int]]:
+        """The solutions of a rule in which one of the instance atoms is this triple."""
+        for atom in rule.body:
+            if is_schema(atom):
+                continue
+            bindings = matcher.unify(atom, triple, {})
+            if bindings is not None:
+                rest = [a for a in rule.body if a is not atom]
+                yield from self._solutions(matcher, rest, rule.conditions, bindings)
+        for condition in rule.conditions:
+            if condition.name in ("every", "chain", "agree"):
+                others = [c for c in rule.conditions if c is not condition]
+                for bindings in self._listed(matcher, rule, condition, triple):
+                    yield from self._solutions(matcher, rule.body, others, bindings)
+
+    @staticmethod
+    def _solutions(
+        matcher: Matcher, atoms: Sequence[Atom], conditions: Sequence[Builtin], bindings: dict[str, int]
+    ) -> Iterator[dict[str, int]]:
+        for solution in matcher.solve(atoms, conditions, bindings, END):
+            yield dict(solution.bindings)
+
+    def _listed(self, matcher: Matcher, rule: Rule, condition: Builtin, triple: Numbers) -> Iterator[dict[str, int]]:
+        """Bindings under which a condition on a list holds, with this triple as one of what it rests on."""
+        owners = [atom for atom in rule.body if is_schema(atom)]
+        list_ = condition.variables[0].name
+        for solution in matcher.solve(owners, (), {}, END):
+            members = self._fixpoint.lists.get(solution.bindings[list_], [()])[-1]
+            for bindings in matcher.through(condition, members, triple):
+                yield {**solution.bindings, **bindings}
