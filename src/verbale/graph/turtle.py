@@ -93,6 +93,8 @@ class _FullTerms:
         return text
 
     def _iri(self, value: str) -> str:
+        if value.startswith("_:"):  # the answer to a query may hold blank nodes; no IRI begins so
+            return value
         if _NOT_IN_IRI.search(value):
             raise ValueError(f"{value!r} is not an IRI")
         return f"<{value}>"
