@@ -21,7 +21,7 @@ import yaml
 from verbale.graph.terms import OWL, RDF, RDFS, TYPE, VB, XSD, Iri, Literal, Term, Triple, vb
 from verbale.model import Status
 from verbale.reasoning import schema
-from verbale.reasoning.literals import is_malformed
+from verbale.reasoning import datatypes
 from verbale.reasoning.owlrl_engine import OwlrlEngine
 
 DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("expectations.yaml").read_text(encoding="utf-8"))
@@ -217,7 +217,7 @@ def holds(expectation: Expectation, told: Iterable[Axiom]) -> bool:
     """Whether all that is expected follows from these axioms, and nothing else that matters."""
     known = frozenset(t for axiom in told for t in axiom.triples)
     result = OwlrlEngine().materialise(expectation.given, known)
-    kinds = {clash.kind for clash in result.clashes} | set(_datatype_clashes(expectation.given, known))
+    kinds = {clash.rule for clash in result.clashes} | set(_datatype_clashes(expectation.given, known))
     derived = result.triples | expectation.given
     follows = expectation.infers <= derived and not expectation.never & derived
     return follows and kinds == ({expectation.contradicts} - {""})
@@ -230,7 +230,10 @@ def _datatype_clashes(given: Axioms, known: Axioms) -> Iterator[str]:
         for of, datatype in ranges:
             if of == property_ and isinstance(value, Literal):
                 is_string = datatype == XSD + "string"
-                if is_string != (value.datatype == XSD + "string") or is_malformed(Literal(value.value, datatype)):
+                if (
+                    is_string != (value.datatype == XSD + "string")
+                    or datatypes.value(Literal(value.value, datatype)) is None
+                ):
                     yield "dt-not-type"
 
 
