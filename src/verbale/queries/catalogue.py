@@ -49,7 +49,7 @@ PARAMETER_TYPES = (*KINDS, "entity", "class", "property", "date", "year", "text"
 LANGUAGES = ("en", "es", "ko")
 """The languages that a question may be put in."""
 
-_HEAD_KEYS = frozenset({"title", "question", "description", "parameters", "columns", "examples", "draw"})
+_HEAD_KEYS = frozenset({"title", "question", "description", "parameters", "columns", "examples", "draw", "topic"})
 _PARAMETER_KEYS = frozenset({"type", "description", "required", "default", "example", "edge", "choices", "under"})
 _DRAWINGS: Mapping[str, frozenset[str]] = {
     "timeline": frozenset({"time", "label", "group", "details", "note", "node", "after", "before"}),
@@ -93,6 +93,7 @@ class CannedQuery:
     ``question`` is the English one, ``questions`` has it by language (``en``, ``es``, ``ko``; those the head gives).
     ``examples`` are mappings with ``parameters`` (what a person would type) and ``rows`` (expected cells by column).
     ``draw`` says how an answer can be drawn: by drawing (``timeline``, ``network``) the column that plays each role.
+    ``topic`` is the word it is listed under (``relations``, ``missions`` …).
     """
 
     name: str
@@ -106,6 +107,7 @@ class CannedQuery:
     examples: tuple[Mapping[str, Any], ...] = ()
     questions: Mapping[str, str] = field(default_factory=dict)
     draw: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    topic: str = ""
 
     def asked(self, language: str = "en") -> str:
         """The question in a language, in English where the head has no other."""
@@ -207,6 +209,7 @@ class _Head:
             examples=tuple(examples),
             questions=questions,
             draw={name: self.drawing(name, value, columns) for name, value in self.mapping(head, "draw").items()},
+            topic=" ".join(str(head.get("topic") or "").split()),
         )
 
     def questions(self, value: object) -> dict[str, str]:
