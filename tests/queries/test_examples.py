@@ -17,7 +17,7 @@ EXAMPLES = [(query, number) for query in QUERIES for number in range(len(query.e
 
 def test_every_query_has_examples() -> None:
     assert all(query.examples for query in QUERIES)
-    assert len(EXAMPLES) == 10
+    assert len(EXAMPLES) >= len(QUERIES) >= 5
 
 
 @pytest.mark.parametrize(("query", "number"), EXAMPLES, ids=lambda v: getattr(v, "name", v))

@@ -26,6 +26,11 @@ def resolver(data):
         "id:state/KE",
         f"{BASE}id/state/KE",
         f"<{BASE}id/state/KE>",
+        "vb-state:KE",
+        "state/ke",
+        "ＫＥＮＹＡ",
+        "KEN",
+        "la República de Kenia",
         " Kenya ",
     ],
 )
@@ -43,7 +48,7 @@ def test_names_that_only_the_gazetteer_knows(resolver):
 
 
 def test_an_ambiguous_name_lists_its_choices(resolver):
-    with pytest.raises(QueryError, match=r"may mean Georgia \(municipality/georgia\), Georgia \(state/GE\)"):
+    with pytest.raises(QueryError, match=r"may mean Georgia, municipality \(municipality/georgia\), Georgia, state \("):
         resolver.term(Parameter("a", "entity"), "Georgia")
     assert resolver.term(Parameter("a", "state"), "Georgia").value.endswith("state/GE")
 

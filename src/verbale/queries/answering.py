@@ -6,33 +6,63 @@ from collections.abc import Callable
 
 from verbale.model import QueryError
 from verbale.queries.binder import bind
+from verbale.queries.engine import Engine
 from verbale.queries.evidence import Sentences, labels_for
 from verbale.queries.parameters import Resolver
+from verbale.queries.proofs import Proofs, prepare
+from verbale.queries.reasons import reason
 from verbale.queries.results import Result
-from verbale.queries.store import GraphStore
 from verbale.queries.worker import Question
 
 
 def answer(question: Question, *, before_query: Callable[[], None] = lambda: None) -> Result:
     """The result; ``before_query`` runs once everything that needs files has been read."""
     query = question.query
-    graph = GraphStore.load(question.data)
-    terms = Resolver(graph).terms(query, question.parameters)
+    graph = engine_for(question)
+    resolver = Resolver(graph)
+    terms = resolver.terms(query, question.parameters)
+    if question.why:
+        prepare()
     before_query()
-    found = graph.query(bind(query.sparql, terms))
+    sparql = bind(query.sparql, terms)
+    found = graph.query(sparql)
     columns = {column.name for column in query.columns}
     if missing := sorted(columns - set(found.columns)):
         raise QueryError(f"{query.path}: the head names a column {missing[0]!r} that the query does not give")
-    rows, truncated = found.take(question.max_rows)
-    sentences = Sentences(graph)
+    rows, truncated = found.take(question.max_rows, question.offset)
+    near = graph.around(found.columns, rows, claims=question.evidence) if rows else graph
+    sentences = Sentences(near)
+    empty = ""
+    if not rows and not question.offset:
+        typed = {n: v for n, v in question.parameters.items() if n not in terms or terms[n].kind != "iri"}
+        empty = reason(graph, sparql, typed, resolver.labels, question.language)
     return Result(
         columns=found.columns,
         rows=rows,
         form=found.form,
         title=query.title,
-        question=query.question,
+        question=query.asked(question.language),
         hidden=tuple(c.name for c in query.columns if c.hidden),
-        labels=labels_for(graph, rows),
+        labels=labels_for(near, rows, question.language),
         truncated=truncated,
         quotes=tuple(sentences.behind(found.columns, row) for row in rows) if question.evidence else (),
+        proofs=Proofs(near, question.language).behind(found.columns, rows) if question.why else (),
+        reason=empty,
+        language=question.language,
+        draw=query.draw,
     )
+
+
+def engine_for(question: Question) -> Engine:
+    """The engine that a question is put to: an endpoint, a store folder, or files."""
+    if question.endpoint:
+        from verbale.queries.endpoint import EndpointGraph
+
+        wanted = question.offset + question.max_rows
+        return EndpointGraph(question.endpoint, graph=question.graph, timeout_s=question.timeout_s, max_rows=wanted)
+    from verbale.queries.store import GraphStore
+
+    graph = question.graph or "reasoned"
+    if question.store_dir is not None:
+        return GraphStore.open(question.store_dir, graph=graph)
+    return GraphStore.load(question.data, graph=graph)

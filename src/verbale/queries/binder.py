@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from verbale.model import QueryError
 from verbale.queries.results import XSD, Term
-from verbale.queries.tokens import tokens
+from verbale.queries.tokens import Token, tokens
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]*")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20\x7f-\x9f<>\"{}|^`\\\ud800-\udfff]*")
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
@@ -27,27 +29,36 @@ def iri(value: str) -> Term:
             raise ValueError
         ox.NamedNode(value)  # and what the engine's parser would refuse
     except ValueError:
-        raise QueryError(f"{value!r} is not an absolute IRI") from None
+        raise QueryError(f"{value[:200]!r} is not an absolute IRI") from None
     return Term("iri", value)
 
 
 def literal(value: str, datatype: str = "", language: str = "") -> Term:
     """A literal term; ``datatype`` is a local name of XML Schema (``date``), empty for a plain string."""
     if _SURROGATE.search(value):
-        raise QueryError(f"{value!a} is not valid Unicode text")
+        raise QueryError(f"{value[:200]!a} is not valid Unicode text")
     return Term("literal", value, XSD + datatype if datatype else "", language)
 
 
 def serialize(term: Term) -> str:
-    """The term as SPARQL writes it (SPARQL 1.1 Query, section 4.1), on one line, without numeric escapes."""
+    r"""The term as SPARQL writes it (SPARQL 1.1 Query, section 4.1), on one line.
+
+    A backslash before a ``u`` is written so that no engine, early or late at resolving escapes, finds one in it.
+
+    >>> print(serialize(literal(r"\u0022")))
+    "\\\u00750022"
+    """
     if term.kind == "iri":
         return f"<{iri(term.value).value}>"
     if term.kind != "literal":
         raise QueryError("a blank node cannot be a parameter")
-    quoted = '"' + term.value.translate(_ESCAPES) + '"'
+    escaped = re.sub(r"\\\\([uU])", lambda m: f"\\\\\\u{ord(m[1]):04X}", term.value.translate(_ESCAPES))
+    quoted = f'"{escaped}"'
     if term.language:
+        if not _LANGUAGE.fullmatch(term.language):
+            raise QueryError(f"{term.language[:40]!r} is not a language tag")
         return f"{quoted}@{term.language}"
-    return f"{quoted}^^<{term.datatype}>" if term.datatype else quoted
+    return f"{quoted}^^<{iri(term.datatype).value}>" if term.datatype else quoted
 
 
 def variables(sparql: str) -> frozenset[str]:
@@ -56,7 +67,7 @@ def variables(sparql: str) -> frozenset[str]:
     >>> sorted(variables("ASK { $a ?b '$c' }"))
     ['a']
     """
-    return frozenset(t.text[1:] for t in tokens(sparql) if t.kind == "variable" and t.text[0] == "$")
+    return frozenset(t.text[1:] for t in tokens(sparql) if _is_parameter(t))
 
 
 def bind(sparql: str, terms: Mapping[str, Term]) -> str:
@@ -64,7 +75,32 @@ def bind(sparql: str, terms: Mapping[str, Term]) -> str:
 
     A ``$name`` without a term stays an unbound variable, so ``BIND($b AS ?other)`` leaves ``?other`` free.
     """
-    return "".join(
-        serialize(terms[t.text[1:]]) if t.kind == "variable" and t.text[0] == "$" and t.text[1:] in terms else t.text
-        for t in tokens(sparql)
-    )
+    parts: list[str] = []
+    for token in tokens(sparql):
+        if not _is_parameter(token) or token.text[1:] not in terms:
+            parts.append(token.text)
+            continue
+        if parts and parts[-1].endswith("<"):  # `?n<$v`: the two must not become `<<`
+            parts.append(" ")
+        parts.append(serialize(terms[token.text[1:]]))
+    return "".join(parts)
+
+
+def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
+    """The query with declarations for those prefixes that it uses and does not declare, on its first line.
+
+    >>> with_prefixes("ASK { ?s a vb:State }", {"vb": "urn:v#", "id": "urn:i/"})
+    'PREFIX vb: <urn:v#> ASK { ?s a vb:State }'
+    """
+    found = [t for t in tokens(sparql) if t.kind not in {"space", "comment"}]
+    used = {t.text.split(":", 1)[0] for t in found if t.kind == "name"}
+    declared = {
+        after.text.rstrip(":")
+        for before, after in pairwise(found)
+        if before.kind == "word" and before.text.upper() == "PREFIX"
+    }
+    return "".join(f"PREFIX {p}: <{prefixes[p]}> " for p in sorted(used - declared) if p in prefixes) + sparql
+
+
+def _is_parameter(token: Token) -> bool:
+    return token.kind == "variable" and token.text[0] == "$"

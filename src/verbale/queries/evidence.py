@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.graph.terms import VB
+from verbale.queries.engine import Engine
 from verbale.queries.names import RDF_TYPE, words
 from verbale.queries.results import Quote, Term
-from verbale.queries.store import GraphStore
 
 MAX_QUOTES = 12
 """Most quotes given for one row."""
@@ -25,7 +25,7 @@ class Sentences:
     cells. Claims marked sensitive are left out unless the row itself names the claim.
     """
 
-    def __init__(self, graph: GraphStore) -> None:
+    def __init__(self, graph: Engine) -> None:
         self._graph = graph
 
     def behind(self, columns: Sequence[str], row: Sequence[Term | None]) -> tuple[Quote, ...]:
@@ -112,7 +112,12 @@ class Sentences:
         return any(t.value in {"true", "1"} for t in self._graph.objects(claim, VB + "sensitive"))
 
 
-def labels_for(graph: GraphStore, rows: Iterable[Sequence[Term | None]]) -> dict[str, str]:
-    """A label for every IRI in some rows that has one in the graph."""
+def labels_for(graph: Engine, rows: Iterable[Sequence[Term | None]], language: str = "en") -> dict[str, str]:
+    """A label for every IRI in some rows that has one in the graph or the ontology, best in the language asked for."""
     iris = {t.value for row in rows for t in row if t is not None and t.kind == "iri"}
-    return {i: graph.label(i) for i in sorted(iris) if i.startswith(VB) or graph.own_label(i)}
+    labels: dict[str, str] = {}
+    for iri in sorted(iris):
+        own = (graph.ontology if iri.startswith(VB) else graph).own_label(iri, language)
+        if own or iri.startswith(VB):
+            labels[iri] = own or words(iri)
+    return labels

@@ -47,6 +47,8 @@ def compact(iri: str) -> str:
 def expand(text: str) -> str | None:
     """The IRI that ``<…>``, an IRI, ``prefix:rest`` or a path under ``id/`` stands for; ``None`` for other text.
 
+    ``vb-state:KE`` is ``state/KE``: a prefix for each kind, as exports write them.
+
     >>> expand("id:state/KE") == expand("state/KE") == BASE + "id/state/KE"
     True
     >>> expand("Kenya") is None
@@ -59,6 +61,8 @@ def expand(text: str) -> str | None:
     prefix, colon, rest = text.partition(":")
     if colon and prefix in PREFIXES and rest and not re.search(r"\s", rest):
         return PREFIXES[prefix] + rest
+    if re.fullmatch(r"vb-[a-z]+:[^\s<>]+", text):
+        return f"{PREFIXES['id']}{prefix.removeprefix('vb-')}/{rest}"
     if re.fullmatch(r"[a-z][a-z-]*(?:/[\w.~%:-]+)+", text):
         return BASE + "id/" + text
     return None

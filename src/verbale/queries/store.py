@@ -1,9 +1,4 @@
-"""The graph to be asked, in memory: the embedded Oxigraph, loaded from files.
-
-How a query sees it: the default graph holds the facts and what was inferred from them; claims, evidence and documents
-stand in one named graph a document (``GRAPH ?g { … }``); the ontology stands in ``GRAPH
-<https://w3id.org/verbale/ontology>``. So a query that knows nothing of claims can never take an allegation for a fact.
-"""
+"""The embedded engine: Oxigraph, loaded from files into memory or opened from a store folder."""
 
 from __future__ import annotations
 
@@ -13,12 +8,13 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from verbale.graph.terms import DCTERMS, XSD
+from verbale.graph.terms import XSD
 from verbale.model import InputError, QueryError
 from verbale.model.resources import shipped
-from verbale.queries.guard import check_read_only, uses_dataset_clause
-from verbale.queries.names import CLAIMS, INFERRED, ONTOLOGY, PREFIXES, RDFS_LABEL, words
-from verbale.queries.results import Term
+from verbale.queries.engine import NAMES, Answer, Engine, one_line
+from verbale.queries.guard import check_read_only
+from verbale.queries.names import CLAIMS, INFERRED, ONTOLOGY, PREFIXES
+from verbale.queries.results import Row, Term
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -32,18 +28,23 @@ _FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
 _GRAPH_OF = {"inferred.ttl": INFERRED, "claims.ttl": CLAIMS}
-_LANGUAGES = {"en": 0, "": 1}
+_DATASETS: dict[str, dict[str, Any]] = {
+    "facts": {"default_graph": ox.DefaultGraph()},
+    "reasoned": {"default_graph": [ox.DefaultGraph(), ox.NamedNode(INFERRED)]},
+    "all": {"use_default_graph_as_union": True},
+}
 
 
-class GraphStore:
-    """A graph loaded into memory, to be read only."""
+class GraphStore(Engine):
+    """A graph in Oxigraph, to be read only. ``graph``, one of ``GRAPHS``, says what its default graph holds."""
 
-    def __init__(self) -> None:
-        self._store = ox.Store()
-        self._dataset: list[Any] = [ox.DefaultGraph(), ox.NamedNode(INFERRED)]
+    def __init__(self, store: ox.Store | None = None, *, graph: str = "reasoned") -> None:
+        self._store = store if store is not None else ox.Store()
+        self._dataset = _DATASETS[graph]
+        self._schema: Engine | None = None
 
     @classmethod
-    def load(cls, data: Sequence[Path], *, ontology: Path | None = None) -> GraphStore:
+    def load(cls, data: Sequence[Path], *, ontology: Path | None = None, graph: str = "reasoned") -> GraphStore:
         """The graph in some folders and files.
 
         Of a folder ``verbale.trig`` is read, else its ``facts.ttl``, ``claims.ttl`` and ``inferred.ttl``, else all RDF.
@@ -51,14 +52,27 @@ class GraphStore:
         ``ontology`` defaults to the one that ships. Raises ``InputError``, naming the file (and line), for what is
         missing, not RDF, or malformed.
         """
-        graph = cls()
+        loaded = cls(graph=graph)
         for path in data:
             for file in files_of(path):
-                graph._read(file, _GRAPH_OF.get(file.name))
+                loaded._read(file, _GRAPH_OF.get(file.name))
         schema = ontology or shipped("ontology") / "verbale.ttl"
         if schema.is_file():
-            graph._read(schema, ONTOLOGY)
-        return graph
+            loaded._read(schema, ONTOLOGY)
+        return loaded
+
+    @classmethod
+    def open(cls, folder: Path, *, graph: str = "reasoned") -> GraphStore:
+        """The graph in a folder that Oxigraph keeps (``oxigraph load -l FOLDER``), opened for reading only.
+
+        No other process may write to it meanwhile. Raises ``InputError`` where there is no store.
+        """
+        if not (folder / "CURRENT").is_file():  # RocksDB would make a store there
+            raise InputError(f"{folder}: no Oxigraph store there; load one with `oxigraph load -l {folder} -f FILE`")
+        try:
+            return cls(ox.Store.read_only(str(folder)), graph=graph)
+        except (OSError, ValueError) as error:
+            raise InputError(f"{folder}: {one_line(error)}") from error
 
     def _read(self, file: Path, graph: str | None) -> None:
         try:
@@ -68,21 +82,24 @@ class GraphStore:
                 to_graph=ox.NamedNode(graph) if graph else None,
             )
         except SyntaxError as error:
-            raise InputError(f"{file}: {_one_line(error)}; not valid {file.suffix[1:]}") from error
+            raise InputError(f"{file}: {one_line(error)}; not valid {file.suffix[1:]}") from error
         except (OSError, ValueError) as error:
-            raise InputError(f"{file}: {_one_line(error)}") from error
+            raise InputError(f"{file}: {one_line(error)}") from error
 
     def __len__(self) -> int:
         return len(self._store)
 
+    def add(self, triples: Iterable[tuple[Term, str, Term]]) -> None:
+        """Take up triples that another engine gave."""
+        self._store.extend(ox.Quad(_ox(s), ox.NamedNode(p), _ox(o)) for s, p, o in triples)
+
     def query(self, sparql: str) -> Answer:
         """The answer, its rows lazily; ``QueryError`` for text that is refused or malformed."""
         check_read_only(sparql)
-        own = uses_dataset_clause(sparql)
         try:
-            found = self._store.query(sparql, prefixes=PREFIXES, default_graph=None if own else self._dataset)
+            found = self._store.query(sparql, prefixes=PREFIXES, **self._dataset)
         except (SyntaxError, ValueError) as error:
-            raise QueryError(f"malformed SPARQL: {_one_line(error)}") from error
+            raise QueryError(f"malformed SPARQL: {one_line(error)}") from error
         if isinstance(found, ox.QueryBoolean):
             truth = Term("literal", "true" if found else "false", XSD + "boolean")
             return Answer("ask", ("answer",), iter([(truth,)]))
@@ -102,50 +119,33 @@ class GraphStore:
             if subject and object_:
                 yield subject, quad.predicate.value, object_
 
-    def objects(self, s: str, p: str) -> list[Term]:
-        """The distinct objects of a subject's property, sorted."""
-        return sorted({o for _, _, o in self.quads(s, p)})
+    def named(self, names: Iterable[Term]) -> Iterator[tuple[str, str, str]]:
+        """Who has exactly one of these names."""
+        for name in names:
+            for p in NAMES:
+                for s, _, _ in self.quads(None, p, name):
+                    if s.kind == "iri":
+                        yield s.value, p, name.value
 
-    def subjects(self, p: str, o: Term) -> list[str]:
-        """The distinct subjects, IRIs only, sorted."""
-        return sorted({s.value for s, _, _ in self.quads(None, p, o) if s.kind == "iri"})
+    def similar(self, name: str) -> Iterator[tuple[str, str, str]]:
+        """Every name there is: the caller compares."""
+        for p in NAMES:
+            # Straight from the store: this may be some hundred thousand names.
+            for quad in self._store.quads_for_pattern(None, ox.NamedNode(p), None, None):
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                    yield quad.subject.value, p, quad.object.value
 
-    def label(self, iri: str) -> str:
-        """A label for people: English, else untagged, else the first by language; a document's title; else the IRI,
-        short.
-        """
-        return self.own_label(iri) or words(iri)
+    def around(self, columns: Sequence[str], rows: Sequence[Row], *, claims: bool = False) -> Engine:
+        """The engine itself: nothing is quicker."""
+        return self
 
-    def own_label(self, iri: str) -> str | None:
-        """The label that the graph itself gives, if any."""
-        labels = self.objects(iri, RDFS_LABEL) or self.objects(iri, DCTERMS + "title")
-        best = min(labels, key=lambda t: (_LANGUAGES.get(t.language, 2), t.language, t.value), default=None)
-        return best.value if best else None
-
-    def knows(self, iri: str) -> bool:
-        """Whether the IRI stands anywhere in the graph."""
-        return any(True for _ in self.quads(iri, None)) or any(True for _ in self.quads(None, None, Term("iri", iri)))
-
-
-class Answer:
-    """What the engine gives back: form, columns, and rows still to be drawn."""
-
-    def __init__(self, form: str, columns: tuple[str, ...], rows: Iterable[Sequence[Term | None]]) -> None:
-        self.form = form
-        self.columns = columns
-        self._rows = rows
-
-    def take(self, count: int) -> tuple[tuple[tuple[Term | None, ...], ...], bool]:
-        """At most ``count`` rows, and whether there are more."""
-        taken: list[tuple[Term | None, ...]] = []
-        try:
-            for row in self._rows:
-                if len(taken) == count:
-                    return tuple(taken), True
-                taken.append(tuple(row))
-        except (OSError, ValueError, RuntimeError) as error:
-            raise QueryError(f"the query failed: {_one_line(error)}") from error
-        return tuple(taken), False
+    @property
+    def ontology(self) -> Engine:
+        """The engine itself where it holds the ontology, else one with the ontology that ships."""
+        if self._schema is None:
+            holds = any(True for _ in self._store.quads_for_pattern(None, None, None, ox.NamedNode(ONTOLOGY)))
+            self._schema = self if holds else GraphStore.load(())
+        return self._schema
 
 
 def files_of(path: Path) -> list[Path]:
@@ -183,10 +183,8 @@ def term_of(term: Any) -> Term | None:  # noqa: ANN401
 def _ox(term: Term) -> Any:  # noqa: ANN401
     if term.kind == "iri":
         return ox.NamedNode(term.value)
+    if term.kind == "bnode":
+        return ox.BlankNode(term.value)
     if term.language:
         return ox.Literal(term.value, language=term.language)
     return ox.Literal(term.value, datatype=ox.NamedNode(term.datatype) if term.datatype else None)
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split()) or type(error).__name__

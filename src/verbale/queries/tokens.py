@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# A variable's name may hold marks that \w does not (SPARQL 1.1, rule VARNAME): $a·b and $á are not $a.
 _TOKEN = re.compile(
     r"""
     (?P<space>\s+)
@@ -20,7 +21,7 @@ _TOKEN = re.compile(
   | (?P<string>\"{3}(?:\"{0,2}(?:[^\"\\]|\\.))*+\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*+'{3}
              | \"(?:[^\"\\\n\r]|\\.)*+\" | '(?:[^'\\\n\r]|\\.)*+')
   | (?P<iri><(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>)
-  | (?P<variable>[?$]\w+)
+  | (?P<variable>[?$][\w·\u0300-\u036f\u203f\u2040]+)
   | (?P<name>(?:_|[^\W\d_](?:[\w.\-·]{0,99}[\w\-·])?)?:(?:[\w:.\-·]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*)
   | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
   | (?P<word>[^\W\d]\w*)
