@@ -52,7 +52,7 @@ LANGUAGES = ("en", "es", "ko")
 _HEAD_KEYS = frozenset({"title", "question", "description", "parameters", "columns", "examples", "draw", "topic"})
 _PARAMETER_KEYS = frozenset({"type", "description", "required", "default", "example", "edge", "choices", "under"})
 _DRAWINGS: Mapping[str, frozenset[str]] = {
-    "timeline": frozenset({"time", "label", "group", "details", "note", "node", "after", "before"}),
+    "timeline": frozenset({"time", "label", "kind", "group", "details", "note", "node", "after", "before"}),
     "network": frozenset({"from", "relation", "to", "time", "from_kind", "to_kind", "node", "label", "group", "note"}),
 }
 

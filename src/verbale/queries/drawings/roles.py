@@ -64,7 +64,8 @@ def roles(result: Result, picture: str) -> dict[str, int]:
     if result.form in {"construct", "describe"}:
         named: Mapping[str, str] = _TRIPLE if picture == "network" else {}
     elif picture in result.draw:
-        named = result.draw[picture]
+        usual_kind = {"kind": "kind"} if picture == "timeline" else {}
+        named = {**usual_kind, **result.draw[picture]}
     else:
         usual = _USUAL[picture]
         named = {role: name for role, names in usual.items() for name in reversed(names) if name in result.columns}
