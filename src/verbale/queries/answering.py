@@ -32,6 +32,7 @@ def answer(question: Question, *, before_query: Callable[[], None] = lambda: Non
     rows, truncated = found.take(question.max_rows, question.offset)
     near = graph.around(found.columns, rows, claims=question.evidence) if rows else graph
     sentences = Sentences(near)
+    given = {name: terms[name] for name in question.parameters if name in terms}
     empty = ""
     if not rows and not question.offset:
         typed = {n: v for n, v in question.parameters.items() if n not in terms or terms[n].kind != "iri"}
@@ -43,13 +44,17 @@ def answer(question: Question, *, before_query: Callable[[], None] = lambda: Non
         title=query.title,
         question=query.asked(question.language),
         hidden=tuple(c.name for c in query.columns if c.hidden),
-        labels=labels_for(near, rows, question.language),
+        labels={
+            **labels_for(graph, [tuple(given.values())], question.language),
+            **labels_for(near, rows, question.language),
+        },
         truncated=truncated,
         quotes=tuple(sentences.behind(found.columns, row) for row in rows) if question.evidence else (),
         proofs=Proofs(near, question.language).behind(found.columns, rows) if question.why else (),
         reason=empty,
         language=question.language,
         draw=query.draw,
+        parameters=given,
     )
 
 

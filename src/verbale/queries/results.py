@@ -60,7 +60,7 @@ class Result:
     ``quotes`` holds, when evidence was asked for, one tuple a row (empty where the graph has no claim for it);
     otherwise it is empty. ``proofs`` does the same for proofs, lines of text, of the inferred triples a row rests on.
     ``reason`` is one sentence that says why there are no rows, empty where there are some. ``draw`` says which columns
-    play which roles in a drawing, as the query's head does.
+    play which roles in a drawing, as the query's head does. ``parameters`` are the terms that the given values became.
     """
 
     columns: tuple[str, ...]
@@ -76,6 +76,7 @@ class Result:
     reason: str = ""
     language: str = "en"
     draw: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    parameters: Mapping[str, Term] = field(default_factory=dict)
     again: Callable[..., Result] | None = field(default=None, compare=False, repr=False)
     """Asks the same question once more, with ``evidence`` or ``why``; ``None`` where there is no telling how."""
     _fuller: dict[str, Result] = field(default_factory=dict, compare=False, repr=False)

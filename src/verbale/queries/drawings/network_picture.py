@@ -193,7 +193,7 @@ class _Picture:
 def _asked(result: Result) -> set[str]:
     from verbale.queries.drawings.network import node_id
 
-    return {node_id(term) for term in getattr(result, "parameters", {}).values() if term.kind == "iri"}
+    return {node_id(term) for term in result.parameters.values() if term.kind == "iri"}
 
 
 def _best_joined(network: Network) -> list[Node]:

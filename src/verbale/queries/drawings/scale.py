@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
-_LONG = 0.22
+_LONG = 0.45
 """A stretch in which nothing happens is cut short from this share of the axis on …"""
 _SHORT = 0.05
 """… to this share of what remains."""
@@ -24,7 +24,7 @@ class Scale:
         knots = [max(1, merged[0][0] - pad), *(day for span in merged for day in span), merged[-1][1] + pad]
         lengths = [float(b - a) for a, b in pairwise(knots)]
         self.breaks: list[tuple[int, int]] = []
-        for _ in range(4):
+        for _ in range(2):
             total = sum(lengths)
             index = max(range(0, len(lengths), 2), key=lambda i: lengths[i])  # between spans, not within one
             if lengths[index] < _LONG * total or index in {0, len(lengths) - 1}:
