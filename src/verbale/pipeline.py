@@ -135,7 +135,7 @@ def build_graph(
     paths: Sequence[Path] = (),
     *,
     base: str = BASE,
-    engine: str = "owlrl",
+    engine: str = "duckdb",
     progress: Callable[[Step], None] | None = None,
 ) -> Build:
     """Read, extract, build and reason; nothing is written.

@@ -3,7 +3,7 @@
 import pytest
 
 from verbale.graph.terms import BASE, TYPE, Iri, vb
-from verbale.reasoning import infer
+from verbale.reasoning import ENGINES, infer
 
 HEAD = """
 @prefix : <https://example.org/o#> .
@@ -18,14 +18,14 @@ def thing(key):
     return Iri(f"{BASE}id/{key}")
 
 
-@pytest.fixture
-def close(tmp_path):
-    """Infer under an ontology given as Turtle."""
+@pytest.fixture(params=ENGINES)
+def close(tmp_path, request):
+    """Infer under an ontology given as Turtle, with each engine."""
 
     def close(axioms, facts, **options):
         path = tmp_path / "o.ttl"
         path.write_text(HEAD + axioms, encoding="utf-8")
-        return infer(facts, schema=path, **options)
+        return infer(facts, schema=path, engine=request.param, **options)
 
     return close
 

@@ -38,6 +38,14 @@ def raw_owlrl(axioms, facts):
     return graph
 
 
+FAMILY = {"cax-adc": "cax-dw", "eq-diff1": "eq-diff", "eq-diff2": "eq-diff", "eq-diff3": "eq-diff", "prp-adp": "prp-pdw"}
+"""owlrl does not tell these apart."""
+
+
+def kinds(closure):
+    return [FAMILY.get(v.rule, v.rule) for v in closure.violations]
+
+
 def same(closure):
     return {(s, o) for s, p, o in closure.inferred if p == SAME_AS}
 
@@ -90,7 +98,7 @@ def test_a_merge_by_key_carries_statements_over_and_may_cause_another(close):
 def test_all_different_covers_its_last_member(close, pair):
     axioms = f"""[ a owl:AllDifferent ; owl:distinctMembers ( <{A.value}> <{B.value}> <{C.value}> ) ] ."""
     closure = close(axioms, {(pair[0], SAME_AS, pair[1])})
-    assert [v.rule for v in closure.violations] == ["eq-diff2"]
+    assert kinds(closure) == ["eq-diff"]
     assert set(closure.violations[0].individuals) == {pair[0].value, pair[1].value}
 
 
@@ -110,7 +118,7 @@ def test_all_different_over_hundreds_is_not_quadratic(close):
 def test_all_disjoint_properties_covers_its_last_member(close, pair):
     axioms = "[ a owl:AllDisjointProperties ; owl:members ( :p :q :r ) ] ."
     closure = close(axioms, {(A, ex(pair[0]), B), (A, ex(pair[1]), B)})
-    assert [v.rule for v in closure.violations] == ["prp-pdw"]
+    assert kinds(closure) == ["prp-pdw"]
 
 
 def test_disjoint_properties_between_other_things_are_no_violation(close):
@@ -192,7 +200,8 @@ def test_dropping_the_schema_rules_loses_nothing_about_individuals(close, axioms
     ],
 )
 def test_each_contradiction_is_understood_and_named_once(close, axioms, facts, kind):
-    violations = close(axioms, facts).violations
-    assert [v.rule for v in violations] == [kind]
+    closure = close(axioms, facts)
+    violations = closure.violations
+    assert kinds(closure) == [kind]
     assert A.value in violations[0].individuals or B.value in violations[0].individuals
     assert "https://" not in violations[0].message.replace("https://example.org/o#", "")

@@ -32,15 +32,14 @@ class Violation:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Clash:
-    """A contradiction as an engine finds it: the rule's name (OWL 2 Profiles, section 4.3) and the IRIs it names.
+    """A contradiction as an engine finds it: a rule whose head is ``false``, and what its variables stand for.
 
-    Order of ``terms``: ``cax-dw`` class, class, individual; ``prp-pdw`` property, property, subject, object;
-    ``prp-irp`` property, individual; ``prp-asyp`` property, individual, individual; ``eq-diff`` individual,
-    individual; ``cls-nothing`` individual. Other kinds have their terms in any order and say the rest in ``note``.
+    ``bindings`` are (variable, term) pairs, sorted; ``note`` says what an engine knows of a rule that is not in the
+    table.
     """
 
-    kind: str
-    terms: tuple[str, ...]
+    rule: str
+    bindings: tuple[tuple[str, Term], ...]
     note: str = ""
 
 

@@ -26,6 +26,7 @@ from verbale.reasoning.output import Output
 from verbale.reasoning.proof import Proof, Prover
 from verbale.reasoning.sentences import local_name, sentence
 from verbale.reasoning.tables import Tables
+from verbale.reasoning.vocabulary import constants
 
 if TYPE_CHECKING:
     import rdflib
@@ -38,12 +39,14 @@ def closure(source: Source, *, memory_mb: int | None = None) -> Closure:
 
     ``source`` holds data and ontology together: triples of ``verbale.graph.terms`` (blank nodes are IRIs that begin
     with ``_:``), an ``rdflib.Graph`` or ``Dataset``, or paths of RDF files. ``memory_mb`` bounds the tables' memory;
-    beyond it they spill to disk. The result does not depend on the order of triples. Contradictions are reported, not raised.
+    beyond it they spill to disk. The result does not depend on the order of triples. Contradictions
+    are reported, not raised.
 
     Raises ``InputError`` for a file that cannot be read or a list that no list can be, ``LimitError`` if memory does
     not do. Source: https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules
     """
     terms = Dictionary()
+    terms.encode_all(constants())  # first, so that they stand for whatever is the same as one of them
     tables = Tables(memory_mb)
     try:
         tables.load(columns(source, terms))
@@ -166,7 +169,12 @@ class Closure:
         return s, p, o
 
     def _violations(self) -> Iterator[Violation]:
+        seen: set[tuple[str, frozenset[int]]] = set()  # a contradiction of x and y is one of y and x
         for contradiction in contradictions(self._fixpoint):
+            terms = (contradiction.rule.name, frozenset(contradiction.bindings.values()))
+            if terms in seen:
+                continue
+            seen.add(terms)
             rule, bindings = contradiction.rule, dict(contradiction.bindings)
             proofs: tuple[Proof, ...]
             if contradiction.merge:
@@ -177,7 +185,6 @@ class Closure:
                     continue
                 bindings, proofs = dict(why[0].bindings), why[1]
             named = {name: self._terms.decode(number) for name, number in bindings.items()}
-            individuals = tuple(
-                sorted({term.value for name, term in named.items() if name in "xy" and isinstance(term, Iri)})
-            )
+            involved = {term.value for name, term in named.items() if name in "xy" and isinstance(term, Iri)}
+            individuals = tuple(sorted(iri for iri in involved if not iri.startswith("_:")))
             yield Violation(rule.name, sentence(rule.name, named, self.label), individuals, named, proofs)

@@ -35,13 +35,13 @@ def contradictions(fixpoint: Fixpoint) -> Iterator[Contradiction]:
     for merge, (left, right) in fixpoint.clashes[:LIMIT]:
         yield Contradiction(rules["eq-diff1"], {"x": left, "y": right}, merge)
     different = terms.encode(DIFFERENT_FROM)
-    for table in ("t", "retired"):
-        for s, o in fixpoint.tables.rows(f"SELECT s, o FROM {table} WHERE p = {different} AND r = 0 ORDER BY s, o"):
-            if same.find(s) == same.find(o):
+    told: set[int] = set()
+    for table in ("retired", "t"):  # as it was said first; one of a pair is enough
+        for s, o in fixpoint.tables.rows(f"SELECT s, o FROM {table} WHERE p = {different} ORDER BY s, o"):
+            root = same.find(s)
+            if root == same.find(o) and (s != o or root not in told):
+                told.add(root)
                 yield Contradiction(rules["eq-diff1"], {"x": s, "y": o})
-    inferred = f"SELECT s FROM t WHERE p = {different} AND s = o AND r > 0 ORDER BY s LIMIT {LIMIT}"
-    for (s,) in fixpoint.tables.rows(inferred):
-        yield Contradiction(rules["eq-diff1"], {"x": s, "y": s})
     for name in ("eq-diff2", "eq-diff3"):
         yield from _equals_listed(fixpoint, rules[name], same, terms)
     for plan in fixpoint.violating:
@@ -50,8 +50,6 @@ def contradictions(fixpoint: Fixpoint) -> Iterator[Contradiction]:
 
 
 def _equals_listed(fixpoint: Fixpoint, rule: Rule, same: Equality, terms: Dictionary) -> Iterator[Contradiction]:
-    if not same:
-        return
     type_, kind = terms.encode(TYPE), terms.encode(Iri(OWL + "AllDifferent"))
     predicate = terms.encode(rule.body[1].predicate)  # type: ignore[arg-type]
     listed = fixpoint.tables.rows(

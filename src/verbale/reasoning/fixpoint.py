@@ -401,7 +401,7 @@ class Fixpoint:
         kept = f"SELECT s, p, o FROM ({renamed}) n WHERE NOT (p = {self._same_as} AND s = o)"
         if not tables.step([kept], "t", self.round):
             tables.run(f"DELETE FROM {tables.delta}")
-        return stale
+        return stale or bool(tables.rows(f"SELECT 1 FROM {tables.delta} WHERE {self._schema} LIMIT 1"))
 
 
 def _numbers(numbers: Iterator[int] | frozenset[int] | set[int]) -> str:

@@ -12,11 +12,11 @@ from verbale.reasoning.base import Engine, Inference
 from verbale.reasoning.clean import keep_new
 from verbale.reasoning.violations import Names, malformed_literals, merged_states, readable, without_repeats
 
-ENGINES = ("owlrl",)
-"""Names of the engines there are."""
+ENGINES = ("duckdb", "owlrl")
+"""Names of the engines there are, the default first."""
 
 
-def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | Engine = "owlrl") -> Inference:
+def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | Engine = "duckdb") -> Inference:
     """What follows from some facts under the ontology, and what contradicts it.
 
     ``facts`` are triples of ``verbale.graph.terms`` (``KnowledgeGraph.facts``); claims need not be among them, and
@@ -38,7 +38,7 @@ def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | 
     names = Names(given, ontology.labels)
     sound, violations = malformed_literals(given, names)
     result = _engine(engine).materialise(sound, ontology.axioms)
-    clashes = [*result.clashes, *merged_states(result.triples)]
+    clashes = [*result.clashes, *merged_states([*sound, *result.triples])]
     violations += [readable(clash, names) for clash in without_repeats(clashes)]
     return Inference(keep_new(result.triples, given, ontology.defined), tuple(sorted(set(violations))))
 
@@ -57,6 +57,10 @@ def require_consistent(closure: Inference) -> Inference:
 def _engine(engine: str | Engine) -> Engine:
     if not isinstance(engine, str):
         return engine
+    if engine == "duckdb":
+        from verbale.reasoning.duckdb_engine import DuckdbEngine
+
+        return DuckdbEngine()
     if engine == "owlrl":
         from verbale.reasoning.owlrl_engine import OwlrlEngine
 

@@ -1,34 +1,11 @@
-"""Literals and the reasoner: which are malformed, and which no axiom can touch."""
+"""Which literals no axiom can touch, so that the reference engine need not see them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
-from verbale.graph.terms import OWL, RDF, RDFS, TYPE, XSD, Iri, Literal, Triple
+from verbale.graph.terms import OWL, RDF, RDFS, TYPE, Iri, Triple
 from verbale.reasoning.schema import DOMAIN, FIRST
-
-_INTEGER = r"[+-]?[0-9]+"
-_DECIMAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
-_DATE = r"-?[0-9]{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
-_ZONE = r"(?:Z|[+-][0-9]{2}:[0-9]{2})?"
-_LEXICAL = {
-    "boolean": r"true|false|0|1",
-    "integer": _INTEGER,
-    "int": _INTEGER,
-    "long": _INTEGER,
-    "short": _INTEGER,
-    "nonNegativeInteger": r"\+?[0-9]+|-0+",
-    "positiveInteger": r"\+?0*[1-9][0-9]*",
-    "decimal": _DECIMAL,
-    "double": rf"(?:{_DECIMAL})(?:[eE]{_INTEGER})?|[+-]?INF|NaN",
-    "float": rf"(?:{_DECIMAL})(?:[eE]{_INTEGER})?|[+-]?INF|NaN",
-    "date": _DATE + _ZONE,
-    "dateTime": _DATE + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?" + _ZONE,
-    "gYear": r"-?[0-9]{4,}" + _ZONE,
-    "gYearMonth": r"-?[0-9]{4,}-(?:0[1-9]|1[0-2])" + _ZONE,
-}
-_PATTERNS = {XSD + name: re.compile(pattern) for name, pattern in _LEXICAL.items()}
 
 # What makes a property's literals matter to a rule other than by its domain.
 _TOUCHING_SUBJECT = frozenset(
@@ -46,16 +23,6 @@ _TOUCHING_TYPES = frozenset(
     for name in ("FunctionalProperty", "InverseFunctionalProperty", "SymmetricProperty", "TransitiveProperty")
 )
 _TOUCHING_OBJECT = _TOUCHING_SUBJECT | {Iri(OWL + "onProperty"), FIRST}  # list items: chains, disjoint properties
-
-
-def is_malformed(literal: Literal) -> bool:
-    """Whether a literal's words are outside its datatype's lexical space (XML Schema 1.1 part 2); unknown types pass.
-
-    >>> is_malformed(Literal("twelve", XSD + "decimal")), is_malformed(Literal("12", XSD + "decimal"))
-    (True, False)
-    """
-    pattern = _PATTERNS.get(literal.datatype)
-    return pattern is not None and not pattern.fullmatch(literal.value)
 
 
 def touched_properties(axioms: Collection[Triple]) -> frozenset[Iri]:

@@ -60,6 +60,14 @@ class Matcher:
                 return None
         return result
 
+    def ground(self, atom: Atom, bindings: Mapping[str, int]) -> Numbers:
+        """The triple that an atom is under ``bindings``, which must bind all its variables."""
+        s, p, o = (self._number(slot, bindings) for slot in atom.slots)
+        assert s is not None
+        assert p is not None
+        assert o is not None
+        return s, p, o
+
     def solve(
         self,
         atoms: Sequence[Atom],

@@ -34,13 +34,17 @@ _MAX_ROUNDS = 10
 
 _IRI = r"((?:_:|[A-Za-z][A-Za-z0-9+.-]*:)[^\s,()]+)"
 _MESSAGES = (
-    ("cax-dw", re.compile(rf"Disjoint classes {_IRI} and {_IRI} have a common individual {_IRI}")),
-    ("prp-pdw", re.compile(rf"Erroneous usage of disjoint properties {_IRI} and {_IRI} on {_IRI} and {_IRI}")),
-    ("prp-asyp", re.compile(rf"Erroneous usage of asymmetric property {_IRI} on {_IRI} and {_IRI}")),
-    ("eq-diff", re.compile(rf"'sameAs' and '\w+' cannot be used on the same subject-object pair: \({_IRI}, {_IRI}\)")),
-    ("cls-nothing", re.compile(rf"{_IRI} is defined of type 'Nothing'")),
+    ("cax-dw", "cdx", re.compile(rf"Disjoint classes {_IRI} and {_IRI} have a common individual {_IRI}")),
+    ("prp-pdw", "pqxy", re.compile(rf"Erroneous usage of disjoint properties {_IRI} and {_IRI} on {_IRI} and {_IRI}")),
+    ("prp-asyp", "pxy", re.compile(rf"Erroneous usage of asymmetric property {_IRI} on {_IRI} and {_IRI}")),
+    ("prp-irp", "xp", re.compile(rf"Irreflexive property used on {_IRI} with {_IRI}")),
+    (
+        "eq-diff1",
+        "xy",
+        re.compile(rf"'sameAs' and '\w+' cannot be used on the same subject-object pair: \({_IRI}, {_IRI}\)"),
+    ),
+    ("cls-nothing2", "x", re.compile(rf"{_IRI} is defined of type 'Nothing'")),
 )
-_IRREFLEXIVE = re.compile(rf"Irreflexive property used on {_IRI} with {_IRI}")
 
 
 class OwlrlEngine:
@@ -64,7 +68,8 @@ class OwlrlEngine:
             given |= same
         equality = Equality(derived)
         for members in different:
-            clashes |= {Clash("eq-diff", pair) for pair in equality.clashes([m.value for m in members])}
+            for x, y in equality.clashes([m.value for m in members]):
+                clashes.add(Clash("eq-diff2", (("x", Iri(x)), ("y", Iri(y)))))
         return Materialised(frozenset(derived | typed), frozenset(clashes))
 
     @staticmethod
@@ -187,9 +192,8 @@ def _term(node: Any) -> Term:  # noqa: ANN401
 
 def _clash(message: str) -> Clash:
     """An error message of owlrl, understood."""
-    for kind, pattern in _MESSAGES:
+    for rule, variables, pattern in _MESSAGES:
         if match := pattern.fullmatch(message):
-            return Clash(kind, match.groups())
-    if match := _IRREFLEXIVE.fullmatch(message):
-        return Clash("prp-irp", (match[2], match[1]))
-    return Clash("other", tuple(re.findall(_IRI, message)), message)
+            return Clash(rule, tuple(sorted(zip(variables, map(Iri, match.groups()), strict=True))))
+    named = enumerate(re.findall(_IRI, message))
+    return Clash("other", tuple((f"x{number}", Iri(iri)) for number, iri in named), message)

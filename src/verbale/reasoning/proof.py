@@ -119,10 +119,21 @@ class Prover:
         """A way a rule with ``false`` as head fires, and the proofs of what it rests on."""
         equal = [atom for atom in rule.body if atom.predicate == SAME_AS]
         rest = [atom for atom in rule.body if atom.predicate != SAME_AS]
+        nodes: list[_Node] = []
+        for atom in list(rest):  # what holds of every literal is in no table
+            bound = [bindings.get(slot.name) for slot in atom.slots if isinstance(slot, Variable)]
+            if None not in bound:
+                triple = self._matcher.ground(atom, bindings)
+                if self._index.round_of(*triple) is None:
+                    goal = self._goal(triple)
+                    if goal is None:
+                        return None
+                    nodes.append(goal)
+                    rest.remove(atom)
         solution = next(self._matcher.solve(rest, rule.conditions, bindings, END), None)
         if solution is None:
             return None
-        nodes: list[_Node] = [_Given(premise) for premise in solution.premises]
+        nodes += [_Given(premise) for premise in solution.premises]
         for atom in equal:
             left, right = (solution.bindings[slot.name] for slot in (atom.subject, atom.object))  # type: ignore[union-attr]
             if self._same.find(left) != self._same.find(right):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from verbale.graph.terms import BASE, LABEL, TYPE, VB, Literal, Triple, vb
+from verbale.graph.terms import BASE, LABEL, TYPE, VB, Iri, Literal, Term, Triple, vb
+from verbale.reasoning import datatypes
 from verbale.reasoning.base import Clash, Violation
 from verbale.reasoning.keys import Equality
-from verbale.reasoning.literals import is_malformed
+from verbale.reasoning.sentences import sentence
 
 _STATE_BY_CODE = re.compile(r".*/id/state/[A-Z]{2}")
 
@@ -42,29 +43,22 @@ class Names:
 
 def readable(clash: Clash, names: Names) -> Violation:
     """The violation that a clash is, with its terms by name."""
-    n = [names.of(term) for term in clash.terms]
-    line = _LINES.get(clash.kind)
-    message = line(n) if line else clash.note or f"{clash.kind}: " + ", ".join(n)
-    if not line:
-        for term, name in zip(clash.terms, n, strict=True):
-            message = message.replace(term, name)
-    return Violation(clash.kind, message, tuple(t for t in clash.terms if not t.startswith(VB)))
+    bindings = dict(clash.bindings)
+    if clash.rule == DISTINCT_STATES:
+        x, y = (names.of(bindings[name].value) for name in "xy")
+        message = f"{x} and {y} would be one and the same state, but have codes of their own"
+    elif clash.note:
+        message = clash.note
+        for term in bindings.values():
+            message = message.replace(term.value, names.of(term.value))
+    else:
+        message = sentence(clash.rule, bindings, lambda term: names.of(term.value))
+    individuals = sorted({t.value for t in bindings.values() if isinstance(t, Iri) and not t.value.startswith((VB, "_:"))})
+    return Violation(clash.rule, message, tuple(individuals), bindings)
 
 
-_LINES: dict[str, Callable[[list[str]], str]] = {
-    "cax-dw": lambda n: f"{n[2]} would be both {_article(n[0])} and {_article(n[1])}, which nothing can be",
-    "prp-pdw": lambda n: f"“{n[0]}” and “{n[1]}” both join {n[2]} and {n[3]}, which nothing may",
-    "prp-irp": lambda n: f"“{n[0]}” joins {n[1]} to itself",
-    "prp-asyp": lambda n: f"“{n[0]}” joins {n[1]} and {n[2]} in both directions",
-    "eq-diff": lambda n: f"{n[0]} and {n[1]} would be one and the same, but are stated to be different",
-    "cls-nothing": lambda n: f"{n[0]} would be in a class that nothing can be in",
-    "distinct-states": lambda n: f"{n[0]} and {n[1]} would be one and the same state, but have codes of their own",
-    "dt-not-type": lambda n: f"{n[0]} has a malformed value",
-}
-
-
-def _article(name: str) -> str:
-    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+DISTINCT_STATES = "distinct-states"
+"""The rule of this house: states named by code are different."""
 
 
 def merged_states(triples: Collection[Triple]) -> list[Clash]:
@@ -74,7 +68,8 @@ def merged_states(triples: Collection[Triple]) -> list[Clash]:
     pairs.
     """
     states = {s.value for s, p, o in triples if p == TYPE and o == vb("State") and _STATE_BY_CODE.fullmatch(s.value)}
-    return [Clash("distinct-states", pair) for pair in Equality(triples).clashes(states)]
+    pairs = Equality(triples).clashes(states)
+    return [Clash(DISTINCT_STATES, (("x", Iri(x)), ("y", Iri(y)))) for x, y in pairs]
 
 
 def malformed_literals(facts: Iterable[Triple], names: Names) -> tuple[list[Triple], list[Violation]]:
@@ -83,7 +78,7 @@ def malformed_literals(facts: Iterable[Triple], names: Names) -> tuple[list[Trip
     found: list[Violation] = []
     for triple in facts:
         s, p, o = triple
-        if not isinstance(o, Literal) or not is_malformed(o):
+        if not isinstance(o, Literal) or datatypes.value(o) is not None:
             kept.append(triple)
             continue
         datatype = re.split(r"[#/]", o.datatype)[-1]
@@ -94,9 +89,9 @@ def malformed_literals(facts: Iterable[Triple], names: Names) -> tuple[list[Trip
 
 def without_repeats(clashes: Iterable[Clash]) -> list[Clash]:
     """Clashes without those that say the same with two terms the other way round, sorted."""
-    kept: dict[tuple[str, frozenset[str], str], Clash] = {}
+    kept: dict[tuple[str, frozenset[Term], str], Clash] = {}
     for clash in sorted(clashes):
-        kept.setdefault((clash.kind, frozenset(clash.terms), clash.note), clash)
+        kept.setdefault((clash.rule, frozenset(term for _, term in clash.bindings), clash.note), clash)
     # The engine finds a merge of two states by code as plain inequality too, where the graph also states that.
-    merged = {frozenset(c.terms) for c in kept.values() if c.kind == "distinct-states"}
-    return [c for c in kept.values() if c.kind != "eq-diff" or frozenset(c.terms) not in merged]
+    merged = {terms for rule, terms, _ in kept if rule == DISTINCT_STATES}
+    return [c for (rule, terms, _), c in kept.items() if not rule.startswith("eq-diff") or terms not in merged]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from verbale.graph.terms import OWL, RDF, RDFS, TYPE, Iri
-from verbale.reasoning.rule import Atom
+from verbale.reasoning.datatypes import DATATYPES
+from verbale.reasoning.rule import Atom, rule_table
 
 FIRST = Iri(RDF + "first")
 REST = Iri(RDF + "rest")
@@ -94,6 +95,13 @@ META_CLASSES = frozenset(
     + [Iri(RDFS + "Class"), Iri(RDFS + "Datatype"), Iri(RDF + "Property"), Iri(RDF + "List")]
 )
 """Classes whose members are schema: ``?p a owl:TransitiveProperty``."""
+
+
+def constants() -> list[Iri]:
+    """Every IRI that the engine knows by name: those of the rules, lists and datatypes; sorted."""
+    named = {slot for rule in rule_table() for atom in (*rule.body, *rule.head) for slot in atom.slots}
+    known = {slot for slot in named if isinstance(slot, Iri)} | SCHEMA_PREDICATES | META_CLASSES
+    return sorted(known | {FIRST, REST, NIL, THING, NOTHING} | {Iri(name) for name in DATATYPES})
 
 
 def is_schema(atom: Atom) -> bool:
