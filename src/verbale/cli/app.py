@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "verbale.cli.build",
     "facts": "verbale.cli.facts",
     "query": "verbale.cli.query",
+    "check": "verbale.cli.check",
 }
 
 HELP_OPTIONS = ("-h", "--help")
