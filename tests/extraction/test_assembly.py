@@ -133,6 +133,16 @@ def test_a_filler_that_is_joined_leads_to_what_it_was_joined_with():
     assert [f.key for f in link.fillers("object")] == ["event/attack/td-1991"]
 
 
+def test_a_building_is_where_it_happens_and_no_target():
+    villa = Entity("place/villa", "Facility", (("en", "the villa"),))
+    (fact,) = facts(draft(0, time="1990", agent=KENYA, target=(villa, CHAD)))
+    assert {r.name: [f.key for f in r.fillers] for r in fact.roles} == {
+        "agent": ["state/KE"],
+        "atPlace": ["place/villa"],
+        "target": ["state/TD"],
+    }
+
+
 def test_a_mission_is_labelled_with_its_city_wherever_it_stands():
     mission = Entity("mission/embassy-ke-no", "Embassy", (("en", "embassy of Kenya in Norway"),))
     oslo = Entity("place/no-oslo", "Municipality", (("en", "Oslo"),))

@@ -127,6 +127,28 @@ def test_one_event_told_twice_with_different_causes_is_one_with_both():
     assert {e.key for c in causes for e in c.fillers("subject")} == {expulsion.key}
 
 
+def test_a_protest_answers_what_it_is_about():
+    facts = read(
+        "In May 1990 Norway expelled the Kenyan ambassador Peter Ochieng. Kenya protested against the expulsion."
+    )
+    (answer,), (protest,), (expulsion,) = (of(facts, t) for t in ("inResponseTo", "Opposition", "Expulsion"))
+    assert [f.key for f in answer.fillers("subject")] == [protest.key]
+    assert [f.key for f in answer.fillers("object")] == [expulsion.key]
+    assert answer.direct
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway denied that it had bombed the embassy of Chad in 1990. Kenya condemned the bombing.",
+        "In 1990 Norway carried out a nuclear test. Kenya did not condemn the nuclear test.",
+    ],
+)
+def test_nothing_answers_what_is_not_settled(text):
+    (answer,) = of(read(text), "inResponseTo")
+    assert not answer.direct
+
+
 def test_an_infobox_that_repeats_the_prose_adds_evidence_only(tmp_path):
     path = tmp_path / "danes.txt"
     path.write_text(

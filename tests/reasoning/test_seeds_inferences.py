@@ -19,6 +19,9 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 SETTLED = {"asserted", "reported"}
 CONTACT = "event/contact/ji-hyok-pak-myong-chol-red-fatherland-party-north-korea-peru-relations"
 MISSILES, NUCLEAR = "event/weapons-test/kp-2017", "event/weapons-test/government-kp-kp-north-korea-peru-relations"
+PROTEST = "event/opposition/kim-hak-chol-north-korea-peru-relations"
+CONDEMNED, CONDEMNED_AGAIN = "event/condemnation/foreign-ministry-pe-kp-pe-2016", "event/condemnation/kp-pe-2017--open"
+TEST, LAUNCHES = "event/weapons-test/kp-2016-09-09", "event/weapons-test/kp-north-korea-peru-relations"
 KIM, PAK, JI = (
     f"event/persona-non-grata-declaration/{which}"
     for which in ("kim-hak-chol-pe-2017-09-11", "pak-myong-chol-pe-2017-12-22", "ji-hyok-pe-2017-12-22")
@@ -138,21 +141,42 @@ def test_expelled_diplomats(reasoned: Reasoned) -> None:
 
 
 def test_the_order_of_events(reasoned: Reasoned) -> None:
-    after = {(KIM, MISSILES), (KIM, NUCLEAR), (PAK, CONTACT), (JI, CONTACT)}
+    after = {
+        *((KIM, MISSILES), (KIM, NUCLEAR), (PAK, CONTACT), (JI, CONTACT)),
+        *((PROTEST, KIM), (PROTEST, MISSILES), (PROTEST, NUCLEAR)),
+        *((CONDEMNED, TEST), (CONDEMNED_AGAIN, LAUNCHES)),
+    }
     assert reasoned.pairs("occursAfter") == after
     assert reasoned.pairs("occursBefore") == {(earlier, later) for later, earlier in after}
 
 
 def test_undated_events_have_bounds(reasoned: Reasoned) -> None:
-    assert reasoned.pairs("notBefore") == {(KIM, "time/2017")}
-    not_after = reasoned.pairs("notAfter")
+    not_before, not_after = reasoned.pairs("notBefore"), reasoned.pairs("notAfter")
+    assert not_before == {
+        (KIM, "time/2017"),
+        (PROTEST, "time/2017"),
+        (PROTEST, "time/2017-09-11"),
+        (CONDEMNED, "time/2016-09-09"),
+    }
     assert not_after == {
         (MISSILES, "time/2017-09-11"),
         (NUCLEAR, "time/2017-09-11"),
         (CONTACT, "time/2017-12-22"),
+        (TEST, "time/2016"),
+        (LAUNCHES, "time/2017_open"),
     }
     dated = {event for event, _ in reasoned.all_pairs("hasTime")}
-    assert {event for event, _ in not_after} - dated == {NUCLEAR, CONTACT}
+    assert {event for event, _ in not_before | not_after} - dated == {PROTEST, NUCLEAR, CONTACT, LAUNCHES}
+
+
+def test_the_seizure_of_a_building_happened_in_its_state(reasoned: Reasoned) -> None:
+    seizure, residence = (
+        "event/attack/tupac-amaru-revolutionary-movement-xxxx-12-17",
+        "place/japanese-ambassadors-residence",
+    )
+    happened = {place for event, place in reasoned.pairs("happenedIn") if event == seizure}
+    assert happened == {residence, "place/PE-lima", "state/PE"}
+    assert residence not in reasoned.of("Actor")
 
 
 def test_members_of_organisations(reasoned: Reasoned) -> None:

@@ -34,6 +34,8 @@ def assemble(document: Document, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
     joined = _join(kept)
     unique = list({id(joined.get(id(d), d)): joined.get(id(d), d) for d in kept}.values())
     _settle(document, unique, joined)
+    for draft in unique:
+        _place_buildings(draft)
     facts: dict[tuple[object, ...], Fact] = {}
     evidence: dict[tuple[object, ...], dict[Evidence, None]] = {}
     for draft in unique:
@@ -45,6 +47,16 @@ def assemble(document: Document, drafts: Iterable[Draft]) -> tuple[Fact, ...]:
         evidence.setdefault(same, {}).update(dict.fromkeys(fact.evidence))
     told = [replace(fact, evidence=tuple(evidence[same])) for same, fact in facts.items()]
     return tuple(sorted(told, key=lambda f: (f.evidence[0].passage, f.type, f.key, f.status, str(f.roles))))
+
+
+def _place_buildings(draft: Draft) -> None:
+    """A building that is attacked or seized is where it happens: no actor at whom it is aimed."""
+    buildings = [f for f in draft.roles.get("target", ()) if isinstance(f, Entity) and f.type == "Facility"]
+    if buildings:
+        others = [f for f in draft.roles.pop("target") if f not in buildings]
+        draft.add("atPlace", *buildings)
+        if others:
+            draft.add("target", *others)
 
 
 def _name_seats(drafts: list[Draft]) -> None:

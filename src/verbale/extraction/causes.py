@@ -13,6 +13,8 @@ from verbale.model import FactKind, Status, Text
 if TYPE_CHECKING:
     from verbale.extraction.matcher import Matcher
 
+ANSWERS = frozenset({"Condemnation", "Opposition"})
+"""Types of event that answer the event they are about, where that one happened."""
 CAUSES = ("in response to", "due to", "because of", "for", "after", "following")
 
 
@@ -20,6 +22,10 @@ def causes(matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft) -
     """Add the reasons that a sentence gives for an event: in its words, and as events where it tells them."""
     if draft.kind is not FactKind.EVENT:
         return
+    if draft.type in ANSWERS:
+        for about in draft.roles.get("aboutEvent", ()):
+            if isinstance(about, Draft):
+                _answer(matcher, sentence, draft, about, trigger)
     arguments = matcher.reading.arguments(sentence)
     near = [trigger, *(t for t in sentence.dependants(trigger, "xcomp", "conj", "dobj") if t.pos in {"VERB", "NOUN"})]
     for child in list(near):
@@ -46,9 +52,13 @@ def _cause(matcher: Matcher, sentence: Sentence, draft: Draft, cause: Token) -> 
     for event in events(matcher, sentence, cause):
         if event is draft:
             continue
-        link = Draft("inResponseTo", FactKind.RELATION, draft.rule, [sentence.passage], trigger=cause)
-        link.add("subject", draft)
-        link.add("object", event)
-        link.status = draft.status if draft.status is not Status.ASSERTED else event.status
-        link.polarity = draft.polarity
-        matcher.drafts.append(link)
+        _answer(matcher, sentence, draft, event, cause)
+
+
+def _answer(matcher: Matcher, sentence: Sentence, draft: Draft, event: Draft, cause: Token) -> None:
+    link = Draft("inResponseTo", FactKind.RELATION, draft.rule, [sentence.passage], trigger=cause)
+    link.add("subject", draft)
+    link.add("object", event)
+    link.status = draft.status if draft.status is not Status.ASSERTED else event.status
+    link.polarity = draft.polarity
+    matcher.drafts.append(link)
