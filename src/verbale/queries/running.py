@@ -19,7 +19,9 @@ from verbale.queries.worker import Question, ask
 Given = str | int | Decimal | dt.date | Term | None
 """What a parameter may be given as: what a person would type, or the Python value of it."""
 
-_SPARQL = re.compile(r"\b(?:select|ask|construct|describe|prefix|insert|delete|load|drop|clear)\b.*[{<]", re.I | re.S)
+_SPARQL = re.compile(
+    r"\b(?:select|ask|construct|describe|prefix|insert|delete|load|drop|clear)\b.*[{<]|\bdescribe\s+\S", re.I | re.S
+)
 _GRAPHS = ("facts", "reasoned", "all")
 
 
