@@ -105,7 +105,7 @@ def _answer(query: CannedQuery, language: str, width: int) -> Iterator[str]:
     from verbale.model.resources import shipped
     from verbale.queries import run, write
 
-    if not query.examples:
+    if any(p.required and p.name not in _given(query) for p in query.parameters):
         return
     try:
         result = run(query.path, _given(query), [shipped("data")], language=language, max_rows=EXAMPLE_ROWS)
@@ -113,7 +113,7 @@ def _answer(query: CannedQuery, language: str, width: int) -> Iterator[str]:
         return
     stream = io.StringIO()
     write(result, "table", stream, width=width)
-    yield from stream.getvalue().splitlines()
+    yield from stream.getvalue().splitlines() if result.rows else (one_line(result.reason) or "no rows",)
     if result.truncated:
         yield "…"
 
