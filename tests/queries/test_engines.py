@@ -121,7 +121,8 @@ def rdflib_dataset(layout):
     import rdflib
 
     dataset = rdflib.Dataset()
-    dataset.parse(str(layout), format="nquads")
+    with layout.open("rb") as file:
+        dataset.parse(file, format="nquads")
     return dataset
 
 

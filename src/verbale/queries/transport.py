@@ -100,15 +100,17 @@ class Transport:
         except (TimeoutError, http.client.HTTPException, OSError) as error:
             raise self._told(error) from None
 
-    def _read(self, reply: IO[bytes]) -> bytes:
+    def _read(self, reply: http.client.HTTPResponse) -> bytes:
         parts: list[bytes] = []
         size = 0
-        while part := reply.read(_CHUNK):
+        while part := reply.read1(_CHUNK):  # what has come, however little: a slow drip must not outlast the deadline
             parts.append(part)
             size += len(part)
             if size > self._max_bytes:
                 raise LimitError(f"{self.name}: the answer is longer than {self._max_bytes >> 20} MB; ask for less")
             self._left()
+        if reply.length:  # said to be longer than it was
+            raise http.client.IncompleteRead(b"".join(parts), reply.length)
         return b"".join(parts)
 
     def _left(self) -> float:
@@ -135,7 +137,10 @@ class Transport:
         return QueryError(f"{self.name}: {_clean(str(cause)) or type(cause).__name__}")
 
     def _followed(self, url: str, location: str) -> str:
-        target = urllib.parse.urljoin(url, location)
+        try:
+            target = urllib.parse.urljoin(url, location)
+        except ValueError:
+            raise QueryError(f"{self.name}: redirects to what is no URL") from None
         parts = _parts(target)
         if not location or parts.username or parts.password or _origin(parts) != self._origin:
             where = f"{parts.scheme}://{parts.hostname or ''}"
@@ -154,10 +159,10 @@ class _RedirectError(Exception):
 class _Stay(urllib.request.HTTPRedirectHandler):
     """Follows no redirect by itself: urllib would drop the query from a POST, and go to any host."""
 
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-    ) -> None:
+    def http_error_302(self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message) -> None:
         return None
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 def _parts(url: str) -> urllib.parse.SplitResult:
