@@ -268,19 +268,28 @@ STATEMENTS = ("statement", "statement", "statement", "literal", "membership", "m
 
 
 @st.composite
-def graphs(draw: Draw, *, without: Collection[str] = (), max_axioms: int = 7, max_statements: int = 8) -> list[Given]:
-    """The triples of a graph, in the order drawn, repeats left out: axioms first, then statements.
+def pieces(
+    draw: Draw, *, without: Collection[str] = (), max_axioms: int = 7, max_statements: int = 8
+) -> list[list[Given]]:
+    """A graph as its pieces, axioms first, then statements; no triple twice, no piece without one.
 
     Without the ``KINDS`` named, whether they stand alone or, as class expressions, within others.
     """
-    pieces = draw(st.lists(st.sampled_from([k for k in KINDS if k not in without]), max_size=max_axioms))
-    pieces += draw(
-        st.lists(st.sampled_from([k for k in STATEMENTS if k not in without]), min_size=1, max_size=max_statements)
-    )
-    found: dict[Given, None] = {}
-    for number, kind in enumerate(pieces):
+    kinds = draw(st.lists(st.sampled_from([k for k in KINDS if k not in without]), max_size=max_axioms))
+    stated = [k for k in STATEMENTS if k not in without]
+    kinds += draw(st.lists(st.sampled_from(stated), min_size=1, max_size=max_statements))
+    found: list[list[Given]] = []
+    seen: set[Given] = set()
+    for number, kind in enumerate(kinds):
         piece = Piece(draw, number, without)
         KINDS[kind](piece)
-        if len(found) + len(piece.triples) <= MAX_TRIPLES:
-            found |= dict.fromkeys(piece.triples)
-    return list(found)
+        new = [triple for triple in dict.fromkeys(piece.triples) if triple not in seen]
+        if new and len(seen) + len(new) <= MAX_TRIPLES:
+            seen.update(new)
+            found.append(new)
+    return found
+
+
+def graphs(*, without: Collection[str] = ()) -> st.SearchStrategy[list[Given]]:
+    """The triples of a graph, in the order drawn; see ``pieces``."""
+    return pieces(without=without).map(lambda found: [triple for piece in found for triple in piece])
