@@ -170,6 +170,7 @@ def test_an_oxigraph_server_gives_the_same_rows(embedded, server, query, paramet
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # RDFLib warns of itself
 @pytest.mark.parametrize(("query", "parameters"), EXAMPLES)
 def test_rdflib_gives_the_same_rows(embedded, rdflib_dataset, query, parameters):
     sparql, rows = bound_and_rows(embedded, query, parameters)

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from verbale.model import QueryError
 from verbale.queries.guard import MAX_CHARACTERS, check_read_only
@@ -56,3 +58,99 @@ def test_reading_passes(sparql):
 def test_writing_and_reaching_out_are_refused(sparql, says):
     with pytest.raises(QueryError, match=says):
         check_read_only(sparql)
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "SELECT * {",
+        "ASK",
+        "PREFIX : <urn:x> ",
+        "PREFIX b: <urn:b#> ",
+        "?s ?p ?o",
+        "?a",
+        "<",
+        ">",
+        "<?b",
+        "?a<b:c",
+        "<urn:a>",
+        "{",
+        "}",
+        "(",
+        ")",
+        "FILTER",
+        "FILTER(?a<?b)",
+        "&&",
+        "'",
+        '"',
+        "\\u0027",
+        "\\U00000027",
+        "\\",
+        "#",
+        "\n",
+        " ",
+        ".",
+        "SERVICE",
+        "SERVICE <http://[/> {}",
+        "service silent",
+        "SERV",
+        "ICE",
+        "\\u0053ERVICE",
+        "FROM",
+        "FROM <urn:a>",
+        "FROM NAMED",
+        "true",
+        ":x",
+        "<http://[/>",
+        "BIND(1 AS ?x)",
+        "OPTIONAL",
+        "GRAPH ?g",
+    ]
+)
+
+
+def services_and_datasets(part):
+    """What an independent parser finds in its tree: SERVICE patterns and dataset clauses."""
+    from rdflib.plugins.sparql.parserutils import CompValue
+
+    if isinstance(part, CompValue):
+        if part.name in {"ServiceGraphPattern", "DatasetClause"}:
+            yield part.name
+        for value in part.values():
+            yield from services_and_datasets(value)
+    elif hasattr(part, "__iter__") and not isinstance(part, str):
+        for value in part:
+            yield from services_and_datasets(value)
+
+
+def test_the_independent_parser_sees_them():
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    assert list(services_and_datasets(parseQuery("SELECT * FROM <urn:a> { SERVICE <urn:b> {} }"))) == [
+        "DatasetClause",
+        "ServiceGraphPattern",
+    ]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(FRAGMENTS, min_size=2, max_size=14).map("".join))
+def test_what_passes_calls_no_one_whichever_parser_reads_it(text):
+    import pyoxigraph as ox
+    from pyparsing.exceptions import ParseBaseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    text = text if "{" in text[:12] else "SELECT * { ?s ?p ?o " + text + " }"
+    try:
+        check_read_only(text)
+    except QueryError:
+        return
+    try:
+        list(ox.Store().query(text))
+    except SyntaxError:
+        pass
+    except OSError as error:
+        raise AssertionError(f"the engine tried to call: {error}") from error
+    try:
+        tree = parseQuery(text)
+    except (ParseBaseException, ValueError):
+        return
+    assert list(services_and_datasets(tree)) == []

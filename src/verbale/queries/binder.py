@@ -43,16 +43,16 @@ def literal(value: str, datatype: str = "", language: str = "") -> Term:
 def serialize(term: Term) -> str:
     r"""The term as SPARQL writes it (SPARQL 1.1 Query, section 4.1), on one line.
 
-    A backslash before a ``u`` is written so that no engine, early or late at resolving escapes, finds one in it.
+    What looks like an escape is written so that no engine, early or late at resolving escapes, finds one in it.
 
     >>> print(serialize(literal(r"\u0022")))
-    "\\\u00750022"
+    "\\\U000000750022"
     """
     if term.kind == "iri":
         return f"<{iri(term.value).value}>"
     if term.kind != "literal":
         raise QueryError("a blank node cannot be a parameter")
-    escaped = re.sub(r"\\\\([uU])", lambda m: f"\\\\\\u{ord(m[1]):04X}", term.value.translate(_ESCAPES))
+    escaped = re.sub(r"\\\\([uU])", lambda m: f"\\\\\\U{ord(m[1]):08X}", term.value.translate(_ESCAPES))
     quoted = f'"{escaped}"'
     if term.language:
         if not _LANGUAGE.fullmatch(term.language):
