@@ -23,7 +23,7 @@ from verbale.reasoning.index import Index, Overlay
 from verbale.reasoning.loading import Source, columns
 from verbale.reasoning.matcher import Matcher, Numbers
 from verbale.reasoning.output import Output
-from verbale.reasoning.proof import Proof, Prover
+from verbale.reasoning.proof import END, Proof, Prover
 from verbale.reasoning.sentences import local_name, sentence
 from verbale.reasoning.tables import Tables
 from verbale.reasoning.vocabulary import constants
@@ -87,6 +87,8 @@ class Closure:
         and the like, nothing about the vocabulary itself unless ``axioms``. All members of a set of
         equals have all its triples. A value is not repeated in another spelling.
         """
+        if axioms:
+            self._complete()
         return Output(self._fixpoint).triples(axioms=axioms)
 
     def graph(self, *, axioms: bool = False) -> rdflib.Graph:
@@ -113,19 +115,43 @@ class Closure:
     def entails(self, triple: Triple) -> bool:
         """Whether a triple was given or follows; what ``triples`` leaves out may be asked too."""
         numbers = self._numbers(triple)
-        return numbers is not None and self._prover.holds(numbers)
+        return self._prover.holds(numbers) or (self._complete() and self._prover.holds(numbers))
 
     def explain(self, triple: Triple) -> Proof | None:
         """Why a triple holds, down to what was given; ``None`` if it does not follow."""
         numbers = self._numbers(triple)
-        return None if numbers is None else self._prover.prove(numbers)
+        proof = self._prover.prove(numbers)
+        return self._prover.prove(numbers) if proof is None and self._complete() else proof
+
+    def matching(self, subject: Term | None, predicate: Iri, object_: Term | None) -> Iterator[Triple]:
+        """The triples, given or inferred, of a pattern in which ``None`` fits anything; given ones first.
+
+        What is the same as a term of the pattern fits too, and stands in the triples as the tables have it.
+        """
+        find = self._fixpoint.same.find
+        known = [(term, self._terms.find(term)) for term in (subject, predicate, object_) if term is not None]
+        if any(number is None for _, number in known):
+            return
+        numbers = {term: number for term, number in known if number is not None}
+        forms: list[tuple[int | None, ...]] = []
+        for form in (lambda number: number, find):
+            forms.append(tuple(None if t is None else form(numbers[t]) for t in (subject, predicate, object_)))
+        seen: set[Numbers] = set()
+        for s, p, o in dict.fromkeys(forms):
+            assert p is not None
+            for row in self._index.match(s, p, o, END):
+                if row[:3] not in seen:
+                    seen.add(row[:3])
+                    yield tuple(self._terms.decode(number) for number in row[:3])  # type: ignore[misc]
 
     def add(self, triples: Iterable[Triple]) -> None:
         """Add triples, and what follows from them: the same result as if they had been there from the beginning."""
         forward = Forward(self._fixpoint, self._index, self._matcher)
         is_current = forward.add([self._encode(triple) for triple in triples])
-        for name in ("inferred", "violations", *(() if is_current else ("_index", "_matcher", "_prover"))):
+        for name in ("inferred", "violations"):
             self.__dict__.pop(name, None)
+        if not is_current:
+            self._renew_index()
 
     def label(self, term: Term) -> str:
         """What a term is called: its English label, else any, else the end of its IRI; a literal's words."""
@@ -151,7 +177,7 @@ class Closure:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self._terms, self._index, self._fixpoint.lists)
+        return Matcher(self._terms, self._index, self._fixpoint.tbox.lists)
 
     @cached_property
     def _prover(self) -> Prover:
@@ -161,7 +187,18 @@ class Closure:
         s, p, o = (self._terms.encode(term) for term in triple)
         return s, p, o
 
-    def _numbers(self, triple: Triple) -> Numbers | None:
+    def _complete(self) -> bool:
+        """Say all there is to say about the vocabulary; whether that was not said yet."""
+        if not self._fixpoint.complete_vocabulary():
+            return False
+        self._renew_index()
+        return True
+
+    def _renew_index(self) -> None:
+        for name in ("_index", "_matcher", "_prover"):
+            self.__dict__.pop(name, None)
+
+    def _numbers(self, triple: Triple) -> Numbers:
         # What is no term of the graph may follow all the same: everything is the same as itself.
         s, p, o = (self._terms.find(term) for term in triple)
         if s is None or p is None or o is None:

@@ -34,7 +34,7 @@ class Plan:
     """One rule, or one shape of a rule with lists, ready to be joined.
 
     ``columns`` are the variables of its table of axioms; ``atoms`` are joined with that, giving ``head`` (``None``: a
-    contradiction). ``key`` are the atoms and variables by which a rule of equality groups.
+    contradiction). ``source`` is that table, or the axioms themselves where they are few.
     """
 
     rule: Rule
@@ -42,6 +42,7 @@ class Plan:
     columns: tuple[str, ...]
     atoms: tuple[Atom, ...]
     head: Atom | None
+    source: str = ""
 
     @property
     def table(self) -> str:
@@ -57,7 +58,7 @@ class Plan:
         """Its atoms joined, each with the table of the same place."""
         join = Join(encode)
         if self.columns:
-            join.axioms(self.table, self.columns)
+            join.axioms(self.source, self.columns)
         for table, atom in zip(tables, self.atoms, strict=True):
             join.triples(table, atom)
         return join
@@ -81,7 +82,7 @@ class Plan:
         one, other = self.head.subject, self.head.object
         half = [atom for atom in self.atoms if other not in atom.slots]
         join = Join(encode)
-        join.axioms(self.table, self.columns)
+        join.axioms(self.source, self.columns)
         for atom in half:
             join.triples("t", atom)
         group = [Variable(name) for name in join.variables if name != one.name]

@@ -44,7 +44,7 @@ def contradictions(fixpoint: Fixpoint) -> Iterator[Contradiction]:
                 yield Contradiction(rules["eq-diff1"], {"x": s, "y": o})
     for name in ("eq-diff2", "eq-diff3"):
         yield from _equals_listed(fixpoint, rules[name], same, terms)
-    for plan in fixpoint.violating:
+    for plan in fixpoint.program.violating:
         yield from _fired(fixpoint, plan)
     yield from _not_of_type(fixpoint, rules["dt-not-type"])
 
@@ -58,7 +58,7 @@ def _equals_listed(fixpoint: Fixpoint, rule: Rule, same: Equality, terms: Dictio
     )
     for node, head in listed:
         by_set: dict[int, list[int]] = {}
-        for member in fixpoint.lists.get(head, [()])[0]:  # as it was given, before anything was made one
+        for member in fixpoint.tbox.lists.get(head, [()])[0]:  # as it was given, before anything was made one
             by_set.setdefault(same.find(member), []).append(member)
         for members in by_set.values():
             for x, y in combinations(members[:20], 2):
@@ -79,7 +79,7 @@ def _not_of_type(fixpoint: Fixpoint, rule: Rule) -> Iterator[Contradiction]:
     known = [terms.encode(Iri(name)) for name in datatypes.DATATYPES]
     inside = f"IN ({', '.join(map(str, sorted(known)))})"
     statements = [f"SELECT s AS x, o AS d FROM t WHERE p = {type_} AND s < 0 AND o {inside}"]
-    for plan in fixpoint.ordinary:
+    for plan in fixpoint.program.ordinary:
         if plan.rule.name in ("prp-rng", "cls-avf"):
             assert plan.head is not None
             join = plan.join(terms.encode, ["t"] * len(plan.atoms))

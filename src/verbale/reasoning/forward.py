@@ -51,7 +51,7 @@ class Forward:
         fixpoint = self._fixpoint
         if any(fixpoint.same.find(number) != number for number in triple):
             return True
-        return fixpoint.is_structural(triple) or (triple[2] < 0 and fixpoint.types_literals)
+        return fixpoint.tbox.is_structural(triple) or (triple[2] < 0 and fixpoint.program.types_literals)
 
     def _carry_on(self, new: Sequence[Numbers]) -> list[tuple[int, int, int, int]] | None:
         """These and what follows, with rounds; ``None`` once that touches the vocabulary or equality."""
@@ -71,9 +71,9 @@ class Forward:
                         if conclusion[0] != conclusion[2]:
                             return None
                     elif conclusion not in found and overlay.round_of(*conclusion) is None:
-                        if self._fixpoint.is_structural(conclusion):
+                        if self._fixpoint.tbox.is_structural(conclusion):
                             return None
-                        if not self._fixpoint.is_idle(conclusion):
+                        if not self._fixpoint.program.is_idle(conclusion):
                             found[conclusion] = None
             delta = list(found)
             for triple in delta:
@@ -120,6 +120,6 @@ class Forward:
         owners = [atom for atom in rule.body if is_schema(atom)]
         list_ = condition.variables[0].name
         for solution in matcher.solve(owners, (), {}, END):
-            members = self._fixpoint.lists.get(solution.bindings[list_], [()])[-1]
+            members = self._fixpoint.tbox.lists.get(solution.bindings[list_], [()])[-1]
             for bindings in matcher.through(condition, members, triple):
                 yield {**solution.bindings, **bindings}

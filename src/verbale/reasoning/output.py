@@ -66,10 +66,10 @@ class Output:
         """The vocabulary: what is declared as class, property or datatype, or stands where only these can."""
         if axioms:
             return set()
-        return self._fixpoint.vocabulary() | self._schema_terms()
+        return self._fixpoint.tbox.names() | self._schema_terms()
 
     def _ignored_predicates(self, axioms: bool) -> set[int]:
-        return set() if axioms else set(self._fixpoint.schema_predicates)
+        return set() if axioms else set(self._fixpoint.tbox.predicates)
 
     def _schema_terms(self) -> set[int]:
         return {

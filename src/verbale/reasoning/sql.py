@@ -6,7 +6,7 @@ Tables: ``t`` (s, p, o, r) all triples with their round; ``sch`` (s, p, o) those
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from verbale.graph.terms import Term
 from verbale.reasoning.rule import Atom, Slot, Variable
@@ -27,9 +27,9 @@ class Join:
         self._conditions: list[str] = []
         self._column: dict[str, str] = {}
 
-    def axioms(self, table: str, variables: Iterable[str]) -> None:
-        """Add a rule's table of axioms."""
-        self._sources.append(f"{table} a")
+    def axioms(self, source: str, variables: Sequence[str]) -> None:
+        """Add a rule's axioms: a table, or a list of values, with a column for each variable."""
+        self._sources.append(f"{source} a({', '.join(f'v_{name}' for name in variables)})")
         self._column.update({name: f"a.v_{name}" for name in variables})
 
     def triples(self, table: str, atom: Atom) -> None:

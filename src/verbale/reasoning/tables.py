@@ -36,12 +36,7 @@ class Tables:
         self._con = duckdb.connect(config=settings)
         self._round_type = 0
         triple = "s INTEGER, p INTEGER, o INTEGER"
-        for table in ("sch", "d0", "d1"):
-            self.run(f"CREATE TABLE {table} ({triple})")
-        for table in ("t", "retired"):
-            self.run(f"CREATE TABLE {table} ({triple}, r UTINYINT)")
-        self.run("CREATE TABLE member (l INTEGER, i INTEGER, m INTEGER)")
-        self.run("CREATE TABLE replaced (old INTEGER, new INTEGER)")
+        self.run(f"CREATE TABLE t ({triple}, r UTINYINT); CREATE TABLE retired ({triple}, r UTINYINT)")
         self.delta, self._spare = "d0", "d1"
 
     def close(self) -> None:

@@ -53,7 +53,9 @@ def readable(clash: Clash, names: Names) -> Violation:
             message = message.replace(term.value, names.of(term.value))
     else:
         message = sentence(clash.rule, bindings, lambda term: names.of(term.value))
-    individuals = sorted({t.value for t in bindings.values() if isinstance(t, Iri) and not t.value.startswith((VB, "_:"))})
+    individuals = sorted(
+        {t.value for t in bindings.values() if isinstance(t, Iri) and not t.value.startswith((VB, "_:"))}
+    )
     return Violation(clash.rule, message, tuple(individuals), bindings)
 
 
