@@ -61,6 +61,7 @@ docs: .venv/installed
 	@$(BIN)/python -m verbale.cli.reference > docs/cli.md.new && mv docs/cli.md.new docs/cli.md
 	@$(BIN)/python -m verbale.exports.reference docs
 	@$(BIN)/python scripts/readme.py
+	@$(BIN)/python scripts/queries.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

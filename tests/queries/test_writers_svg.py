@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -136,7 +136,7 @@ def test_rows_do_not_overlap_and_stay_on_the_page():
     rows = [g for g in root.iter(SVG + "g") if g.find(SVG + "text") is not None]
     heights = [float(g.find(SVG + "text").get("y")) for g in rows]
     assert len(heights) == 70
-    assert all(b - a >= 20 for a, b in zip(heights, heights[1:], strict=False))
+    assert all(b - a >= 20 for a, b in pairwise(heights))
     for g in rows:
         text = g.find(SVG + "text")
         width = measure("".join(text.itertext()), 12)

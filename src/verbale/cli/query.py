@@ -240,7 +240,9 @@ def _show(result: Result, format_: str | None, output: Path | None) -> None:
 
     if output is None or str(output) == "-":
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        write(result, format_ or "table", sys.stdout, colour=colour)
+        columns = os.environ.get("COLUMNS", "")  # as the reader wishes, where there is no terminal to ask
+        width = int(columns) if columns.isdecimal() and int(columns) > 0 and not sys.stdout.isatty() else None
+        write(result, format_ or "table", sys.stdout, width=width, colour=colour)
         sys.stdout.flush()
         return
     if output.is_dir() or not output.parent.is_dir():

@@ -120,9 +120,7 @@ def _answer(query: CannedQuery, language: str, width: int) -> Iterator[str]:
 
 def _about(parameter: Parameter) -> str:
     """What a parameter means, what may be typed, and whether it must be."""
-    kind = f"one of {', '.join(parameter.choices)}" if parameter.choices else _TYPES.get(parameter.type)
-    kind = kind or f"{'an' if parameter.type[0] in 'aeiou' else 'a'} {parameter.type}: its name, key or IRI"
-    notes = [kind]
+    notes = [typed(parameter)]
     if parameter.required:
         notes.append("required")
     elif parameter.default is not None:
@@ -131,6 +129,14 @@ def _about(parameter: Parameter) -> str:
         notes.append(f"such as {parameter.example}")
     text = one_line(parameter.description)
     return f"{text + ' ' if text else ''}({'; '.join(notes)})"
+
+
+def typed(parameter: Parameter) -> str:
+    """What may be typed for a parameter."""
+    if parameter.choices:
+        return f"one of {', '.join(parameter.choices)}"
+    article = "an" if parameter.type[0] in "aeiou" else "a"
+    return _TYPES.get(parameter.type) or f"{article} {parameter.type}: its name, key or IRI"
 
 
 def _table(pairs: list[tuple[str, str]], width: int) -> Iterator[str]:
