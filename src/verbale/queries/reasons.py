@@ -40,14 +40,20 @@ def reason(
     statuses = _unsettled(graph, bound, terms)
     if statuses:
         said = ", ".join(f"{status} ({count})" for status, count in sorted(statuses.items()))
+        if conditions:
+            return (
+                f"Documents speak of {called}, but assert nothing to this question{_under(conditions)}; "
+                f"of the kind asked for there is something {said}: see verbale query allegations "
+                f"about={compact(bound[0])}"
+            )
         return (
-            f"No document asserts it of {called}; documents only have it {said}: "
-            f"verbale query allegations about={compact(bound[0])}"
+            f"No document asserts this of {called}; it is only {said}: "
+            f"see verbale query allegations about={compact(bound[0])}"
         )
-    joined = " and of both together" if len(bound) == 2 else ""
     if len(bound) > 1 and not _common(graph, bound):
-        return f"Documents speak of {called}, but of no such thing that joins them{_under(conditions)}."
-    return f"Documents speak of {called}{joined}, but say nothing to this question{_under(conditions)}."
+        return f"Documents speak of {called}, but of nothing that joins them."
+    together = ", also together" if len(bound) > 1 else ""
+    return f"Documents speak of {called}{together}, but say nothing to this question{_under(conditions)}."
 
 
 def _iris(sparql: str) -> tuple[list[str], set[str]]:
