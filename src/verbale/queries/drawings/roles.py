@@ -75,6 +75,9 @@ def roles(result: Result, picture: str) -> dict[str, int]:
 
 def headline(result: Result) -> str:
     """What a picture is called: the query's title and what was asked about."""
-    given = [cell_text(result, term) for term in result.parameters.values()]
+    given = [
+        cell_text(result, term) if term.kind == "iri" else f"{name} {cell_text(result, term)}"
+        for name, term in result.parameters.items()
+    ]
     title = result.title or "Answer"
     return f"{title}: {', '.join(given)}" if given else title
