@@ -58,7 +58,7 @@ class Sentences:
 
     def _offset(self, evidence: str, name: str) -> int:
         value = next((t.value for t in self._graph.objects(evidence, VB + name)), "")
-        return int(value) if value.isdecimal() else -1
+        return int(value) if value.isdecimal() and len(value) < 12 else -1
 
     def _claims(self, columns: Sequence[str], row: Sequence[Term | None]) -> list[str]:
         cells = {c: t for c, t in zip(columns, row, strict=True) if t is not None}

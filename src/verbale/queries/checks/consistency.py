@@ -28,7 +28,8 @@ def check_consistency(graph: CheckedGraph, inference: Inference) -> Iterator[Fin
     for violation in inference.violations:
         node = violation.individuals[0] if violation.individuals else ""
         what = graph.label(node) if node else "the graph"
-        yield Finding(PART, OFF, violation.rule, what, violation.message, node, (), _sentences(graph, violation))
+        check = f"contradiction (rule {violation.rule})"
+        yield Finding(PART, OFF, check, what, violation.message, node, (), _sentences(graph, violation))
     knowledge = graph.knowledge
     unfounded = sorted(knowledge.inferred - inference.inferred - knowledge.facts) if not inference.violations else []
     for subject, predicate, value in unfounded:

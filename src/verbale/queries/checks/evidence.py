@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -45,7 +45,7 @@ def check_evidence(graph: CheckedGraph, folders: Sequence[Path]) -> Iterator[Fin
         if line.endswith(_NOT_GIVEN):
             continue
         broken += 1
-        yield _finding(graph, "quotes", line)
+        yield _misquote(graph, line, texts)
     unclaimed = [_finding(graph, "claims", line) for line in claim_violations(knowledge)]
     yield from unclaimed
     quoted: dict[Iri, int] = {}
@@ -81,6 +81,28 @@ def _finding(graph: CheckedGraph, check: str, line: str) -> Finding:
     elif quotes and graph.quoted(node):
         what = f"{quotes[0].title}, {quotes[0].start}–{quotes[0].end}"
     return Finding(PART, OFF, check, what, message, node, (), quotes)
+
+
+def _misquote(graph: CheckedGraph, line: str, texts: Mapping[str, str]) -> Finding:
+    """A line of the invariants about evidence; where words differ, they are shown from just before that."""
+    finding = _finding(graph, "quotes", line)
+    quote = next(iter(graph.quoted(finding.node)), None)
+    text = texts.get(graph.knowledge.names.key(Iri(quote.document)).partition("/")[2]) if quote else None
+    if quote is None or text is None or quote.start < 0:
+        return finding
+    there = text[quote.start : quote.end]
+    at = next(
+        (i for i, (a, b) in enumerate(zip(quote.quote, there, strict=False)) if a != b),
+        min(len(quote.quote), len(there)),
+    )
+    ours, theirs = _around(quote.quote, at), _around(there, at)
+    return replace(finding, message=f"quotes {ours} where the document has {theirs}")
+
+
+def _around(words: str, at: int) -> str:
+    """The words around a place, in quotation marks."""
+    start, end = max(0, at - 20), at + 40
+    return f"“{'…' if start else ''}{words[start:end]}{'…' if end < len(words) else ''}”"
 
 
 def _without_malformed(knowledge: KnowledgeGraph) -> tuple[KnowledgeGraph, list[str]]:

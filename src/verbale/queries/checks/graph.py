@@ -55,13 +55,14 @@ class CheckedGraph:
         return tuple(best[place] for place in sorted(best))[:MAX_QUOTES]
 
     def behind(self, node: str) -> tuple[Quote, ...]:
-        """The sentences behind a node: a piece of evidence, a claim, or what claims are made about."""
+        """The sentences behind a node: a piece of evidence, a claim, or what claims are about or name."""
         if own := self.quoted(node):
             return own
         term = Term("iri", node)
         if self._is_claim(node):
             return self.quotes([node])
-        return self.quotes(self._shown(self._store.subjects(VB + "claimSubject", term)))
+        about = self._store.subjects(VB + "claimSubject", term) or self._store.subjects(VB + "claimObject", term)
+        return self.quotes(self._shown(about))
 
     def quoted(self, node: str) -> tuple[Quote, ...]:
         """The words of a piece of evidence; empty for any other node."""

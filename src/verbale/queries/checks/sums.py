@@ -61,7 +61,8 @@ def _numbers(verdict: str, named: Mapping[str, str]) -> str:
         words = f"{_amount(named['stated'], unit)} stated"
         computed = f"{_amount(named['computed'], unit)} computed" if named["computed"] else ""
     if verdict == OFF and named["difference"]:
-        computed += f"; off by {_amount(_signed(named['difference']), unit)}"
+        points = "percentage points" if unit == "percent" else unit
+        computed += f"; off by {_amount(_signed(named['difference']), points)}"
     words = ", ".join(filter(None, (words, computed)))
     return f"{words} ({named['compared']})" if named["compared"] else words
 
