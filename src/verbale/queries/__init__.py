@@ -6,6 +6,7 @@ True
 """
 
 from verbale.queries.catalogue import CannedQuery, Parameter, catalogue, find
+from verbale.queries.records import Iri, Record
 from verbale.queries.results import Quote, Result, Term
 from verbale.queries.running import default_data, run
 from verbale.queries.writers import FORMATS, write
@@ -13,8 +14,10 @@ from verbale.queries.writers import FORMATS, write
 __all__ = [
     "FORMATS",
     "CannedQuery",
+    "Iri",
     "Parameter",
     "Quote",
+    "Record",
     "Result",
     "Term",
     "catalogue",

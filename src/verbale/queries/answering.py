@@ -9,7 +9,7 @@ from verbale.queries.binder import bind
 from verbale.queries.engine import Engine
 from verbale.queries.evidence import Sentences, labels_for
 from verbale.queries.parameters import Resolver
-from verbale.queries.proofs import Proofs, prepare
+from verbale.queries.proofs import Proofs
 from verbale.queries.reasons import reason
 from verbale.queries.results import Result
 from verbale.queries.worker import Question
@@ -21,8 +21,7 @@ def answer(question: Question, *, before_query: Callable[[], None] = lambda: Non
     graph = engine_for(question)
     resolver = Resolver(graph)
     terms = resolver.terms(query, question.parameters)
-    if question.why:
-        prepare()
+    proofs = Proofs(graph, question.language) if question.why else None
     before_query()
     sparql = bind(query.sparql, terms)
     found = graph.query(sparql)
@@ -50,7 +49,7 @@ def answer(question: Question, *, before_query: Callable[[], None] = lambda: Non
         },
         truncated=truncated,
         quotes=tuple(sentences.behind(found.columns, row) for row in rows) if question.evidence else (),
-        proofs=Proofs(near, question.language).behind(found.columns, rows) if question.why else (),
+        proofs=proofs.behind(sparql, rows) if proofs else (),
         reason=empty,
         language=question.language,
         draw=query.draw,

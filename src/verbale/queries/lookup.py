@@ -227,8 +227,9 @@ class Vocabulary:
                     return iri(tops[0])
                 choices = ", ".join(f"{words(t)} ({compact(t)})" for t in found[:_CHOICES])
                 raise QueryError(f"{name}={value!r} may mean {choices}; give the name in brackets instead")
-        near = difflib.get_close_matches(wanted[:80], [n for names in known.values() for n in names], n=3, cutoff=0.6)
-        meant = dict.fromkeys(words(t) for n in near for t, names in known.items() if n in names)
+        forms = {t: names | {word for name in names for word in name.split()} for t, names in known.items()}
+        near = difflib.get_close_matches(wanted[:80], {n for names in forms.values() for n in names}, n=2, cutoff=0.75)
+        meant = list(dict.fromkeys(words(t) for n in near for t, names in forms.items() if n in names))[:4]
         hint = f"did you mean {' or '.join(meant)}?" if meant else f"see the ontology for the names of each {kind}"
         raise QueryError(f"{name}={value!r} is no {kind}{f' under {under}' if under else ''} of the ontology; {hint}")
 

@@ -56,8 +56,12 @@ def reason(
     return f"Documents speak of {called}{together}, but say nothing to this question{_under(conditions)}."
 
 
-def _iris(sparql: str) -> tuple[list[str], set[str]]:
-    """The entities and the ontology's terms that stand in a query, in the order of their first mention."""
+def iris_in(sparql: str) -> frozenset[str]:
+    """The IRIs that stand in a query, in full or with one of the known prefixes."""
+    return frozenset(_mentioned(sparql))
+
+
+def _mentioned(sparql: str) -> list[str]:
     found: list[str] = []
     for token in tokens(sparql):
         if token.kind == "iri":
@@ -65,7 +69,13 @@ def _iris(sparql: str) -> tuple[list[str], set[str]]:
         elif token.kind == "name":
             prefix, _, rest = token.text.partition(":")
             found.append(PREFIXES.get(prefix, prefix + ":") + rest.replace("\\", ""))
-    entities = [i for i in dict.fromkeys(found) if i.startswith(BASE + "id/") and "/id/graph/" not in i]
+    return list(dict.fromkeys(found))
+
+
+def _iris(sparql: str) -> tuple[list[str], set[str]]:
+    """The entities and the ontology's terms that stand in a query, in the order of their first mention."""
+    found = _mentioned(sparql)
+    entities = [i for i in found if i.startswith(BASE + "id/") and "/id/graph/" not in i]
     return [i for i in entities if i != BASE + "id/"], {i for i in found if i.startswith(VB) and i != VB}
 
 
