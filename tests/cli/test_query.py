@@ -306,3 +306,8 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert process.stderr.read() == b""
     assert process.wait(60) == 0
     process.stderr.close()
+
+
+def test_columns_in_the_environment_give_a_width_where_there_is_no_terminal(ask, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    assert max(map(len, ask("-e", SELECT).out.splitlines())) <= 30

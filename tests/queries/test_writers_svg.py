@@ -276,3 +276,14 @@ def test_which_picture(data):
 def test_an_empty_network_says_so():
     with pytest.raises(QueryError, match="nothing to draw"):
         drawn(network())
+
+
+def test_a_picture_is_headed_with_what_was_asked_about(data):
+    root = drawn(run("timeline", {"a": "kenya", "from": "1960"}, [data]))
+    assert root.findtext(SVG + "title") == "Timeline: Kenya, from 1960-01-01"
+
+
+def test_an_answer_in_korean_has_a_picture_in_korean():
+    shown = words(drawn(timeline(*ROWS, language="ko")))
+    assert "날짜 없음" in shown
+    assert "1990년대" in shown

@@ -40,4 +40,4 @@ def escape(text: str) -> str:
     >>> escape("a|b *c* <d>")
     'a\\|b \\*c\\* \\<d\\>'
     """
-    return re.sub(r"([\\|`*_<>\[\]#~])", r"\\\1", text)
+    return re.sub(r"([\\|`*_<>\[\]#~&])", r"\\\1", text)

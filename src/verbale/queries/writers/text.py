@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from verbale.queries.names import compact
 from verbale.queries.results import Quote, Result, Term
@@ -23,7 +24,9 @@ def plain(text: str) -> str:
     >>> plain("Lima\x1b[31m\nPeru \u202eabc")
     'Lima Peru abc'
     """
-    return " ".join(_CONTROL.sub(" ", _ESCAPE.sub("", text)).split())
+    if not text.isprintable() or not text.isascii():
+        text = _CONTROL.sub(" ", _ESCAPE.sub("", text))
+    return " ".join(text.split())
 
 
 def cell_text(result: Result, term: Term | None) -> str:
@@ -59,6 +62,7 @@ def display_width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=1 << 14)
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
@@ -74,6 +78,8 @@ def wrap(text: str, width: int) -> list[str]:
     >>> wrap("대사관 직원", 6)
     ['대사관', '직원']
     """
+    if display_width(text) <= width:
+        return [text]
     lines: list[str] = []
     line, used = "", 0
     for word in text.split(" "):
