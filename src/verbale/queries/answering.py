@@ -36,6 +36,8 @@ def answer(question: Question, *, before_query: Callable[[], None] = lambda: Non
     if not rows and not question.offset:
         typed = {n: v for n, v in question.parameters.items() if n not in terms or terms[n].kind != "iri"}
         empty = reason(graph, sparql, typed, resolver.labels, question.language)
+        if question.graph == "facts":
+            empty += " Inferred triples were left out (--graph facts)."
     return Result(
         columns=found.columns,
         rows=rows,

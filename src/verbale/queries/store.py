@@ -71,7 +71,7 @@ class GraphStore(Engine):
             raise InputError(f"{folder}: no Oxigraph store there; load one with `oxigraph load -l {folder} -f FILE`")
         try:
             return cls(ox.Store.read_only(str(folder)), graph=graph)
-        except (OSError, ValueError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise InputError(f"{folder}: {one_line(error)}") from error
 
     def _read(self, file: Path, graph: str | None) -> None:
@@ -115,6 +115,14 @@ class GraphStore(Engine):
             ox.NamedNode(s) if s else None, ox.NamedNode(p) if p else None, _ox(o) if o else None, None
         )
         for quad in found:
+            subject, object_ = term_of(quad.subject), term_of(quad.object)
+            if subject and object_:
+                yield subject, quad.predicate.value, object_
+
+    def triples_in(self, graph: str | None) -> Iterator[tuple[Term, str, Term]]:
+        """The triples of one graph, ``None`` for the default one as it was loaded."""
+        name = ox.NamedNode(graph) if graph else ox.DefaultGraph()
+        for quad in self._store.quads_for_pattern(None, None, None, name):
             subject, object_ = term_of(quad.subject), term_of(quad.object)
             if subject and object_:
                 yield subject, quad.predicate.value, object_

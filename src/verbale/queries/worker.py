@@ -77,6 +77,8 @@ def _forked(question: Question, timeout_s: float) -> bytes:
     if pid == 0:
         status = 1
         try:
+            if "faulthandler" in sys.modules:  # a worker may end abruptly; that is told by the parent
+                sys.modules["faulthandler"].disable()
             _bound_time(timeout_s)
             os.close(read_end)
             os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # an engine out of memory has its own last words
