@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "verbale.cli.build",
     "facts": "verbale.cli.facts",
     "query": "verbale.cli.query",
+    "explain": "verbale.cli.explain",
     "check": "verbale.cli.check",
 }
 

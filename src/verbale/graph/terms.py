@@ -24,10 +24,12 @@ XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
+PROV: Final = "http://www.w3.org/ns/prov#"
 
 PREFIXES: Final[tuple[tuple[str, str], ...]] = (
     ("dcterms", DCTERMS),
     ("owl", OWL),
+    ("prov", PROV),
     ("rdf", RDF),
     ("rdfs", RDFS),
     ("skos", SKOS),

@@ -1,0 +1,186 @@
+"""From a closure's proofs to explanations: steps in words, each with the claims that say it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from verbale.graph.terms import OWL, TYPE, Iri, Triple
+from verbale.graph.terms import Term as GraphTerm
+from verbale.queries.binder import serialize
+from verbale.queries.engine import Engine
+from verbale.queries.explanations.explanation import (
+    ASSERTED,
+    AXIOM,
+    CONTRADICTION,
+    GIVEN,
+    INFERRED,
+    Explanation,
+    Near,
+    Step,
+    Unfounded,
+)
+from verbale.queries.explanations.said import Claims, asked
+from verbale.queries.explanations.words import Words, is_axiom
+from verbale.queries.names import INFERRED as INFERRED_GRAPH
+from verbale.reasoning.closure import Closure
+from verbale.reasoning.proof import Proof
+from verbale.reasoning.violations import DISTINCT_STATES, merged_states
+
+MOST_NEAR = 5
+"""Triples named of each kind of nearness."""
+
+_INVERSE_OF = Iri(OWL + "inverseOf")
+_SAME_AS = Iri(OWL + "sameAs")
+
+
+class Explainer:
+    """Explains the triples of one closure; ``graph`` knows labels, claims and quotes.
+
+    ``language`` is that of labels, where there is one. Sensitive claims are shown only if ``sensitive``.
+    """
+
+    def __init__(self, closure: Closure, graph: Engine, *, language: str = "en", sensitive: bool = False) -> None:
+        self.closure = closure
+        self.graph = graph
+        self.words = Words(closure, lambda iri: graph.own_label(iri, language))
+        self._claims = Claims(graph, sensitive=sensitive)
+
+    def explain(self, triple: Triple) -> Explanation | Unfounded:
+        """Why a triple holds; if it does not, what comes near it."""
+        proof = self.closure.explain(triple)
+        return self._unfounded(triple) if proof is None else Explanation(self._steps([proof], None))
+
+    def contradictions(self) -> tuple[Explanation, ...]:
+        """Every contradiction with its proofs, in the order of the rule table; then states of two codes made one."""
+        found = []
+        for violation in self.closure.violations:
+            message = self.words.reason(violation.rule, violation.bindings)
+            last = Step(None, message, CONTRADICTION, violation.rule)
+            found.append(Explanation(self._steps(violation.proofs, last)))
+        return (*found, *self._merged_states())
+
+    def _merged_states(self) -> Iterator[Explanation]:
+        equal = list(self.closure.matching(None, _SAME_AS, None))
+        states = [
+            (s, p, o) for s, p, o in self.closure.matching(None, TYPE, None) if o.value.endswith("ontology#State")
+        ]
+        for clash in merged_states([*equal, *states]) if equal else ():
+            terms = dict(clash.bindings)
+            x, y = Iri(terms["x"].value), Iri(terms["y"].value)
+            proof = self.closure.explain((x, _SAME_AS, y))
+            words = f"{self.words.term(x)} and {self.words.term(y)} would be one state, but have codes of their own"
+            last = Step(None, words, CONTRADICTION, DISTINCT_STATES)
+            yield Explanation(self._steps([proof] if proof else [], last))
+
+    # --- steps ---
+
+    def _steps(self, proofs: Sequence[Proof], last: Step | None) -> tuple[Step, ...]:
+        steps: list[Step] = []
+        places: dict[Triple, int] = {}
+        axioms: dict[str, int] = {}
+        tops: list[int] = []
+        for proof in proofs:
+            place = -1
+            local: list[int] = []
+            for step in proof.steps:
+                place = places.get(step.triple, -1)
+                if place < 0:
+                    made = self._step(step.triple)
+                    if step.rule is not None:
+                        reason = self.words.reason(step.rule, step.bindings)
+                        premises = self._in_order(steps, (local[n] for n in step.premises))
+                        made = Step(made.triple, made.words, INFERRED, step.rule, reason, premises, made.short)
+                    # Two triples of one restriction say one thing.
+                    place = axioms.get(made.words, -1) if made.kind == AXIOM else -1
+                    if place < 0:
+                        place = len(steps)
+                        steps.append(made)
+                        if made.kind == AXIOM:
+                            axioms[made.words] = place
+                    places[step.triple] = place
+                local.append(place)
+            tops.append(place)
+        if last is not None:
+            premises = self._in_order(steps, tops)
+            steps.append(Step(None, last.words, last.kind, last.rule, last.reason, premises))
+        return _needed(steps)
+
+    def _step(self, triple: Triple) -> Step:
+        words, short = self.words.triple(triple), self.words.short(triple)
+        if is_axiom(triple) or triple[0].value.startswith("_:"):
+            return Step(triple, words, AXIOM, short=short, context=self.words.context(triple))
+        said, hidden = self._claims.of(triple)
+        return Step(triple, words, ASSERTED if said or hidden else GIVEN, short=short, said=said, hidden=hidden)
+
+    @staticmethod
+    def _in_order(steps: Sequence[Step], premises: Iterable[int]) -> tuple[int, ...]:
+        """Facts first, axioms last, each once."""
+        return tuple(sorted(dict.fromkeys(premises), key=lambda n: steps[n].kind == AXIOM))
+
+    # --- what does not hold ---
+
+    def _unfounded(self, triple: Triple) -> Unfounded:
+        said, hidden = self._claims.of(triple)
+        stale = self._is_in(triple, INFERRED_GRAPH)
+        return Unfounded(
+            triple, self.words.triple(triple), self.words.short(triple), said, tuple(self._near(triple)), stale, hidden
+        )
+
+    def _near(self, triple: Triple) -> Iterator[Near]:
+        s, p, o = triple
+        seen = {triple}
+
+        def near(how: str, found: Iterable[Triple]) -> Iterator[Near]:
+            for other in islice((t for t in found if t not in seen and _is_named(t)), MOST_NEAR):
+                seen.add(other)
+                yield Near(how, other, self.words.triple(other), self._claims.of(other)[0])
+
+        if isinstance(o, Iri):
+            yield from near("the other way round", [(o, p, s)] if self.closure.entails((o, p, s)) else ())
+            for q in (p, *self._inverses(p)):
+                if said := self._claims.of((o, q, s))[0]:
+                    yield Near("claimed the other way round", (o, q, s), self.words.triple((o, q, s)), said)
+        yield from near("the same two, otherwise", [(s, q, o) for q in self._between(s, o)])
+        yield from near("the same subject and property", self.closure.matching(s, p, None))
+        if p != TYPE or isinstance(o, Iri):
+            yield from near("the same property and object", self.closure.matching(None, p, o))
+
+    def _inverses(self, p: Iri) -> list[Iri]:
+        found = [o for _, _, o in self.closure.matching(p, _INVERSE_OF, None)]
+        found += [q for q, _, _ in self.closure.matching(None, _INVERSE_OF, p)]
+        return [q for q in dict.fromkeys(found) if isinstance(q, Iri) and q != p]
+
+    def _between(self, s: Iri, o: GraphTerm) -> list[Iri]:
+        """The properties that the data has between two terms, and that hold."""
+        if s.value.startswith("_:"):
+            return []
+        found = sorted({p for _, p, _ in self.graph.quads(s.value, None, asked(o))})
+        return [Iri(p) for p in found if self.closure.entails((s, Iri(p), o))]
+
+    def _is_in(self, triple: Triple, graph: str) -> bool:
+        if any(isinstance(t, Iri) and t.value.startswith("_:") for t in triple):
+            return False
+        pattern = " ".join(serialize(asked(term)) for term in triple)
+        rows, _ = self.graph.query(f"ASK {{ GRAPH <{graph}> {{ {pattern} }} }}").take(1)
+        return rows[0][0] is not None and rows[0][0].value == "true"
+
+
+def _needed(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The steps that the last one rests on, renumbered."""
+    wanted = {len(steps) - 1}
+    for place in range(len(steps) - 1, -1, -1):
+        if place in wanted:
+            wanted.update(steps[place].premises)
+    order = sorted(wanted)
+    new = {old: number for number, old in enumerate(order)}
+    return tuple(_moved(steps[old], new) for old in order)
+
+
+def _moved(step: Step, new: dict[int, int]) -> Step:
+    return dataclasses.replace(step, premises=tuple(new[n] for n in step.premises))
+
+
+def _is_named(triple: Triple) -> bool:
+    return not any(isinstance(term, Iri) and term.value.startswith("_:") for term in triple)

@@ -1,0 +1,47 @@
+"""A graph read for explaining: loaded once, reasoned over once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from verbale.graph.terms import TYPE, VB, Iri, Triple, vb
+from verbale.queries.explanations.explainer import Explainer
+from verbale.queries.explanations.said import told
+from verbale.queries.names import ONTOLOGY
+from verbale.queries.running import default_data
+from verbale.queries.store import GraphStore
+from verbale.reasoning import closure
+
+
+def explainer_of(
+    data: Sequence[Path] | None = None, *, language: str = "en", sensitive: bool = False, memory_mb: int | None = None
+) -> Explainer:
+    """What explains the graph in some folders or RDF files, by default the one that ``verbale query`` asks.
+
+    Raises ``InputError`` for what is missing or malformed, ``LimitError`` if memory does not do.
+    """
+    store = GraphStore.load(list(data) if data else [default_data()])
+    return explainer_of_store(store, language=language, sensitive=sensitive, memory_mb=memory_mb)
+
+
+def explainer_of_store(
+    store: GraphStore, *, language: str = "en", sensitive: bool = False, memory_mb: int | None = None
+) -> Explainer:
+    """What explains a graph that is loaded already; its inferred triples are inferred anew."""
+    reasoned = closure(triples_of(store), memory_mb=memory_mb)
+    return Explainer(reasoned, store, language=language, sensitive=sensitive)
+
+
+def triples_of(store: GraphStore) -> Iterator[Triple]:
+    """What is reasoned over: the facts, the ontology, and which claims are unsettled."""
+    for graph in (None, ONTOLOGY):
+        for s, p, o in store.triples_in(graph):
+            subject = told(s)
+            if isinstance(subject, Iri):
+                yield subject, Iri(p), told(o)
+    # As KnowledgeGraph.standing: nothing follows from the status of what is asserted.
+    for claim, _, status in store.quads(None, VB + "claimStatus"):
+        if claim.kind == "iri" and status.value != VB + "asserted":
+            yield Iri(claim.value), vb("claimStatus"), told(status)
+            yield Iri(claim.value), TYPE, vb("Claim")
