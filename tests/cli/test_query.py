@@ -219,7 +219,7 @@ def test_a_file_needs_a_folder(ask, tmp_path: Path) -> None:
 
 def test_rows_page_by_page(ask) -> None:
     first = ask("-e", SELECT, "--limit", "1", "--format", "csv")
-    assert first.err == "verbale: these are 1 rows and there are more: --offset 1, or a higher --limit\n"
+    assert first.err == "verbale: 1 row shown, and there are more: --offset 1, or a higher --limit\n"
     second = ask("-e", SELECT, "--limit", "1", "--offset", "1", "--format", "csv")
     whole = ask("-e", SELECT, "--format", "csv").out.splitlines()
     assert first.out.splitlines()[1:] + second.out.splitlines()[1:] == whole[1:3]
@@ -311,3 +311,17 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 def test_columns_in_the_environment_give_a_width_where_there_is_no_terminal(ask, monkeypatch) -> None:
     monkeypatch.setenv("COLUMNS", "30")
     assert max(map(len, ask("-e", SELECT).out.splitlines())) <= 30
+
+
+def test_why_says_from_what_a_row_follows_or_that_nothing_had_to() -> None:
+    def why(sparql: str) -> tuple[int, str, str]:
+        command = [sys.executable, "-m", "verbale", "query", "-e", sparql, "--why"]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
+        return done.returncode, done.stdout, done.stderr
+
+    status, shown, said = why("SELECT ?who ?state { ?who vb:hasRepresented ?state } ORDER BY ?who")
+    assert (status, said) == (0, "")
+    assert "has represented" in shown
+    assert "because" in shown
+    status, _, said = why("SELECT ?a { ?a a vb:Embassy }")
+    assert (status, said) == (0, "verbale: no row rests on an inferred triple; see the sentences with --evidence\n")

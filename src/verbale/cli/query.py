@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verbale.cli.running import one_line, say
+from verbale.cli.running import counted, one_line, say
 
 if TYPE_CHECKING:
     from verbale.queries import Result
@@ -158,7 +158,7 @@ def query(
             timeout_s=timeout_s,
         )
         _show(result, format_, output)
-        _comment(result, limit, offset)
+        _comment(result, offset, why)
 
 
 def _tell(name: str | None, language: str) -> None:
@@ -269,12 +269,14 @@ def _umask() -> int:
     return mask
 
 
-def _comment(result: Result, limit: int, offset: int) -> None:
-    """On standard error: why there are no rows, or that there are more."""
+def _comment(result: Result, offset: int, why: bool) -> None:
+    """On standard error: why there are no rows, or that there are more; that there is nothing to prove."""
     if not result.rows and offset:
         say(f"no rows after the first {offset:,}; lower --offset")
     elif not result.rows:
         say(f"no rows. {one_line(result.reason) or 'Nothing in the graph fits; see what the query takes with --help'}")
     elif result.truncated:
-        rest = offset + len(result.rows)
-        say(f"these are {len(result.rows):,} rows and there are more: --offset {rest}, or a higher --limit")
+        shown = len(result.rows)
+        say(f"{counted(shown, 'row')} shown, and there are more: --offset {offset + shown}, or a higher --limit")
+    if why and result.rows and not any(result.proofs):
+        say("no row rests on an inferred triple; see the sentences with --evidence")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.queries.results import XSD, Result
 from verbale.queries.writers.base import Page, proofs_of, quotes_of, shown_columns
-from verbale.queries.writers.text import cell_text, cited, display_width, wrap
+from verbale.queries.writers.text import cell_text, cited, display_width, plain, wrap
 
 LONGEST_CELL = 2000
 """Most characters of one cell that are shown; other formats hold all of it."""
@@ -76,7 +76,8 @@ def _asides(result: Result, index: int, page: Page) -> Iterator[str]:
     proofs = proofs_of(result)
     for line in proofs[index] if index < len(proofs) else ():
         text = line.lstrip(" ")
-        yield from _indented("  " + " " * (len(line) - len(text)), text, page)
+        mark = "  " + " " * (len(line) - len(text)) + ("• " if text.startswith("• ") else "")
+        yield from _indented(mark, plain(text.removeprefix("• ")), page)
 
 
 def _indented(mark: str, text: str, page: Page) -> Iterator[str]:
