@@ -23,8 +23,9 @@ def main() -> int:
         "# Benchmarks",
         "",
         "Each script prints ratios to something bare measured in the same run (an interpreter that does nothing, the "
-        "language model alone, a closure written by hand), since seconds differ from machine to machine and from hour to hour. What each column "
-        "means stands at the top of the script. This page is what the scripts printed, written by",
+        "language model alone, a closure written by hand), since seconds differ from machine to machine and from hour "
+        "to hour. What each column means stands at the top of the script. This page is what the scripts printed, "
+        "written by",
         "",
         "    python benchmarks/readme.py",
         "",
@@ -38,8 +39,8 @@ def main() -> int:
         "",
         "`generate.py BYTES [SEED]` prints the article that `extraction.py` reads: invented sentences from templates, "
         "the same bytes for the same size and seed. `university.py TRIPLES [--merging] [--seed N]` and `own_graph.py "
-        "TRIPLES` print the graphs that `reasoning.py` reasons over: invented universities, and this project's own graph "
-        "copied under new names.",
+        "TRIPLES` print the graphs that `reasoning.py` reasons over: invented universities, and this project's own "
+        "graph copied under new names.",
     ]
     (HERE / "README.md").write_text("\n".join(parts) + "\n", encoding="utf-8")
     return status
