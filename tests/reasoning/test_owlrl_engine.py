@@ -38,7 +38,13 @@ def raw_owlrl(axioms, facts):
     return graph
 
 
-FAMILY = {"cax-adc": "cax-dw", "eq-diff1": "eq-diff", "eq-diff2": "eq-diff", "eq-diff3": "eq-diff", "prp-adp": "prp-pdw"}
+FAMILY = {
+    "cax-adc": "cax-dw",
+    "eq-diff1": "eq-diff",
+    "eq-diff2": "eq-diff",
+    "eq-diff3": "eq-diff",
+    "prp-adp": "prp-pdw",
+}
 """owlrl does not tell these apart."""
 
 

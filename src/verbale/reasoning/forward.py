@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from verbale.reasoning.fixpoint import Fixpoint
 from verbale.reasoning.index import Overlay
@@ -22,11 +22,17 @@ class Forward:
         self._fixpoint = fixpoint
         self._index = index
         self._matcher = matcher
-        self._encode = fixpoint.terms.encode
-        self._rules = [
-            rule for rule in rule_table() if rule.head and rule.body and rule.table not in ("eq", "dt", "scm")
-        ]
-        self._same_as = self._encode(SAME_AS)
+        self._same_as = fixpoint.terms.encode(SAME_AS)
+        self._uses: list[tuple[int | None, Rule, Atom, tuple[Atom, ...]]] = []  # by the predicate an atom asks for
+        self._listed: list[tuple[Rule, Builtin]] = []
+        for rule in rule_table():
+            if rule.head and rule.body and rule.table not in ("eq", "dt", "scm"):
+                for atom in rule.body:
+                    if not is_schema(atom):
+                        is_free = isinstance(atom.predicate, Variable)
+                        predicate = None if is_free else fixpoint.terms.encode(atom.predicate)  # type: ignore[arg-type]
+                        self._uses.append((predicate, rule, atom, tuple(a for a in rule.body if a is not atom)))
+                self._listed += [(rule, c) for c in rule.conditions if c.name in ("every", "chain", "agree")]
 
     def add(self, triples: Iterable[Numbers]) -> bool:
         """Add triples as given ones, with all that follows from them; whether the index still holds everything.
@@ -84,38 +90,29 @@ class Forward:
         return derived
 
     def _conclusions(self, matcher: Matcher, triple: Numbers) -> Iterator[Numbers]:
+        """What follows by one rule that uses this triple, in terms of what stands for others."""
         find = self._fixpoint.same.find
-        for rule in self._rules:
-            for bindings in self._uses(matcher, rule, triple):
-                for head in rule.head:
-                    numbers = [
-                        bindings[slot.name] if isinstance(slot, Variable) else self._encode(slot) for slot in head.slots
-                    ]
-                    yield find(numbers[0]), find(numbers[1]), find(numbers[2])
+        for rule, bindings in self._solutions(matcher, triple):
+            for head in rule.head:
+                s, p, o = matcher.ground(head, bindings)
+                yield find(s), find(p), find(o)
 
-    def _uses(self, matcher: Matcher, rule: Rule, triple: Numbers) -> Iterator[dict[str, int]]:
-        """The solutions of a rule in which one of the instance atoms is this triple."""
-        for atom in rule.body:
-            if is_schema(atom):
-                continue
-            bindings = matcher.unify(atom, triple, {})
-            if bindings is not None:
-                rest = [a for a in rule.body if a is not atom]
-                yield from self._solutions(matcher, rest, rule.conditions, bindings)
-        for condition in rule.conditions:
-            if condition.name in ("every", "chain", "agree"):
-                others = [c for c in rule.conditions if c is not condition]
-                for bindings in self._listed(matcher, rule, condition, triple):
-                    yield from self._solutions(matcher, rule.body, others, bindings)
+    def _solutions(self, matcher: Matcher, triple: Numbers) -> Iterator[tuple[Rule, Mapping[str, int]]]:
+        for predicate, rule, atom, rest in self._uses:
+            if predicate is None or predicate == triple[1]:
+                bindings = matcher.unify(atom, triple, {})
+                if bindings is not None:
+                    for solution in matcher.solve(rest, rule.conditions, bindings, END):
+                        yield rule, solution.bindings
+        for rule, condition in self._listed:
+            others = [c for c in rule.conditions if c is not condition]
+            for bindings in self._through_lists(matcher, rule, condition, triple):
+                for solution in matcher.solve(rule.body, others, bindings, END):
+                    yield rule, solution.bindings
 
-    @staticmethod
-    def _solutions(
-        matcher: Matcher, atoms: Sequence[Atom], conditions: Sequence[Builtin], bindings: dict[str, int]
+    def _through_lists(
+        self, matcher: Matcher, rule: Rule, condition: Builtin, triple: Numbers
     ) -> Iterator[dict[str, int]]:
-        for solution in matcher.solve(atoms, conditions, bindings, END):
-            yield dict(solution.bindings)
-
-    def _listed(self, matcher: Matcher, rule: Rule, condition: Builtin, triple: Numbers) -> Iterator[dict[str, int]]:
         """Bindings under which a condition on a list holds, with this triple as one of what it rests on."""
         owners = [atom for atom in rule.body if is_schema(atom)]
         list_ = condition.variables[0].name

@@ -42,9 +42,10 @@ class Index:
     """Every triple that was ever in the tables, those that equality has rewritten included (a ``Lookup``)."""
 
     def __init__(self, tables: Tables) -> None:
-        history = "(SELECT s, p, o, r FROM t UNION ALL SELECT s, p, o, r FROM retired) h"
-        self._by_subject = _Sorted(tables, history, "s", "o")
-        self._by_object = _Sorted(tables, history, "o", "s")
+        rows = tables.arrays("SELECT s, p, o, r FROM t UNION ALL SELECT s, p, o, r FROM retired")
+        s, p, o, rounds = rows["s"], rows["p"], rows["o"], rows["r"]
+        self._by_subject = _Sorted(p, s, o, rounds)
+        self._by_object = _Sorted(p, o, s, rounds)
 
     def round_of(self, s: int, p: int, o: int) -> int | None:
         """See ``Lookup``."""
@@ -117,22 +118,19 @@ class Overlay:
 class _Sorted:
     """One sorted copy: for each predicate a range, in it the keys in order, and for a key the values in order."""
 
-    def __init__(self, tables: Tables, source: str, key: str, value: str) -> None:
-        columns = tables.arrays(f"SELECT p, {key} AS k, {value} AS v, r FROM {source} ORDER BY p, k, v, r")
-        predicates = columns["p"]
-        self._keys: Column = columns["k"]
-        self._values: Column = columns["v"]
-        self._rounds: Column = columns["r"]
-        starts = (
-            np.flatnonzero(np.diff(predicates, prepend=predicates[:1] - 1)) if len(predicates) else np.array([], int)
-        )
-        ends = np.append(starts[1:], len(predicates))
-        self._ranges = {int(predicates[start]): (int(start), int(end)) for start, end in zip(starts, ends, strict=True)}
+    def __init__(self, predicates: Column, keys: Column, values: Column, rounds: Column) -> None:
+        order = _order_of(predicates, keys, values)
+        predicates = predicates[order]
+        self._keys, self._values, self._rounds = keys[order], values[order], rounds[order]
+        starts = np.flatnonzero(np.diff(predicates, prepend=predicates[:1] - 1))
+        ends = [*starts[1:].tolist(), len(predicates)]
+        self._ranges = {int(predicates[start]): (start, end) for start, end in zip(starts.tolist(), ends, strict=False)}
 
     def _range(self, predicate: int, key: int) -> tuple[int, int]:
         start, end = self._ranges.get(predicate, (0, 0))
         keys = self._keys[start:end]
-        return start + int(keys.searchsorted(key)), start + int(keys.searchsorted(key, "right"))
+        wanted = np.int32(key)  # of the array's own type, else all of it would be converted
+        return start + int(keys.searchsorted(wanted)), start + int(keys.searchsorted(wanted, "right"))
 
     def count(self, predicate: int, key: int | None = None) -> int:
         start, end = self._ranges.get(predicate, (0, 0)) if key is None else self._range(predicate, key)
@@ -140,7 +138,7 @@ class _Sorted:
 
     def round_of(self, predicate: int, key: int, value: int) -> int | None:
         start, end = self._range(predicate, key)
-        at = start + int(self._values[start:end].searchsorted(value))
+        at = start + int(self._values[start:end].searchsorted(np.int32(value)))
         return int(self._rounds[at]) if at < end and self._values[at] == value else None
 
     def pairs(self, predicate: int, key: int, before: int) -> Iterator[tuple[int, int]]:
@@ -165,3 +163,19 @@ class _Sorted:
         early = np.flatnonzero(rounds < before)
         order = np.argsort(rounds[early], kind="stable")
         return (early[order] + start).astype(np.int32)
+
+
+def _order_of(first: Column, second: Column, third: Column) -> NDArray[np.intp]:
+    """The order of rows by three columns: by one number made of all three, where its bits suffice (they mostly do)."""
+    if not len(first):
+        return np.array([], dtype=np.intp)
+    lows = [int(column.min()) for column in (first, second, third)]
+    bits = [(int(column.max()) - low).bit_length() for column, low in zip((first, second, third), lows, strict=True)]
+    if sum(bits) > 63:
+        return np.lexsort((third, second, first))
+    packed = first.astype(np.int64) - lows[0]
+    for column, low, width in zip((second, third), lows[1:], bits[1:], strict=True):
+        packed <<= width
+        packed += column
+        packed -= low
+    return np.argsort(packed)
