@@ -111,6 +111,25 @@ def test_a_state_under_a_second_iri_is_merged_by_its_code_without_complaint(stat
     assert (other, SAME_AS, kenya) in closure.inferred
 
 
+def test_two_states_without_codes_are_never_merged_in_silence(mission):
+    """A state of the past has no code."""
+    past = [thing("state/old-realm"), thing("state/older-realm")]
+    facts = mission - {t for t in mission if t[1] == vb("sendingState")}
+    facts |= {(state, TYPE, vb("State")) for state in past} | {(EMBASSY, vb("sendingState"), state) for state in past}
+    (found,) = infer(facts).violations
+    assert found.rule == "distinct-states"
+    assert found.individuals == tuple(sorted(state.value for state in past))
+
+
+def test_two_persons_are_never_merged_in_silence(close):
+    one, other = thing("person/thandi-moyo"), thing("person/t-moyo")
+    facts = {(one, TYPE, vb("Person")), (other, TYPE, vb("Person"))}
+    facts |= {(HOLDING, Iri("https://example.org/o#by"), person) for person in (one, other)}
+    axioms = ":by a owl:FunctionalProperty ."
+    assert [v.rule for v in close(axioms, facts).violations] == ["distinct-persons"]
+    assert close(axioms, facts | {(one, SAME_AS, other)}).consistent
+
+
 def test_a_mission_of_two_states_makes_them_one(mission, states):
     closure = infer(mission | {(EMBASSY, vb("sendingState"), states[0])})
     assert "distinct-states" in {v.rule for v in closure.violations}

@@ -10,7 +10,7 @@ from verbale.model.errors import DataFileError, InconsistentError
 from verbale.reasoning import schema as schemas
 from verbale.reasoning.base import Engine, Inference
 from verbale.reasoning.clean import keep_new
-from verbale.reasoning.violations import Names, malformed_literals, merged_states, readable, without_repeats
+from verbale.reasoning.violations import Names, malformed_literals, merged_unduly, readable, without_repeats
 
 ENGINES = ("duckdb", "owlrl")
 """Names of the engines there are, the default first."""
@@ -38,7 +38,7 @@ def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | 
     names = Names(given, ontology.labels)
     sound, violations = malformed_literals(given, names)
     result = _engine(engine).materialise(sound, ontology.axioms)
-    clashes = [*result.clashes, *merged_states([*sound, *result.triples])]
+    clashes = [*result.clashes, *merged_unduly(sound, result.triples)]
     violations += [readable(clash, names) for clash in without_repeats(clashes)]
     return Inference(keep_new(result.triples, given, ontology.defined), tuple(sorted(set(violations))))
 

@@ -9,7 +9,6 @@ from verbale.reasoning.fixpoint import Fixpoint
 from verbale.reasoning.vocabulary import DIFFERENT_FROM, SAME_AS
 
 _LANGUAGE_OF_SCHEMAS = (OWL, RDF, RDFS, XSD)
-_BATCH = 100_000
 
 
 class Output:
@@ -19,20 +18,12 @@ class Output:
         self._fixpoint = fixpoint
         self._terms = fixpoint.terms
 
-    def count(self) -> int:
-        """How many triples ``triples`` gives."""
-        self._prepare(axioms=False)
-        return self._fixpoint.tables.rows("SELECT count(*) FROM output")[0][0]
-
     def triples(self, *, axioms: bool = False) -> Iterator[Triple]:
         """See ``verbale.reasoning.closure.Closure.triples``."""
-        self._prepare(axioms=axioms)
         decode, tables = self._terms.decode, self._fixpoint.tables
-        for start in range(0, tables.rows("SELECT count(*) FROM output")[0][0], _BATCH):
-            batch = tables.arrays(f"SELECT s, p, o FROM output ORDER BY p, s, o LIMIT {_BATCH} OFFSET {start}")
-            rows = zip(batch["s"].tolist(), batch["p"].tolist(), batch["o"].tolist(), strict=True)
-            for s, p, o in rows:
-                yield decode(s), decode(p), decode(o)  # type: ignore[misc]
+        self._prepare(axioms=axioms)
+        for s, p, o in tables.stream("SELECT s, p, o FROM output ORDER BY p, s, o"):
+            yield decode(s), decode(p), decode(o)  # type: ignore[misc]
 
     def _prepare(self, *, axioms: bool) -> None:
         tables = self._fixpoint.tables

@@ -6,7 +6,7 @@ Statements are plain SQL over these tables (see ``sql``); what does not fit into
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Columns = Mapping[str, "Column"]
 """Arrays of equal length by column name."""
 
+_BATCH = 100_000
 _ROUND_TYPES = ((255, "UTINYINT"), (65_535, "USMALLINT"), (2**31 - 1, "INTEGER"))
 
 
@@ -61,6 +62,16 @@ class Tables:
         """The columns of a SELECT, by name."""
         found: Columns = self._execute(statement).fetchnumpy()
         return found
+
+    def stream(self, statement: str) -> Iterator[tuple[int, ...]]:
+        """The rows of a SELECT, fetched as they are asked for; the tables may be used meanwhile."""
+        cursor = self._con.cursor()
+        try:
+            cursor.execute(statement)
+            while rows := cursor.fetchmany(_BATCH):
+                yield from rows
+        finally:
+            cursor.close()
 
     def load(self, batches: Iterable[Columns]) -> None:
         """Fill ``t`` with the input: columns s, p, o in batches, each triple once, near those of its predicate."""

@@ -44,9 +44,9 @@ class Names:
 def readable(clash: Clash, names: Names) -> Violation:
     """The violation that a clash is, with its terms by name."""
     bindings = dict(clash.bindings)
-    if clash.rule == DISTINCT_STATES:
+    if clash.rule in _HOUSE_RULES:
         x, y = (names.of(bindings[name].value) for name in "xy")
-        message = f"{x} and {y} would be one and the same state, but have codes of their own"
+        message = _HOUSE_RULES[clash.rule].format(x=x, y=y)
     elif clash.note:
         message = clash.note
         for term in bindings.values():
@@ -59,19 +59,34 @@ def readable(clash: Clash, names: Names) -> Violation:
     return Violation(clash.rule, message, tuple(individuals), bindings)
 
 
-DISTINCT_STATES = "distinct-states"
-"""The rule of this house: states named by code are different."""
+_HOUSE_RULES = {
+    "distinct-states": "{x} and {y} would be one and the same state, but nothing gives them one code",
+    "distinct-persons": "{x} and {y} would be one and the same person, which no document says",
+}
+"""Rules of this house, beside those of OWL: who is merged by mistake is told what another did."""
 
 
-def merged_states(triples: Collection[Triple]) -> list[Clash]:
-    """Clashes for states named by ISO code that would be the same.
+def merged_unduly(given: Collection[Triple], derived: Collection[Triple]) -> list[Clash]:
+    """Clashes for states and persons that would be the same although nothing given says so.
 
-    Their codes make them distinct by construction; saying so with ``owl:AllDifferent`` over all of them would be n²
-    pairs.
+    States are the same only by a code in common, and those named by code never; persons only where an ``owl:sameAs``
+    is given. Saying so with ``owl:AllDifferent`` over all of them would be n² pairs.
     """
-    states = {s.value for s, p, o in triples if p == TYPE and o == vb("State") and _STATE_BY_CODE.fullmatch(s.value)}
-    pairs = Equality(triples).clashes(states)
-    return [Clash(DISTINCT_STATES, (("x", Iri(x)), ("y", Iri(y)))) for x, y in pairs]
+    equality = Equality([*given, *derived])
+    told = Equality(given)
+    codes: dict[str, set[Term]] = {}
+    for s, p, o in given:
+        if p == vb("isoCode"):
+            codes.setdefault(s.value, set()).add(o)
+    clashes: list[Clash] = []
+    for kind, rule in (("State", "distinct-states"), ("Person", "distinct-persons")):
+        members = {s.value for s, p, o in [*given, *derived] if p == TYPE and o == vb(kind)}
+        for x, y in equality.clashes(members):
+            by_code = bool(_STATE_BY_CODE.fullmatch(x) and _STATE_BY_CODE.fullmatch(y))
+            is_told = told.find(x) == told.find(y) or not codes.get(x, set()).isdisjoint(codes.get(y, ()))
+            if by_code or not is_told:
+                clashes.append(Clash(rule, (("x", Iri(x)), ("y", Iri(y)))))
+    return clashes
 
 
 def malformed_literals(facts: Iterable[Triple], names: Names) -> tuple[list[Triple], list[Violation]]:
@@ -95,5 +110,5 @@ def without_repeats(clashes: Iterable[Clash]) -> list[Clash]:
     for clash in sorted(clashes):
         kept.setdefault((clash.rule, frozenset(term for _, term in clash.bindings), clash.note), clash)
     # The engine finds a merge of two states by code as plain inequality too, where the graph also states that.
-    merged = {terms for rule, terms, _ in kept if rule == DISTINCT_STATES}
+    merged = {terms for rule, terms, _ in kept if rule in _HOUSE_RULES}
     return [c for (rule, terms, _), c in kept.items() if not rule.startswith("eq-diff") or terms not in merged]
