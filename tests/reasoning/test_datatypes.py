@@ -1,5 +1,6 @@
 """Values of literals: cases by hand from XML Schema 1.1 part 2 and OWL 2, and laws that hold for all."""
 
+import math
 import time
 from decimal import Decimal
 from fractions import Fraction
@@ -330,7 +331,7 @@ def nearest_float(number):
 )
 def test_floats_are_rounded_once(near, share):
     """Decimals on, just beside and at the ties between two singles."""
-    unit = Fraction(2) ** -149 if abs(near) < 2**-126 else Fraction(2) ** (int(abs(near)).bit_length() - 1 - 23)
+    unit = Fraction(2) ** max(math.frexp(near)[1] - 24, -149)  # of the last place
     exact = Fraction(near) + share * unit
     assume(exact != 0)
     places = exact.denominator.bit_length()  # a denominator 2**a * 5**b divides 10**max(a, b)
