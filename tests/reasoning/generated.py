@@ -213,6 +213,28 @@ def _at_most(piece: Piece, node: Iri) -> Iri:
     return node
 
 
+CHARACTERISTICS = [f"{name}Property" for name in ("Functional", "Symmetric", "Transitive", "Irreflexive")]
+axiom_words = st.sampled_from(
+    [Iri(RDFS + name) for name in ("subClassOf", "subPropertyOf", "domain")]
+    + [Iri(OWL + name) for name in ("sameAs", "inverseOf", "equivalentClass")]
+    + [TYPE]
+)
+
+
+def _of_a_property(piece: Piece) -> None:
+    if piece.draw(st.booleans()):
+        piece.say(piece.draw(properties), "rdf:type", piece.draw(classes))
+    else:
+        piece.triples.append((piece.draw(properties), piece.draw(properties), piece.draw(properties | classes)))
+
+
+def _of_a_class(piece: Piece) -> None:
+    if piece.draw(st.booleans()):
+        piece.say(piece.draw(classes), "rdf:type", piece.draw(classes))
+    else:
+        piece.triples.append((piece.draw(classes), piece.draw(properties), piece.draw(classes)))
+
+
 EXPRESSIONS: dict[str, Callable[[Piece, Iri], Iri]] = {
     "union": _union,
     "intersection": _intersection,
@@ -226,6 +248,17 @@ EXPRESSIONS: dict[str, Callable[[Piece, Iri], Iri]] = {
     "at most": _at_most,
 }
 """Class expressions: each says on a node what it is."""
+
+UNUSUAL: dict[str, Callable[[Piece], None]] = {
+    "kind of property": lambda piece: piece.say(
+        piece.draw(classes), "rdfs:subClassOf", Iri(OWL + piece.draw(st.sampled_from(CHARACTERISTICS)))
+    ),
+    "kind of axiom": lambda piece: piece.say(piece.draw(properties), "rdfs:subPropertyOf", piece.draw(axiom_words)),
+    "word for an axiom": lambda piece: piece.say(piece.draw(properties), "owl:sameAs", piece.draw(axiom_words)),
+    "of a property": _of_a_property,
+    "of a class": _of_a_class,
+}
+"""Axioms about the language's own words, and statements about classes and properties, which may come to be axioms."""
 
 KINDS: dict[str, Callable[[Piece], None]] = {
     "statement": _statement,
@@ -261,6 +294,7 @@ KINDS: dict[str, Callable[[Piece], None]] = {
     "negative": _negative,
     "negative literal": _negative_literal,
     **{kind: _defined(kind) for kind in EXPRESSIONS},
+    **UNUSUAL,
 }
 """Every kind of axiom and statement, by name."""
 
@@ -269,15 +303,17 @@ STATEMENTS = ("statement", "statement", "statement", "literal", "membership", "m
 
 @st.composite
 def pieces(
-    draw: Draw, *, without: Collection[str] = (), max_axioms: int = 7, max_statements: int = 8
+    draw: Draw, *, without: Collection[str] = tuple(UNUSUAL), max_axioms: int = 9, max_statements: int = 9
 ) -> list[list[Given]]:
     """A graph as its pieces, axioms first, then statements; no triple twice, no piece without one.
 
     Without the ``KINDS`` named, whether they stand alone or, as class expressions, within others.
     """
-    kinds = draw(st.lists(st.sampled_from([k for k in KINDS if k not in without]), max_size=max_axioms))
+    kinds = draw(
+        st.lists(st.sampled_from([k for k in KINDS if k not in without]), min_size=max_axioms // 3, max_size=max_axioms)
+    )
     stated = [k for k in STATEMENTS if k not in without]
-    kinds += draw(st.lists(st.sampled_from(stated), min_size=1, max_size=max_statements))
+    kinds += draw(st.lists(st.sampled_from(stated), min_size=max_statements // 3, max_size=max_statements))
     found: list[list[Given]] = []
     seen: set[Given] = set()
     for number, kind in enumerate(kinds):
@@ -290,6 +326,6 @@ def pieces(
     return found
 
 
-def graphs(*, without: Collection[str] = ()) -> st.SearchStrategy[list[Given]]:
+def graphs(*, without: Collection[str] = tuple(UNUSUAL)) -> st.SearchStrategy[list[Given]]:
     """The triples of a graph, in the order drawn; see ``pieces``."""
     return pieces(without=without).map(lambda found: [triple for piece in found for triple in piece])

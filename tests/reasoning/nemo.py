@@ -85,8 +85,9 @@ def value(literal: Literal) -> tuple[object, ...] | None:
         except ValueError:
             return None
         if moment.tzinfo:
-            return ("dateTime", moment.astimezone(dt.UTC), True)
-        return ("dateTime", moment, False) if name == "dateTime" else None
+            # OWL 2 asks for identity: one instant told in two zones is two values.
+            return ("dateTime", moment.astimezone(dt.UTC), moment.utcoffset())
+        return ("dateTime", moment, None) if name == "dateTime" else None
     if name == "hexBinary":
         return (name, bytes.fromhex(text)) if re.fullmatch("([0-9a-fA-F]{2})*", text) else None
     if name == "base64Binary":
@@ -121,7 +122,7 @@ def spaces(literal: Literal) -> frozenset[str]:
     elif kind == "language":
         names.add(RDF + "PlainLiteral")
     elif kind == "dateTime":
-        names |= {XSD + "dateTime"} | ({XSD + "dateTimeStamp"} if found[2] else set())
+        names |= {XSD + "dateTime"} | ({XSD + "dateTimeStamp"} if found[2] is not None else set())
     else:
         names.add(literal.datatype)
     return frozenset(names)
@@ -183,13 +184,12 @@ def _say_of_literals(literals: Collection[Literal], datatypes: Collection[Iri], 
     for datatype in datatypes:
         add("is_datatype", datatype)
     values = {literal: value(literal) for literal in literals}
-    sound = [literal for literal in literals if values[literal] is not None]
-    for literal in sound:
+    for literal in literals:
         add("is_literal", literal)
         within = spaces(literal)
         for datatype in datatypes:
             add("is_in" if datatype.value in within else "is_not_in", literal, datatype)
-    for a, b in product(sound, sound):
+    for a, b in product((a for a in literals if values[a] is not None), repeat=2):
         add("is_same_value" if values[a] == values[b] else "is_other_value", a, b)
 
 
