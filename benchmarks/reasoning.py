@@ -92,7 +92,7 @@ def bounds(results: dict[tuple[str, int], dict[str, Figures]], seeds: float) -> 
         below("1,000,000: the median proof, waited", 1000 * middle["proof_median"], 10, "ms")
         below("1,000,000: ten triples more, waited", middle["addition"], 0.2, "s")
     if large := results.get(("university", 10 * MILLION), {}).get("verbale"):
-        below("10,000,000: memory, counting what follows too", large["whole_peak"], 6144, "MB")
+        below("10,000,000: memory, listing what follows too", large["whole_peak"], 6144, "MB")
     below("the seeds and their ontology, in a new process", seeds, 0.5, "s")
     return found
 
