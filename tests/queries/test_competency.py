@@ -687,7 +687,7 @@ CANNED: list[tuple[str, str, dict[str, str], tuple[str, ...], set[tuple[str, ...
     (
         "Q57",
         "provenance",
-        {"subject": "event/entry-into-force/free-trade-agreement-kr-pe-2013-03-01", "predicate": "has time"},
+        {"subject": "event/entry-into-force/free-trade-agreement-kr-pe-2013-03-01", "predicate": "vb:hasTime"},
         ("document", "start"),
         {("Peru–South Korea relations", "2000")},
         False,
