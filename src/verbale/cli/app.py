@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "verbale.cli.build",
     "facts": "verbale.cli.facts",
     "query": "verbale.cli.query",
+    "reason": "verbale.cli.reason",
     "explain": "verbale.cli.explain",
     "check": "verbale.cli.check",
 }

@@ -7,12 +7,15 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import IO, TypeVar
 
 from verbale.graph.knowledge import KnowledgeGraph
 from verbale.graph.turtle import trig, turtle
 from verbale.model.errors import InputError
 
 FACTS, CLAIMS, INFERRED, DATASET = "facts.ttl", "claims.ttl", "inferred.ttl", "verbale.trig"
+
+_T = TypeVar("_T")
 
 
 def write_files(graph: KnowledgeGraph, folder: Path) -> tuple[Path, ...]:
@@ -44,6 +47,49 @@ def write_files(graph: KnowledgeGraph, folder: Path) -> tuple[Path, ...]:
         _remove_empty(made)
         raise
     return tuple(folder / name for name in contents)
+
+
+def write_whole(path: Path, write: Callable[[IO[bytes]], _T]) -> _T:
+    """Write one file so that it is whole, or as it was before; what ``write`` gives comes back.
+
+    Raises ``InputError`` where the file cannot be written.
+    """
+    part, stream = _part_of(path)
+    try:
+        with stream:
+            given = write(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        part.chmod(0o666 & ~mask)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise InputError(f"{path}: cannot be written ({error.strerror or error}); choose another folder") from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return given
+
+
+def require_writable(path: Path) -> None:
+    """Raise ``InputError`` unless ``write_whole`` could begin: before long work, whose result would be lost."""
+    part, stream = _part_of(path)
+    stream.close()
+    part.unlink()
+
+
+def _part_of(path: Path) -> tuple[Path, IO[bytes]]:
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder; name a file to write")
+    if not path.parent.is_dir():
+        raise InputError(f"{path}: the folder {path.parent} does not exist; make it, or choose another")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written ({error.strerror or error}); choose another folder") from error
+    return Path(name), os.fdopen(handle, "wb")
 
 
 def _make_folder(folder: Path) -> list[Path]:

@@ -15,6 +15,9 @@ from operator import itemgetter
 from verbale.graph.knowledge import KnowledgeGraph
 from verbale.graph.terms import BASE, PREFIXES, RDF, TYPE, XSD, Iri, Literal, Term, Triple
 
+_FORGOTTEN_AFTER = 100_000
+"""Triples or blocks after which a writer of very many forgets the terms it has written."""
+
 _STRING = XSD + "string"
 _LANG_STRING = RDF + "langString"
 _UNSAFE = re.compile(
@@ -30,10 +33,16 @@ _RELATIVE = re.compile(r"[A-Za-z0-9_%~-][A-Za-z0-9_.%~-]*(?:/[A-Za-z0-9_%~-][A-Z
 _BARE_DECIMAL = re.compile(r"-?(?!0\.00000)[0-9]+\.[0-9]+")
 
 
-def turtle(triples: Iterable[Triple], *, base: str = BASE, title: str = "") -> Iterator[str]:
+Prefixes = Iterable[tuple[str, str]]
+"""(prefix, namespace) pairs."""
+
+
+def turtle(
+    triples: Iterable[Triple], *, base: str = BASE, title: str = "", prefixes: Prefixes = PREFIXES
+) -> Iterator[str]:
     """The lines of a Turtle document, each with its line feed; ``title`` becomes a comment above them.
 
-    IRIs under ``base`` + ``id/`` are written relative to it.
+    IRIs under ``base`` + ``id/`` are written relative to it. Of the prefixes those that are used are declared.
 
     >>> from verbale.graph.terms import Namespaces, vb
     >>> print(*turtle([(Namespaces().node("state/PE"), TYPE, vb("State"))]), sep="", end="")
@@ -43,7 +52,7 @@ def turtle(triples: Iterable[Triple], *, base: str = BASE, title: str = "") -> I
     <state/PE> a vb:State .
     """
     ordered = sorted(set(triples))
-    terms = _Terms(base)
+    terms = _Terms(base, prefixes)
     body = list(_blocks(ordered, terms, ""))
     yield from _head(terms, title)
     yield from body
@@ -78,6 +87,33 @@ def ntriples(triples: Iterable[Triple]) -> Iterator[str]:
     return nquads(KnowledgeGraph(facts=frozenset(triples)))
 
 
+def ntriples_in_order(triples: Iterable[Triple]) -> Iterator[str]:
+    """The lines of an N-Triples document, in the order of the triples: for more of them than memory holds."""
+    terms = _FullTerms()
+    for number, (subject, predicate, term) in enumerate(triples):
+        if number % _FORGOTTEN_AFTER == 0:
+            terms = _FullTerms()
+        yield f"{terms.shown(subject)} {terms.shown(predicate)} {terms.shown(term)} .\n"
+
+
+def turtle_in_order(
+    ordered: Iterable[Triple], *, base: str = BASE, title: str = "", prefixes: Prefixes = PREFIXES
+) -> Iterator[str]:
+    """As ``turtle`` for triples that come sorted, a block at a time, with every prefix declared whether used or not.
+
+    For more triples than memory holds; blocks are the same as those of ``turtle``.
+    """
+    prefixes = tuple(prefixes)
+    terms = _Terms(base, prefixes)
+    terms.used.update(prefix for prefix, _ in prefixes)
+    terms.rooted = terms.root is not None
+    yield from _head(terms, title)
+    for number, (_, about) in enumerate(groupby(ordered, key=itemgetter(0))):
+        if number % _FORGOTTEN_AFTER == 0:
+            terms = _Terms(base, prefixes)
+        yield from _blocks(list(about), terms, "")
+
+
 class _FullTerms:
     """Writes terms in full, as N-Triples and N-Quads want them."""
 
@@ -109,8 +145,9 @@ class _FullTerms:
 class _Terms(_FullTerms):
     """Writes terms the short way of Turtle, and remembers which prefixes that took."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, prefixes: Prefixes = PREFIXES) -> None:
         super().__init__()
+        self.prefixes = tuple(prefixes)
         # Resolving against a base is only alike everywhere for hierarchical IRIs.
         self.root = f"{base}id/" if base.startswith(("http://", "https://")) and base.endswith("/") else None
         self.rooted = False
@@ -120,7 +157,7 @@ class _Terms(_FullTerms):
         if self.root is not None and value.startswith(self.root) and _RELATIVE.fullmatch(value, len(self.root)):
             self.rooted = True
             return f"<{value[len(self.root) :]}>"
-        for prefix, namespace in PREFIXES:
+        for prefix, namespace in self.prefixes:
             if value.startswith(namespace) and _LOCAL_NAME.fullmatch(value, len(namespace)):
                 self.used.add(prefix)
                 return f"{prefix}:{value[len(namespace) :]}"
@@ -145,7 +182,7 @@ def _head(terms: _Terms, title: str) -> Iterator[str]:
         yield f"# {title}\n"
     if terms.rooted:
         yield f"@base <{terms.root}> .\n"
-    for prefix, namespace in PREFIXES:
+    for prefix, namespace in terms.prefixes:
         if prefix in terms.used:
             yield f"@prefix {prefix}: <{namespace}> .\n"
 

@@ -5,7 +5,8 @@ inferred from them before.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
@@ -29,6 +30,8 @@ FORMATS = {
 STDIN = Path("-")
 
 _WITH_GRAPHS = frozenset({"TRIG", "N_QUADS", "JSON_LD"})
+_PREFIX = re.compile(r"(?im)(?:^|\.)\s*@?prefix\s+([A-Za-z][\w-]*|):\s*<([A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\s]*)>")
+_HEAD = 1 << 16
 _OWN_GRAPH = "/id/graph/"
 _STATUS, _ASSERTED = VB + "claimStatus", VB + "asserted"
 
@@ -126,6 +129,20 @@ def triples_of(source: Source, prefix: str = "") -> Iterator[Triple]:
         elif p.value == _STATUS and o.value != _ASSERTED:
             yield s, p, o
             yield s, TYPE, vb("Claim")
+
+
+def prefixes_in(files: Iterable[Path]) -> dict[str, str]:
+    """The prefixes that Turtle and TriG files declare near their beginning, the first meaning of each."""
+    found: dict[str, str] = {}
+    for path in files:
+        try:
+            with _opened(path) as stream:
+                head = stream.read(_HEAD).decode("utf-8", "replace")
+        except (OSError, EOFError):  # whoever reads it says so
+            continue
+        for prefix, namespace in _PREFIX.findall(head):
+            found.setdefault(prefix, namespace)
+    return found
 
 
 def quads_of(source: Source, prefix: str = "") -> Iterator[tuple[Iri, Iri, Term, str]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from verbale.graph.terms import OWL, TYPE, Iri, Triple
+from verbale.graph.terms import LABEL, OWL, TYPE, Iri, Literal, Triple, vb, vb
 from verbale.graph.terms import Term as GraphTerm
 from verbale.queries.binder import serialize
 from verbale.queries.engine import Engine
@@ -26,7 +26,7 @@ from verbale.queries.explanations.words import Words, is_axiom
 from verbale.queries.names import INFERRED as INFERRED_GRAPH
 from verbale.reasoning.closure import Closure
 from verbale.reasoning.proof import Proof
-from verbale.reasoning.violations import DISTINCT_STATES, merged_states
+from verbale.reasoning.violations import Names, merged_unduly, readable
 
 MOST_NEAR = 5
 """Triples named of each kind of nearness."""
@@ -41,10 +41,18 @@ class Explainer:
     ``language`` is that of labels, where there is one. Sensitive claims are shown only if ``sensitive``.
     """
 
-    def __init__(self, closure: Closure, graph: Engine, *, language: str = "en", sensitive: bool = False) -> None:
+    def __init__(
+        self,
+        closure: Closure,
+        graph: Engine,
+        *,
+        language: str = "en",
+        sensitive: bool = False,
+        prefixes: Mapping[str, str] | None = None,
+    ) -> None:
         self.closure = closure
         self.graph = graph
-        self.words = Words(closure, lambda iri: graph.own_label(iri, language))
+        self.words = Words(closure, lambda iri: graph.own_label(iri, language), prefixes)
         self._claims = Claims(graph, sensitive=sensitive)
 
     def explain(self, triple: Triple) -> Explanation | Unfounded:
@@ -53,26 +61,32 @@ class Explainer:
         return self._unfounded(triple) if proof is None else Explanation(self._steps([proof], None))
 
     def contradictions(self) -> tuple[Explanation, ...]:
-        """Every contradiction with its proofs, in the order of the rule table; then states of two codes made one."""
+        """Every contradiction with its proofs, down to what was given, in the order of the rule table; those of this house last."""
         found = []
         for violation in self.closure.violations:
             message = self.words.reason(violation.rule, violation.bindings)
             last = Step(None, message, CONTRADICTION, violation.rule)
-            found.append(Explanation(self._steps(violation.proofs, last)))
-        return (*found, *self._merged_states())
+            found.append(Explanation(self._steps(violation.proofs, last), violation.individuals))
+        return (*found, *self._merged_unduly())
 
-    def _merged_states(self) -> Iterator[Explanation]:
-        equal = list(self.closure.matching(None, _SAME_AS, None))
-        states = [
-            (s, p, o) for s, p, o in self.closure.matching(None, TYPE, None) if o.value.endswith("ontology#State")
-        ]
-        for clash in merged_states([*equal, *states]) if equal else ():
-            terms = dict(clash.bindings)
-            x, y = Iri(terms["x"].value), Iri(terms["y"].value)
-            proof = self.closure.explain((x, _SAME_AS, y))
-            words = f"{self.words.term(x)} and {self.words.term(y)} would be one state, but have codes of their own"
-            last = Step(None, words, CONTRADICTION, DISTINCT_STATES)
-            yield Explanation(self._steps([proof] if proof else [], last))
+    def _merged_unduly(self) -> Iterator[Explanation]:
+        """States and persons that would be one though nothing given says so: see ``violations.merged_unduly``."""
+        kinds = [t for kind in ("State", "Person") for t in self.closure.matching(None, TYPE, vb(kind))]
+        derived = [t for t in self.closure.triples() if t[1] == _SAME_AS] if kinds else []
+        if not derived:
+            return
+        codes = self.closure.matching(None, vb("isoCode"), None)
+        given = [t for t in self.closure.matching(None, _SAME_AS, None) if self._is_given(t)]
+        for clash in merged_unduly([*kinds, *codes, *given], derived):
+            pair = [Iri(term.value) for _, term in clash.bindings]
+            names = Names([(iri, LABEL, Literal(self.words.term(iri))) for iri in pair], {})
+            proof = self.closure.explain((pair[0], _SAME_AS, pair[1]))
+            last = Step(None, readable(clash, names).message, CONTRADICTION, clash.rule)
+            yield Explanation(self._steps([proof] if proof else [], last), tuple(iri.value for iri in pair))
+
+    def _is_given(self, triple: Triple) -> bool:
+        proof = self.closure.explain(triple)
+        return proof is not None and proof.steps[-1].rule is None
 
     # --- steps ---
 

@@ -47,9 +47,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a triple holds, or why some contradict each other: steps, each after those it rests on."""
+    """Why a triple holds, or why some contradict each other: steps, each after those it rests on.
+
+    ``individuals`` are the IRIs that a contradiction is about.
+    """
 
     steps: tuple[Step, ...]
+    individuals: tuple[str, ...] = ()
 
     @property
     def last(self) -> Step:

@@ -15,6 +15,7 @@ from verbale.queries.names import compact, expand
 from verbale.queries.parameters import MAX_TEXT
 from verbale.reasoning.closure import Closure
 from verbale.reasoning.sentences import local_name
+from verbale.reasoning.sources import prefixes_in
 
 _WORDS = {
     **dict.fromkeys(("a", "is", "is a", "is an", "type"), TYPE),
@@ -44,8 +45,10 @@ _QUOTED = re.compile(
     r'["“](?P<text>.*)["”](?:@(?P<language>[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)|\^\^(?P<type>\S+))?', re.S
 )
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-_PREFIX = re.compile(r"(?im)^\s*@?prefix\s+([\w.-]*):\s*<([^<>\"{}|^`\\\s]*)>")
-_HEAD = 1 << 16
+
+
+MAX_PROPERTIES = 500
+"""Properties and classes of a foreign graph that are looked through."""
 
 
 class Naming:
@@ -104,6 +107,7 @@ class Naming:
         quoted = _QUOTED.fullmatch(value)
         text = quoted["text"] if quoted else value
         values = [*(o for _, _, o in self._closure.matching(s, p, None)), *self._claimed(s, p)]
+        values = [o for o in values if not o.value.startswith("_:") or isinstance(o, Literal)]
         if quoted is None or not (quoted["language"] or quoted["type"]):
             # What the subject has is likelier meant than anything else of that name.
             for same in (lambda o: o.value == text, lambda o: self._called(o, text)):
@@ -155,16 +159,9 @@ class Naming:
         full = expand(value)
         prefix, colon, rest = value.partition(":")
         if full is None and colon and not re.search(r"\s", value):
-            spaces = self._prefixes()
+            spaces = prefixes_in(self._files)
             return spaces[prefix] + rest if prefix in spaces else None
         return full
-
-    def _prefixes(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for file in self._files:
-            with file.open("rb") as stream:
-                found.update(_PREFIX.findall(stream.read(_HEAD).decode("utf-8", "replace")))
-        return found
 
     def _subjects(self) -> Iterator[str]:
         for number, (s, _, _) in enumerate(self._graph.quads(None, RDF + "type")):
@@ -174,20 +171,30 @@ class Naming:
                 yield s.value
 
     def _foreign_properties(self) -> set[str]:
-        rows, _ = self._graph.query("SELECT DISTINCT ?p { ?s ?p ?o }").take(MAX_LENGTH)
+        """The properties, other than those of this house, that the graph uses, declares or has axioms about."""
+        rows, _ = self._graph.query("SELECT DISTINCT ?p { ?s ?p ?o }").take(MAX_PROPERTIES)
         used = {p.value for (p,) in rows if p is not None}
-        kinds = ("http://www.w3.org/2002/07/owl#ObjectProperty", "http://www.w3.org/2002/07/owl#DatatypeProperty")
-        declared = {s for kind in kinds for s in self._members(kind)}
-        return {iri for iri in used | declared if not _is_ours(iri)}
+        declared = {s for kind in ("ObjectProperty", "DatatypeProperty") for s in self._ends(TYPE, Iri(OWL + kind))}
+        ends = {iri for p in _OF_PROPERTIES for iri in self._ends(p)}
+        ends |= {s.value for p in _SUBJECT_IS_PROPERTY for s, _, _ in self._closure.matching(None, p, None)}
+        return {iri for iri in used | declared | ends if not _is_ours(iri)}
 
     def _foreign_classes(self) -> set[str]:
-        rows, _ = self._graph.query("SELECT DISTINCT ?c { ?s a ?c }").take(MAX_LENGTH)
+        rows, _ = self._graph.query("SELECT DISTINCT ?c { ?s a ?c }").take(MAX_PROPERTIES)
         used = {c.value for (c,) in rows if c is not None and c.kind == "iri"}
-        declared = set(self._members("http://www.w3.org/2002/07/owl#Class"))
-        return {iri for iri in used | declared if not _is_ours(iri)}
+        declared = set(self._ends(TYPE, Iri(OWL + "Class")))
+        ends = {iri for p in _OF_CLASSES - _SUBJECT_IS_PROPERTY for iri in self._ends(p)}
+        ends |= {
+            o.value for p in _SUBJECT_IS_PROPERTY - _OF_PROPERTIES for _, _, o in self._closure.matching(None, p, None)
+        }
+        return {iri for iri in used | declared | ends if not _is_ours(iri)}
 
-    def _members(self, kind: str) -> list[str]:
-        return [o.value for o, _, _ in self._closure.matching(None, TYPE, Iri(kind)) if not o.value.startswith("_:")]
+    def _ends(self, predicate: Iri, object_: Iri | None = None) -> Iterator[str]:
+        """What stands on either side of a predicate; of one with an object, what stands before it."""
+        for s, _, o in self._closure.matching(None, predicate, object_):
+            yield s.value
+            if object_ is None:
+                yield o.value
 
     def _by_local_name(self, value: str, candidates: Callable[[], Iterator[str]]) -> list[str]:
         wanted = fold(value)
@@ -208,4 +215,5 @@ class Naming:
 
 
 def _is_ours(iri: str) -> bool:
-    return compact(iri) != iri
+    """Whether an IRI is none that a foreign name could mean: of this house, of RDF and OWL, or no IRI at all."""
+    return compact(iri) != iri or iri.startswith("_:")

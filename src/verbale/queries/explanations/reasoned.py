@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from verbale.graph.terms import TYPE, VB, Iri, Triple, vb
@@ -10,8 +10,9 @@ from verbale.queries.explanations.explainer import Explainer
 from verbale.queries.explanations.said import told
 from verbale.queries.names import ONTOLOGY
 from verbale.queries.running import default_data
-from verbale.queries.store import GraphStore
+from verbale.queries.store import GraphStore, files_of
 from verbale.reasoning import closure
+from verbale.reasoning.sources import prefixes_in
 
 
 def explainer_of(
@@ -21,16 +22,23 @@ def explainer_of(
 
     Raises ``InputError`` for what is missing or malformed, ``LimitError`` if memory does not do.
     """
-    store = GraphStore.load(list(data) if data else [default_data()])
-    return explainer_of_store(store, language=language, sensitive=sensitive, memory_mb=memory_mb)
+    places = list(data) if data else [default_data()]
+    store = GraphStore.load(places)
+    prefixes = prefixes_in(file for place in places for file in files_of(place))
+    return explainer_of_store(store, language=language, sensitive=sensitive, memory_mb=memory_mb, prefixes=prefixes)
 
 
 def explainer_of_store(
-    store: GraphStore, *, language: str = "en", sensitive: bool = False, memory_mb: int | None = None
+    store: GraphStore,
+    *,
+    language: str = "en",
+    sensitive: bool = False,
+    memory_mb: int | None = None,
+    prefixes: Mapping[str, str] | None = None,
 ) -> Explainer:
     """What explains a graph that is loaded already; its inferred triples are inferred anew."""
     reasoned = closure(triples_of(store), memory_mb=memory_mb)
-    return Explainer(reasoned, store, language=language, sensitive=sensitive)
+    return Explainer(reasoned, store, language=language, sensitive=sensitive, prefixes=prefixes)
 
 
 def triples_of(store: GraphStore) -> Iterator[Triple]:

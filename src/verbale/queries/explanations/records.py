@@ -18,7 +18,9 @@ def record(found: Explanation | Unfounded) -> Record:
     ``near``.
     """
     if isinstance(found, Explanation):
-        head = {"holds": True, "triple": _triple(found.triple)} if found.triple else {"rule": found.last.rule}
+        head: Record = {"holds": True, "triple": _triple(found.triple)}
+        if found.triple is None:
+            head = {"rule": found.last.rule, "individuals": list(found.individuals)}
         return {**head, "words": found.last.words, "steps": [_step(n, s) for n, s in enumerate(found.steps, 1)]}
     return {
         "holds": False,

@@ -80,8 +80,8 @@ class _Tree:
         elif step.kind == AXIOM and not _fits(step):
             yield plain(step.short)
         elif step.kind == GIVEN:
-            yield "given in the data, without a claim"
-        elif step.kind == CONTRADICTION:
+            yield "given in the data"
+        elif step.kind == CONTRADICTION and step.premises:
             yield "because of all this:"
         yield from said_lines(step.said, step.hidden, self._quoted)
 

@@ -56,9 +56,15 @@ _GROUPS = {
 
 
 class Words:
-    """Puts the triples of one closure into words. ``label`` gives what an IRI is called, ``None`` if unknown."""
+    """Puts the triples of one closure into words.
 
-    def __init__(self, closure: Closure, label: Callable[[str], str | None]) -> None:
+    ``label`` gives what an IRI is called, ``None`` if unknown; ``prefixes`` shorten IRIs beside those of this house.
+    """
+
+    def __init__(
+        self, closure: Closure, label: Callable[[str], str | None], prefixes: Mapping[str, str] | None = None
+    ) -> None:
+        self._prefixes = prefixes or {}
         self._closure = closure
         self._own = label
         self._labels: dict[str, str] = {}
@@ -141,8 +147,7 @@ class Words:
         s, p, o = triple
         if s.value.startswith("_:") and (p in _PARTS or (p == TYPE and o in _GROUPS)):
             return self._turtle(s, 0)
-        verb = "a" if p == TYPE else self._turtle(p, 0)
-        return f"{self._turtle(s, 0)} {verb} {self._turtle(o, 0)}"
+        return f"{self._turtle(s, 0)} {self._verb(p)} {self._turtle(o, 0)}"
 
     def context(self, triple: Triple) -> tuple[Triple, ...]:
         """The triples that describe the nameless parts of an axiom, lists too; at most some thousand."""
@@ -259,9 +264,9 @@ class Words:
             text = '"' + term.value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
             if term.language:
                 return f"{text}@{term.language}"
-            return text if term.datatype == XSD + "string" else f"{text}^^{compact(term.datatype)}"
+            return text if term.datatype == XSD + "string" else f"{text}^^{shorten(term.datatype, self._prefixes)}"
         if not term.value.startswith("_:"):
-            return shorten(term.value)
+            return shorten(term.value, self._prefixes)
         if depth > _DEEPEST:
             return "[ … ]"
         if self._objects(term, FIRST):
@@ -269,10 +274,13 @@ class Words:
             shown = [self._turtle(m, depth + 1) for m in members[:MOST_MEMBERS]]
             return f"( {' '.join(shown)}{' …' if len(members) > MOST_MEMBERS else ''} )"
         inside = [
-            f"{'a' if p == TYPE else shorten(p.value)} {', '.join(self._turtle(o, depth + 1) for o in objects)}"
+            f"{self._verb(p)} {', '.join(self._turtle(o, depth + 1) for o in objects)}"
             for p, objects in self._described(term)
         ]
         return f"[ {' ; '.join(inside)} ]" if inside else "[]"
+
+    def _verb(self, predicate: Iri) -> str:
+        return "a" if predicate == TYPE else shorten(predicate.value, self._prefixes)
 
     def _described(self, node: Iri) -> list[tuple[Iri, Sequence[Term]]]:
         groups = [k for k in self._objects(node, TYPE) if k in _GROUPS]
@@ -302,11 +310,16 @@ def is_axiom(triple: Triple) -> bool:
     return predicate in SCHEMA_PREDICATES or (predicate == TYPE and object_ in META_CLASSES)
 
 
-def shorten(iri: str) -> str:
+def shorten(iri: str, prefixes: Mapping[str, str] | None = None) -> str:
     """An IRI as a key or prefixed name, else in angle brackets.
 
     >>> shorten("http://example.org/a"), shorten("http://www.w3.org/2002/07/owl#Class")
     ('<http://example.org/a>', 'owl:Class')
     """
     short = compact(iri)
-    return short if short != iri else f"<{iri}>"
+    if short != iri:
+        return short
+    for prefix, namespace in (prefixes or {}).items():
+        if iri.startswith(namespace) and re.fullmatch(r"[A-Za-z_][\w-]*", iri.removeprefix(namespace)):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return f"<{iri}>"
