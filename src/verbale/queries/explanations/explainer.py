@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from verbale.graph.terms import LABEL, OWL, TYPE, Iri, Literal, Triple, vb, vb
+from verbale.graph.terms import LABEL, OWL, TYPE, Iri, Literal, Triple, vb
 from verbale.graph.terms import Term as GraphTerm
 from verbale.queries.binder import serialize
 from verbale.queries.engine import Engine
@@ -61,7 +61,7 @@ class Explainer:
         return self._unfounded(triple) if proof is None else Explanation(self._steps([proof], None))
 
     def contradictions(self) -> tuple[Explanation, ...]:
-        """Every contradiction with its proofs, down to what was given, in the order of the rule table; those of this house last."""
+        """Every contradiction with its proofs, in the order of the rule table; those of this house's own rules last."""
         found = []
         for violation in self.closure.violations:
             message = self.words.reason(violation.rule, violation.bindings)
@@ -79,7 +79,9 @@ class Explainer:
         given = [t for t in self.closure.matching(None, _SAME_AS, None) if self._is_given(t)]
         for clash in merged_unduly([*kinds, *codes, *given], derived):
             pair = [Iri(term.value) for _, term in clash.bindings]
-            names = Names([(iri, LABEL, Literal(self.words.term(iri))) for iri in pair], {})
+            names = Names(
+                [(iri, LABEL, Literal(self.words.term(iri))) for iri in pair if self.graph.own_label(iri.value)], {}
+            )
             proof = self.closure.explain((pair[0], _SAME_AS, pair[1]))
             last = Step(None, readable(clash, names).message, CONTRADICTION, clash.rule)
             yield Explanation(self._steps([proof] if proof else [], last), tuple(iri.value for iri in pair))

@@ -10,23 +10,26 @@ from verbale.graph.terms import LABEL, OWL, RDF, RDFS, TYPE, VB, XSD, Iri, Liter
 from verbale.model import QueryError
 from verbale.queries.engine import NAMES, Engine
 from verbale.queries.explanations.said import asked, told
-from verbale.queries.lookup import MAX_LENGTH, MAX_NAMES, Lookup, Vocabulary, fold
+from verbale.queries.lookup import MAX_NAMES, Lookup, Vocabulary, fold
 from verbale.queries.names import compact, expand
 from verbale.queries.parameters import MAX_TEXT
 from verbale.reasoning.closure import Closure
 from verbale.reasoning.sentences import local_name
 from verbale.reasoning.sources import prefixes_in
+from verbale.reasoning.vocabulary import DIFFERENT_FROM, SAME_AS, SCHEMA_PREDICATES
+
+
+def _apart(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+
 
 _WORDS = {
+    **{fold(form): p for p in SCHEMA_PREDICATES for form in (local_name(p), _apart(local_name(p)))},
+    **{fold(form): p for p in (SAME_AS, DIFFERENT_FROM) for form in (local_name(p), _apart(local_name(p)))},
     **dict.fromkeys(("a", "is", "is a", "is an", "type"), TYPE),
     "label": LABEL,
-    "same as": Iri(OWL + "sameAs"),
-    "different from": Iri(OWL + "differentFrom"),
     "subclass of": Iri(RDFS + "subClassOf"),
     "subproperty of": Iri(RDFS + "subPropertyOf"),
-    "inverse of": Iri(OWL + "inverseOf"),
-    "domain": Iri(RDFS + "domain"),
-    "range": Iri(RDFS + "range"),
 }
 """What the properties of RDF and OWL are called here."""
 

@@ -56,7 +56,7 @@ class _Tree:
             step = self._steps[place]
             indent = "  " * depth
             words = self._words(step)
-            if place in self._told or (place in self._numbers and place != root):
+            if place in self._numbers and place != root:
                 where = "above" if place in self._told else "below"
                 yield f"{indent}{_mark(depth)}{words} (see {self._numbers[place]} {where})"
                 continue
