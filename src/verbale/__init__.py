@@ -30,6 +30,8 @@ _HOMES = {
     "Tier": "verbale.model",
     "VerbaleError": "verbale.model",
     "build_graph": "verbale.pipeline",
+    "closure": "verbale.reasoning",
+    "explain": "verbale.queries.explanations",
     "extract": "verbale.extraction",
     "fact_record": "verbale.exports.facts",
     "query": "verbale.queries",
@@ -58,6 +60,8 @@ __all__ = [
     "VerbaleError",
     "__version__",
     "build_graph",
+    "closure",
+    "explain",
     "extract",
     "fact_record",
     "query",
@@ -86,7 +90,9 @@ if TYPE_CHECKING:
     )
     from verbale.pipeline import Build, build_graph, write_build
     from verbale.queries import run as query
+    from verbale.queries.explanations import explain
     from verbale.readers import read
+    from verbale.reasoning import closure
 
 
 def __getattr__(name: str) -> object:

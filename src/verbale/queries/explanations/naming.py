@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from verbale.graph.terms import LABEL, OWL, RDF, RDFS, TYPE, VB, XSD, Iri, Literal, Term, Triple
+from verbale.graph.terms import BASE, LABEL, OWL, RDF, RDFS, TYPE, VB, XSD, Iri, Literal, Term, Triple
 from verbale.model import QueryError
+from verbale.queries.binder import literal, serialize
 from verbale.queries.engine import NAMES, Engine
 from verbale.queries.explanations.said import asked, told
-from verbale.queries.lookup import MAX_NAMES, Lookup, Vocabulary, fold
+from verbale.queries.lookup import Lookup, Vocabulary, fold
 from verbale.queries.names import compact, expand
 from verbale.queries.parameters import MAX_TEXT
 from verbale.reasoning.closure import Closure
@@ -49,6 +50,8 @@ _QUOTED = re.compile(
 )
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
+
+_CHOICES = 8
 
 MAX_PROPERTIES = 500
 """Properties and classes of a foreign graph that are looked through."""
@@ -90,7 +93,7 @@ class Naming:
         full = self._expanded(value)
         if full is not None and (self._graph.knows(full) or self._closure.entails((Iri(full), TYPE, Iri(full)))):
             return Iri(full)
-        if full is None and (found := self._by_local_name(value, self._subjects)):
+        if full is None and (found := self._by_local_name(value)):
             return self._one(name, value, found)
         return Iri(self._lookup.entity(name, value, None).value)
 
@@ -166,13 +169,6 @@ class Naming:
             return spaces[prefix] + rest if prefix in spaces else None
         return full
 
-    def _subjects(self) -> Iterator[str]:
-        for number, (s, _, _) in enumerate(self._graph.quads(None, RDF + "type")):
-            if number == MAX_NAMES:
-                return
-            if s.kind == "iri" and not _is_ours(s.value):
-                yield s.value
-
     def _foreign_properties(self) -> set[str]:
         """The properties, other than those of this house, that the graph uses, declares or has axioms about."""
         rows, _ = self._graph.query("SELECT DISTINCT ?p { ?s ?p ?o }").take(MAX_PROPERTIES)
@@ -199,9 +195,14 @@ class Naming:
             if object_ is None:
                 yield o.value
 
-    def _by_local_name(self, value: str, candidates: Callable[[], Iterator[str]]) -> list[str]:
-        wanted = fold(value)
-        return sorted({iri for iri in candidates() if fold(local_name(Iri(iri))) == wanted})
+    def _by_local_name(self, value: str) -> list[str]:
+        """What is no IRI of this house and ends in a name, whatever its case."""
+        ends = [serialize(literal(f"{mark}{value.lower().replace(' ', '_')}")) for mark in "#/"]
+        test = " || ".join(f"STRENDS(LCASE(STR(?x)), {end})" for end in ends)
+        foreign = f'!STRSTARTS(STR(?x), "{BASE}") && isIRI(?x)'
+        sparql = f"SELECT DISTINCT ?x {{ {{ ?x ?p ?o }} UNION {{ ?s ?p ?x }} FILTER({foreign} && ({test})) }}"
+        rows, _ = self._graph.query(sparql).take(_CHOICES)
+        return sorted(x.value for (x,) in rows if x is not None)
 
     def _by_label(self, value: str, candidates: set[str]) -> list[str]:
         wanted = fold(value)
@@ -211,9 +212,7 @@ class Naming:
 
     def _one(self, name: str, value: str, found: Sequence[str]) -> Iri:
         if len(found) > 1:
-            raise QueryError(
-                f"{name}={value!r} may mean {', '.join(f'<{iri}>' for iri in found[:8])}; give the whole IRI"
-            )
+            raise QueryError(f"{name}={value!r} may mean {', '.join(f'<{iri}>' for iri in found)}; give the whole IRI")
         return Iri(found[0])
 
 
