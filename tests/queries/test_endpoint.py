@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from verbale.model import LimitError, QueryError
-from verbale.queries import transport
+from verbale.queries import run, transport
 from verbale.queries.endpoint import FACTS, EndpointGraph
 from verbale.queries.names import INFERRED
 from verbale.queries.results import Term
@@ -133,6 +133,26 @@ def test_a_faulty_answer_is_one_clear_line(server, payload, options, says):
     assert "\n" not in str(caught.value)
     assert "\x1b" not in str(caught.value)
     assert server.url in str(caught.value)
+
+
+@pytest.mark.parametrize("odd", ["urn:a> } SERVICE <http://x> {", "urn:a##", "no iri", ""])
+def test_an_iri_that_is_none_is_shown_and_never_sent_back(server, odd):
+    bindings = [{"s": {"type": "uri", "value": odd}, "fact": {"type": "uri", "value": odd}}]
+    server.gives(json.dumps({"head": {"vars": ["s", "fact"]}, "results": {"bindings": bindings}}).encode())
+    result = run("SELECT ?s ?fact { ?s ?p ?fact }", endpoint=server.url, evidence=True)
+    assert result.rows == ((Term("iri", odd), Term("iri", odd)),)
+    assert len(server.asked) == 1
+
+
+def test_an_empty_answer_costs_few_requests(server):
+    server.answer = lambda asked: (
+        200,
+        {"Content-Type": JSON},
+        YES if "ASK" in asked["fields"]["query"][0] else b'{"head": {"vars": ["s"]}, "results": {"bindings": []}}',
+    )
+    found = run("SELECT ?s { ?s ?p $a, $b }", a="state/KE", b="state/BW", endpoint=server.url)
+    assert found.reason.startswith("Documents speak of")
+    assert len(server.asked) < 20
 
 
 def test_broken_triples_are_told(server):

@@ -20,6 +20,15 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
+def is_iri(value: str) -> bool:
+    """Whether a text can stand between ``<`` and ``>``; some endpoints hold IRIs that cannot."""
+    try:
+        iri(value)
+    except QueryError:
+        return False
+    return True
+
+
 def iri(value: str) -> Term:
     """An IRI term; ``QueryError`` for text that cannot stand between ``<`` and ``>`` (RFC 3987)."""
     import pyoxigraph as ox

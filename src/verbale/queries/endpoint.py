@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from verbale.graph.terms import BASE, DCTERMS, VB
 from verbale.model import QueryError
-from verbale.queries.binder import literal, serialize, with_prefixes
+from verbale.queries.binder import is_iri, literal, serialize, with_prefixes
 from verbale.queries.engine import NAMES, Answer, Engine, one_line
 from verbale.queries.guard import check_read_only, form_of
 from verbale.queries.names import INFERRED, PREFIXES, RDFS_LABEL
@@ -156,6 +156,8 @@ class EndpointGraph(Engine):
 
     def quads(self, s: str | None, p: str | None, o: Term | None = None) -> Iterator[tuple[Term, str, Term]]:
         """The statements of every graph that fit, at most some thousands."""
+        if (s and not is_iri(s)) or (p and not is_iri(p)):
+            return
         pattern = " ".join((f"<{s}>" if s else "?s", f"<{p}>" if p else "?p", serialize(o) if o else "?o"))
         rest = f"{{ {{ {pattern} }} UNION {{ GRAPH ?g {{ {pattern} }} }} }} LIMIT {_MAX_QUADS}"
         free = [name for name, value in (("s", s), ("p", p), ("o", o)) if value is None]
@@ -217,7 +219,7 @@ class EndpointGraph(Engine):
 
     def _fetch(self, pattern: str, nodes: Iterable[str]) -> list[tuple[Term, str, Term]]:
         """The triples ``?s ?p ?o`` of a pattern in which ``?n`` is one of some nodes."""
-        wanted = sorted(nodes)
+        wanted = sorted(node for node in nodes if is_iri(node))
         found: list[tuple[Term, str, Term]] = []
         roles = f"VALUES ?claimed {{ <{VB}claimSubject> <{VB}claimObject> }}" if "?claimed" in pattern else ""
         for start in range(0, len(wanted), _BATCH):

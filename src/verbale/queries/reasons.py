@@ -7,16 +7,17 @@ the classes and properties that the query asks about; then at what the claims sa
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from verbale.graph.terms import BASE, VB
+from verbale.queries.binder import is_iri
 from verbale.queries.engine import Engine
 from verbale.queries.names import PREFIXES, RDF_TYPE, compact, words
-from verbale.queries.results import Term
 from verbale.queries.tokens import tokens
 
-_MAX_CLAIMS = 5_000
-_MAX_NODES = 300
+_MAX_NODES = 5_000
+_MAX_ASKED = 300
+_MAX_ENDS = 6
 _NAMED = 4
 
 
@@ -75,7 +76,7 @@ def _mentioned(sparql: str) -> list[str]:
 def _iris(sparql: str) -> tuple[list[str], set[str]]:
     """The entities and the ontology's terms that stand in a query, in the order of their first mention."""
     found = _mentioned(sparql)
-    entities = [i for i in found if i.startswith(BASE + "id/") and "/id/graph/" not in i]
+    entities = [i for i in found if i.startswith(BASE + "id/") and "/id/graph/" not in i and is_iri(i)]
     return [i for i in entities if i != BASE + "id/"], {i for i in found if i.startswith(VB) and i != VB}
 
 
@@ -93,53 +94,56 @@ def _common(graph: Engine, bound: list[str]) -> set[str]:
     """The nodes that claims about each of the entities share: an event that both take part in, or one of the two."""
     sets = []
     for iri in bound:
-        nodes = {iri}
-        for number, claim in enumerate(graph.subjects(VB + "claimObject", Term("iri", iri))):
-            if number >= _MAX_CLAIMS:
-                break
-            nodes |= {t.value for t in graph.objects(claim, VB + "claimSubject")}
-        sets.append(nodes)
+        sparql = (
+            f"SELECT DISTINCT ?node {{ GRAPH ?g {{ ?claim <{VB}claimObject> <{iri}> ; <{VB}claimSubject> ?node }} }} "
+            f"LIMIT {_MAX_NODES}"
+        )
+        rows, _ = graph.query(sparql).take(_MAX_NODES)
+        sets.append({iri, *(node.value for (node,) in rows if node is not None and node.kind == "iri")})
     return set.intersection(*sets)
 
 
 def _unsettled(graph: Engine, bound: list[str], terms: set[str]) -> Counter[str]:
     """How often claims about what the query asks for, of all the entities, have each status other than asserted."""
     counts: Counter[str] = Counter()
-    for node in sorted(_common(graph, bound) - set(bound))[:_MAX_NODES]:
-        claims = [_claim(graph, c) for c in graph.subjects(VB + "claimSubject", Term("iri", node))]
-        kinds = {c["claimObject"] for c in claims if c.get("claimPredicate") == RDF_TYPE}
-        asked = kinds & terms or {k for kind in kinds for k in _above(graph, kind)} & terms
-        for claim in claims:
-            if asked and claim.get("claimPredicate") == RDF_TYPE and (status := _status(claim)):
-                counts[status] += 1
-    for subject in bound:  # relations: subject, property, object, without a node of their own
-        for other in bound:
-            pair = set(graph.subjects(VB + "claimSubject", Term("iri", subject)))
-            pair &= set(graph.subjects(VB + "claimObject", Term("iri", other))) if other != subject else set()
-            for claim in (_claim(graph, c) for c in sorted(pair)):
-                if claim.get("claimPredicate") in terms and (status := _status(claim)):
-                    counts[status] += 1
+    nodes = sorted(_common(graph, bound) - set(bound))[:_MAX_ASKED]
+    kinds = list(_claims(graph, f"VALUES ?s {{ {_each(nodes)} }} VALUES ?p {{ <{RDF_TYPE}> }}")) if nodes else []
+    asked = {kind for kind in {kind for _, kind, _ in kinds} if {kind, *_above(graph, kind)} & terms}
+    counts.update(status for _, kind, status in kinds if kind in asked)
+    # Relations have no node of their own: subject, property, object.
+    pairs = " ".join(f"(<{s}> <{o}>)" for s in bound[:_MAX_ENDS] for o in bound[:_MAX_ENDS] if s != o)
+    if pairs:
+        counts.update(status for p, _, status in _claims(graph, f"VALUES (?s ?o) {{ {pairs} }}") if p in terms)
     return counts
 
 
-def _claim(graph: Engine, claim: str) -> dict[str, str]:
-    return {p.removeprefix(VB): o.value for _, p, o in graph.quads(claim, None)}
+def _claims(graph: Engine, which: str) -> Iterator[tuple[str, str, str]]:
+    """Property, object and unsettled status of claims; left out are asserted ones, and those not to be told unasked."""
+    sparql = (
+        f"PREFIX c: <{VB}> SELECT ?claim ?p ?o ?status ?polarity ?sensitive {{ {which} GRAPH ?g {{ "
+        "?claim c:claimSubject ?s ; c:claimPredicate ?p ; c:claimObject ?o ; c:claimStatus ?status . "
+        "OPTIONAL { ?claim c:polarity ?polarity } OPTIONAL { ?claim c:sensitive ?sensitive } } "
+        f"}} LIMIT {_MAX_NODES}"
+    )
+    rows, _ = graph.query(sparql).take(_MAX_NODES)
+    for _, p, o, status, polarity, sensitive in rows:
+        if p is None or o is None or status is None or (sensitive is not None and sensitive.value in {"true", "1"}):
+            continue
+        stance = words(status.value)
+        if polarity is not None and polarity.value == "negative" and stance != "denied":
+            stance += " not to be so"
+        if stance != "asserted":
+            yield p.value, o.value, stance
 
 
-def _status(claim: Mapping[str, str]) -> str | None:
-    """How a claim is unsettled; ``None`` where it is asserted, or sensitive and so not to be told unasked."""
-    if claim.get("sensitive") in {"true", "1"}:
-        return None
-    status = words(claim.get("claimStatus", ""))
-    if claim.get("polarity") == "negative" and status != "denied":
-        return f"{status} not to be so"
-    return None if status in {"asserted", ""} else status
+def _each(iris: Iterable[str]) -> str:
+    return " ".join(f"<{iri}>" for iri in iris if is_iri(iri))
 
 
 def _above(graph: Engine, kind: str) -> Iterable[str]:
     """The classes above a class, through however many steps."""
     seen: set[str] = set()
-    waiting = [kind]
+    waiting = [kind] if kind.startswith(VB) else []
     while waiting:
         for above in graph.ontology.objects(waiting.pop(), PREFIXES["rdfs"] + "subClassOf"):
             if above.kind == "iri" and above.value not in seen:

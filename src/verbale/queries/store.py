@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,9 @@ class GraphStore(Engine):
 
     def add(self, triples: Iterable[tuple[Term, str, Term]]) -> None:
         """Take up triples that another engine gave."""
-        self._store.extend(ox.Quad(_ox(s), ox.NamedNode(p), _ox(o)) for s, p, o in triples)
+        for s, p, o in triples:
+            with contextlib.suppress(ValueError):  # an IRI that is none
+                self._store.add(ox.Quad(_ox(s), ox.NamedNode(p), _ox(o)))
 
     def query(self, sparql: str) -> Answer:
         """The answer, its rows lazily; ``QueryError`` for text that is refused or malformed."""
@@ -111,10 +114,11 @@ class GraphStore(Engine):
 
     def quads(self, s: str | None, p: str | None, o: Term | None = None) -> Iterator[tuple[Term, str, Term]]:
         """The statements of every graph that fit; ``None`` fits all. Order is the store's, not to be relied on."""
-        found = self._store.quads_for_pattern(
-            ox.NamedNode(s) if s else None, ox.NamedNode(p) if p else None, _ox(o) if o else None, None
-        )
-        for quad in found:
+        try:
+            pattern = (ox.NamedNode(s) if s else None, ox.NamedNode(p) if p else None, _ox(o) if o else None)
+        except ValueError:  # an IRI that is none, from an endpoint: nothing has it
+            return
+        for quad in self._store.quads_for_pattern(*pattern, None):
             subject, object_ = term_of(quad.subject), term_of(quad.object)
             if subject and object_:
                 yield subject, quad.predicate.value, object_
