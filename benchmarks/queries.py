@@ -7,16 +7,19 @@ documents, states that have relations, missions, persons, events and claims, wit
 an archive shares is shared: international organisations, other states and their places, and times. So a parameter
 selects one copy, and hubs have as many ties as in an archive of that size.
 
-Each query is asked with the parameters of its first example, RUNS times; shown are milliseconds of the fastest run,
-with the rows drawn, without loading. Beside them stands rdflib's engine on the shipped graph, asked once and given up
+Each query is asked with the parameters of its first example, RUNS times; shown are the processor's milliseconds of the
+fastest run, with the rows drawn, without loading (an engine uses one processor for a query). Beside them stands rdflib's engine on the shipped graph, asked once and given up
 after LIMIT_S seconds, and the ratio of the two. The last column says whether the bounds hold that the
 project sets itself (50 ms, 1 s); the exit status is 1 where one does not.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import resource
+import select
 import signal
 import sys
 import time
@@ -90,15 +93,31 @@ def copy(quad: ox.Quad, number: int, common: frozenset[str]) -> ox.Quad:
     return ox.Quad(subject, quad.predicate, object_, term(quad.graph_name))
 
 
-def fastest(graph: GraphStore, sparql: str) -> tuple[float, int]:
-    """Seconds of the fastest run, and rows."""
+def fastest(graph: GraphStore, sparql: str) -> tuple[float, int] | None:
+    """Seconds of the fastest run, and rows; ``None`` where one run is not done within ``LIMIT_S``."""
+    read_end, write_end = os.pipe()
+    child = os.fork()  # the engine cannot be interrupted, a process can be ended
+    if child == 0:
+        try:
+            os.write(write_end, json.dumps(_fastest(graph, sparql)).encode())
+        finally:
+            os._exit(0)
+    os.close(write_end)
+    done = bool(select.select([read_end], [], [], LIMIT_S * 2)[0])
+    answer = os.read(read_end, 1 << 12) if done else b""
+    os.close(read_end)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return tuple(json.loads(answer)) if answer else None
+
+
+def _fastest(graph: GraphStore, sparql: str) -> tuple[float, int]:
     best, rows = float("inf"), 0
     for _ in range(RUNS):
-        start = time.perf_counter()
+        start = time.process_time()
         rows = len(graph.query(sparql).take(10_000)[0])
-        took = time.perf_counter() - start
-        best = min(best, took)
-        if took > 5:
+        best = min(best, time.process_time() - start)
+        if best > 1:
             break
     return best, rows
 
@@ -122,10 +141,10 @@ class Rdflib:
 
         signal.signal(signal.SIGALRM, stop)
         signal.alarm(LIMIT_S)
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             list(self.graph.query(sparql, initNs=PREFIXES))
-            return time.perf_counter() - start
+            return time.process_time() - start
         except TimeoutError:
             return None
         finally:
@@ -136,6 +155,14 @@ def bound_text(query: CannedQuery, graph: GraphStore) -> str:
     """The query with the parameters of its first example."""
     given = {name: str(value) for name, value in query.examples[0].get("parameters", {}).items()}
     return bind(query.sparql, Resolver(graph).terms(query, given))
+
+
+def _ms(seconds: float | None, width: int) -> str:
+    return (f"{seconds * 1000:.1f}" if seconds is not None else "too slow").rjust(width)
+
+
+def _rows(found: tuple[float, int] | None) -> str:
+    return (str(found[1]) if found else "").rjust(6)
 
 
 def main() -> int:
@@ -158,18 +185,14 @@ def main() -> int:
     print(f"\n{'query':22} {'rows':>6} {'ms':>8} {'rdflib ms':>10} {'ratio':>7} {'large ms':>9} {'rows':>6}  bounds")
     for query in queries:
         sparql = bound_text(query, small)
-        seconds, rows = fastest(small, sparql)
-        theirs = other.seconds(sparql)
-        large_seconds, large_rows = fastest(large, sparql)
-        holds = seconds < BOUNDS_S[0] and large_seconds < BOUNDS_S[1]
+        ours, theirs, large_ours = fastest(small, sparql), other.seconds(sparql), fastest(large, sparql)
+        found = (ours, large_ours)
+        holds = all(f is not None and f[0] < bound for f, bound in zip(found, BOUNDS_S, strict=True))
         held &= holds
-        rdflib_ms = f"{theirs * 1000:10.0f}" if theirs is not None else f"> {LIMIT_S * 1000:,}".rjust(10)
-        ratio = f"{theirs / seconds:6.0f}x" if theirs is not None else " " * 7
-        print(
-            f"{query.name:22} {rows:6} {seconds * 1000:8.1f} {rdflib_ms} {ratio} {large_seconds * 1000:9.1f}"
-            f" {large_rows:6}  {'hold' if holds else 'BROKEN'}",
-            flush=True,
-        )
+        ratio = f"{theirs / ours[0]:6.0f}x" if theirs is not None and ours else " " * 7
+        row = f"{query.name:22} {_rows(ours)} {_ms(ours and ours[0], 8)} {_ms(theirs, 10)} {ratio}"
+        verdict = "hold" if holds else "BROKEN"
+        print(f"{row} {_ms(large_ours and large_ours[0], 9)} {_rows(large_ours)}  {verdict}", flush=True)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"\nmost memory: {memory:,} MB")
     return 0 if held else 1
