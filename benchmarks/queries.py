@@ -8,9 +8,9 @@ an archive shares is shared: international organisations, other states and their
 selects one copy, and hubs have as many ties as in an archive of that size.
 
 Each query is asked with the parameters of its first example, RUNS times; shown are the processor's milliseconds of the
-fastest run, with the rows drawn, without loading (an engine uses one processor for a query). Beside them stands rdflib's engine on the shipped graph, asked once and given up
-after LIMIT_S seconds, and the ratio of the two. The last column says whether the bounds hold that the
-project sets itself (50 ms, 1 s); the exit status is 1 where one does not.
+fastest run, with the rows drawn, without loading (an engine uses one processor for a query). Beside them stands
+rdflib's engine on the shipped graph, asked once and given up after LIMIT_S seconds, and the ratio of the two. The last
+column says whether the bounds hold that the project sets itself (50 ms, 1 s); the exit status is 1 where one does not.
 """
 
 from __future__ import annotations
