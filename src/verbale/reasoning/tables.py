@@ -5,8 +5,12 @@ Statements are plain SQL over these tables (see ``sql``); what does not fit into
 
 from __future__ import annotations
 
+import os
+import secrets
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -30,8 +34,10 @@ class Tables:
     """One reasoner's tables. ``memory_mb`` bounds DuckDB's own memory; beyond it, work spills to a temporary folder."""
 
     def __init__(self, memory_mb: int | None = None) -> None:
-        self._scratch = tempfile.TemporaryDirectory(prefix="verbale-", ignore_cleanup_errors=True)
-        settings: dict[str, Any] = {"temp_directory": self._scratch.name, "preserve_insertion_order": "false"}
+        # Made by DuckDB when it first spills, and taken away by it: nothing stays behind of a process that is killed
+        # before, nor of a table that is dropped without being closed.
+        self._scratch = Path(tempfile.gettempdir()) / f"verbale-{os.getpid()}-{secrets.token_hex(8)}"
+        settings: dict[str, Any] = {"temp_directory": str(self._scratch), "preserve_insertion_order": "false"}
         if memory_mb:
             settings["memory_limit"] = f"{memory_mb}MB"
         self._con = duckdb.connect(config=settings)
@@ -43,7 +49,7 @@ class Tables:
     def close(self) -> None:
         """Give back memory and the temporary folder."""
         self._con.close()
-        self._scratch.cleanup()
+        shutil.rmtree(self._scratch, ignore_errors=True)
 
     def run(self, statement: str) -> int:
         """Run a statement; the number of rows it changed, where it changes any."""
