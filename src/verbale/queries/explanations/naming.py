@@ -206,9 +206,12 @@ class Naming:
 
     def _by_label(self, value: str, candidates: set[str]) -> list[str]:
         wanted = fold(value)
-        return sorted(
-            iri for iri in candidates if wanted in {fold(name) for name in (local_name(Iri(iri)), *self._names(iri))}
-        )
+        return sorted(iri for iri in candidates if wanted in {fold(name) for name in self._forms(iri)})
+
+    def _forms(self, iri: str) -> Iterator[str]:
+        name = local_name(Iri(iri))
+        yield from (name, _apart(name).replace("_", " "))
+        yield from self._names(iri)
 
     def _one(self, name: str, value: str, found: Sequence[str]) -> Iri:
         if len(found) > 1:

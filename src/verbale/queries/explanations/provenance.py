@@ -6,7 +6,21 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from verbale.graph.claims import digest_of
-from verbale.graph.terms import BASE, DCTERMS, LABEL, PROV, RDF, RDFS, TYPE, Iri, Literal, Term, Triple
+from verbale.graph.terms import (
+    BASE,
+    DCTERMS,
+    LABEL,
+    PROV,
+    RDF,
+    RDFS,
+    TYPE,
+    Iri,
+    Literal,
+    Term,
+    Triple,
+    count_literal,
+    vb,
+)
 from verbale.graph.turtle import turtle
 from verbale.queries.explanations.explanation import AXIOM, Explanation, Step
 
@@ -66,8 +80,14 @@ def _about(step: Step, names: list[Iri]) -> Iterator[Triple]:
     for said in step.said:
         yield statement, Iri(PROV + "wasDerivedFrom"), Iri(said.claim)
         for quote in said.quotes:
+            passage = Iri(f"{quote.document.replace('/id/document/', '/id/evidence/', 1)}-{quote.start}-{quote.end}")
             yield statement, Iri(PROV + "hadPrimarySource"), Iri(quote.document)
-            yield statement, Iri(PROV + "value"), Literal(quote.quote)
+            yield Iri(said.claim), Iri(PROV + "wasDerivedFrom"), passage
+            yield passage, TYPE, vb("Evidence")
+            yield passage, Iri(PROV + "wasQuotedFrom"), Iri(quote.document)
+            yield passage, vb("startOffset"), count_literal(max(quote.start, 0))
+            yield passage, vb("endOffset"), count_literal(max(quote.end, 0))
+            yield passage, vb("quoteText"), Literal(quote.quote)
     if step.kind == AXIOM and not step.said:
         yield statement, _COMMENT, Literal(step.short)
     if step.rule is None:

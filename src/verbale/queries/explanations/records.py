@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from verbale.graph.terms import Iri, Term, Triple
@@ -21,7 +23,11 @@ def record(found: Explanation | Unfounded) -> Record:
         head: Record = {"holds": True, "triple": _triple(found.triple)}
         if found.triple is None:
             head = {"rule": found.last.rule, "individuals": list(found.individuals)}
-        return {**head, "words": found.last.words, "steps": [_step(n, s) for n, s in enumerate(found.steps, 1)]}
+        return {
+            **head,
+            "words": found.last.words,
+            "steps": [_step(n, s) for n, s in enumerate(_renamed(found.steps), 1)],
+        }
     return {
         "holds": False,
         "triple": _triple(found.triple),
@@ -34,6 +40,22 @@ def record(found: Explanation | Unfounded) -> Record:
             for n in found.near
         ],
     }
+
+
+def _renamed(steps: Sequence[Step]) -> Iterator[Step]:
+    """The steps with blank nodes named in the order met: a parser's own names are others each time."""
+    names: dict[str, str] = {}
+    for step in steps:
+        if step.triple is None:
+            yield step
+            continue
+        s, p, o = (
+            Iri(names.setdefault(t.value, f"_:b{len(names) + 1}")) if isinstance(t, Iri) and t.value[:2] == "_:" else t
+            for t in step.triple
+        )
+        assert isinstance(s, Iri)
+        assert isinstance(p, Iri)
+        yield dataclasses.replace(step, triple=(s, p, o))
 
 
 def _step(number: int, step: Step) -> Record:

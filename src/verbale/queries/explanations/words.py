@@ -94,7 +94,7 @@ class Words:
         name = p.value.removeprefix(OWL).removeprefix(RDFS)
         this, that = self._quoted(s), self._quoted(o)
         if p == TYPE and o in _GROUPS:
-            return _GROUPS[o].format(self._listed(next(self._lists(s), NIL)))
+            return self._group(o, next(self._lists(s), NIL))
         if p == TYPE and o in _KINDS:
             return _KINDS[o].format(this)
         if s.value.startswith("_:") and p in _PARTS and p not in _LISTED[:2]:
@@ -102,7 +102,7 @@ class Words:
         match name:
             case "members" | "distinctMembers":
                 kind = next((k for k in self._objects(s, TYPE) if k in _GROUPS), None)
-                return (_GROUPS[kind] if kind else "{}").format(self._listed(o))
+                return self._group(kind, o)
             case "subClassOf":
                 return f"{self._whatever(s)} {self._is(o)}"
             case "equivalentClass":
@@ -192,6 +192,11 @@ class Words:
         if isinstance(term, Iri) and term.value.startswith("_:"):
             return self._term(term, depth).removeprefix("whatever ")
         return f"is in {self._quoted(term)}"
+
+    def _group(self, kind: Term | None, members: Term) -> str:
+        different = isinstance(kind, Iri) and kind == _owl("AllDifferent")
+        template = _GROUPS[kind] if isinstance(kind, Iri) and kind in _GROUPS else "{}"
+        return template.format(self._listed(members, quoted=not different))
 
     def _nameless(self, node: Iri, predicate: Iri) -> str:
         """The axiom that a nameless node stands for."""
