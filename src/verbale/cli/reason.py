@@ -97,12 +97,12 @@ def reason(
     from verbale.exports.triples import form_of
     from verbale.graph.files import require_writable
 
-    form = format_ or (form_of(output) if output else "turtle")
-    if form is None:
-        raise click.UsageError(f"-o {output}: no form has this ending; use .ttl, .nt, .jsonld or .rdf, or --format.")
     for path in (output, report):
         if path is not None:
             require_writable(path)
+    form = format_ or (form_of(output) if output else "turtle")
+    if form is None:
+        raise click.UsageError(f"-o {output}: no form has this ending; use .ttl, .nt, .jsonld or .rdf, or --format.")
     began = time.monotonic()
     with _standard_input(files, input_format) as standard_input:
         from verbale.queries.explanations.report import reason_over
