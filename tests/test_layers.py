@@ -104,7 +104,9 @@ def loaded(arguments: list[str]) -> set[str]:
     return HEAVY.intersection(modules)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "-h"], ["facts", "-h"], ["query", "-h"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "-h"], ["facts", "-h"], ["query", "-h"], ["check", "-h"], ["--version"]]
+)
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     assert loaded(arguments) == set()
 

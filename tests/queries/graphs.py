@@ -33,8 +33,8 @@ def write_graph(folder: Path, facts: str, quote: str = "They say so.", claims: s
         own += f"\n<{subject}> <{predicate}> {value} ."
     made = [
         f'<document/notes> a vb:Document ; dcterms:title "Notes"@en {document} .',
-        f'<evidence/notes-0> a vb:Evidence ; vb:quoteText "{quote}" ; vb:inDocument <document/notes> ; vb:startOffset 0 ; '
-        f"vb:endOffset {len(quote)} .",
+        f'<evidence/notes-0> a vb:Evidence ; vb:quoteText "{quote}" ; vb:inDocument <document/notes> ; '
+        f"vb:startOffset 0 ; vb:endOffset {len(quote)} .",
     ]
     for number, triple in enumerate(ox.parse(input=(PREFIXES + facts).encode(), format=ox.RdfFormat.TURTLE)):
         made.append(
