@@ -92,11 +92,22 @@ class Plan:
         return f"SELECT DISTINCT y AS l, least AS r FROM ({grouped}) g WHERE y <> least"
 
 
-def axioms_of(rule: Rule, encode: Callable[[Term], int]) -> tuple[str, tuple[str, ...]]:
-    """The SELECT over the closed vocabulary that gives a rule's axioms, and the variables it binds.
+def axiom_columns(rule: Rule) -> tuple[str, ...]:
+    """The variables of a rule that the vocabulary binds and something else asks for, sorted.
 
-    ``every``, ``chain`` and ``agree`` leave the list itself as a variable: see ``expand``.
+    ``every``, ``chain`` and ``agree`` leave the list itself as one: see ``plans_of``.
     """
+    schema = [atom for atom in rule.body if is_schema(atom)]
+    bound = {slot.name for atom in schema for slot in atom.slots if isinstance(slot, Variable)}
+    bound |= {v.name for c in rule.conditions if c.name in ("member", "pair") for v in c.variables}
+    asking = [slot for atom in _instance_atoms(rule) + rule.head for slot in atom.slots]
+    wanted = {slot.name for slot in asking if isinstance(slot, Variable)}
+    wanted |= {v.name for c in rule.conditions if c.name in ("every", "chain", "agree") for v in c.variables[:1]}
+    return tuple(sorted(bound & wanted))
+
+
+def axioms_statement(rule: Rule, columns: tuple[str, ...], encode: Callable[[Term], int]) -> str:
+    """The SELECT over the closed vocabulary that gives a rule's axioms."""
     join = Join(encode)
     for atom in rule.body:
         if is_schema(atom):
@@ -104,12 +115,7 @@ def axioms_of(rule: Rule, encode: Callable[[Term], int]) -> tuple[str, tuple[str
     for condition in rule.conditions:
         if condition.name in ("member", "pair"):
             join.members(*condition.variables)
-    wanted = {
-        slot.name for atom in _instance_atoms(rule) + rule.head for slot in atom.slots if isinstance(slot, Variable)
-    }
-    wanted |= {v.name for c in rule.conditions if c.name in ("every", "chain", "agree") for v in c.variables[:1]}
-    columns = tuple(name for name in join.variables if name in wanted)
-    return join.select(*map(Variable, columns), as_=[f"v_{name}" for name in columns], distinct=True), columns
+    return join.select(*map(Variable, columns), as_=[f"v_{name}" for name in columns], distinct=True)
 
 
 def plans_of(

@@ -13,6 +13,7 @@ from verbale.reasoning.dictionary import Dictionary
 from verbale.reasoning.equality import Equality, Merge
 from verbale.reasoning.fixpoint import Fixpoint
 from verbale.reasoning.rule import Rule, Variable, rule_table
+from verbale.reasoning.tbox import numbers
 from verbale.reasoning.vocabulary import DIFFERENT_FROM
 
 LIMIT = 1_000
@@ -58,7 +59,7 @@ def _equals_listed(fixpoint: Fixpoint, rule: Rule, same: Equality, terms: Dictio
     )
     for node, head in listed:
         by_set: dict[int, list[int]] = {}
-        for member in fixpoint.tbox.lists.get(head, [()])[0]:  # as it was given, before anything was made one
+        for member in next(iter(fixpoint.tbox.lists.get(head, [()]))):  # as it was given, before anything was made one
             by_set.setdefault(same.find(member), []).append(member)
         for members in by_set.values():
             for x, y in combinations(members[:20], 2):
@@ -75,24 +76,28 @@ def _fired(fixpoint: Fixpoint, plan: Plan) -> Iterator[Contradiction]:
 
 def _not_of_type(fixpoint: Fixpoint, rule: Rule) -> Iterator[Contradiction]:
     """Literals whose value is not of the datatype that a range or a restriction, or a derived type, puts them in."""
-    terms, type_ = fixpoint.terms, fixpoint.terms.encode(TYPE)
-    known = [terms.encode(Iri(name)) for name in datatypes.DATATYPES]
-    inside = f"IN ({', '.join(map(str, sorted(known)))})"
-    statements = [f"SELECT s AS x, o AS d FROM t WHERE p = {type_} AND s < 0 AND o {inside}"]
+    terms, same, type_ = fixpoint.terms, fixpoint.same, fixpoint.terms.encode(TYPE)
+    inside = f"IN ({numbers(terms.encode_all(Iri(name) for name in datatypes.DATATYPES))})"
+    # A literal may be the same as a resource, which then stands for it.
+    standing = {number: [m for m in members if m < 0] for members in same.sets() for number in members[:1]}
+    literal = f"IN ({numbers({n for n, literals in standing.items() if literals} | {-(2**31)})})"
+    statements = [f"SELECT s AS x, o AS d FROM t WHERE p = {type_} AND (s < 0 OR s {literal}) AND o {inside}"]
     for plan in fixpoint.program.ordinary:
         if plan.rule.name in ("prp-rng", "cls-avf"):
             assert plan.head is not None
             join = plan.join(terms.encode, ["t"] * len(plan.atoms))
-            join.where(f"{join.value(plan.head.subject)} < 0")
+            subject = join.value(plan.head.subject)
+            join.where(f"({subject} < 0 OR {subject} {literal})")
             join.where(f"{join.value(plan.head.object)} {inside}")
             statements.append(join.select(plan.head.subject, plan.head.object, as_=["x", "d"]))
+    union = " UNION ALL ".join(statements)
     found = 0
-    for x, d in fixpoint.tables.rows(
-        f"SELECT DISTINCT x, d FROM ({' UNION ALL '.join(statements)}) u ORDER BY x DESC, d"
-    ):
-        literal = terms.decode(x)
-        if isinstance(literal, Literal) and not datatypes.contains(terms.decode(d).value, literal):
-            yield Contradiction(rule, {"x": x, "d": d})
-            found += 1
-            if found == LIMIT:
-                return
+    for x, d in fixpoint.tables.rows(f"SELECT DISTINCT x, d FROM ({union}) u ORDER BY x DESC, d"):
+        datatype = terms.decode(d).value
+        for number in standing.get(x, [x]):
+            value = terms.decode(number)
+            if isinstance(value, Literal) and not datatypes.contains(datatype, value):
+                yield Contradiction(rule, {"x": number, "d": d})
+                found += 1
+        if found >= LIMIT:
+            return

@@ -117,6 +117,6 @@ class Forward:
         owners = [atom for atom in rule.body if is_schema(atom)]
         list_ = condition.variables[0].name
         for solution in matcher.solve(owners, (), {}, END):
-            members = self._fixpoint.tbox.lists.get(solution.bindings[list_], [()])[-1]
+            members = next(reversed(self._fixpoint.tbox.lists.get(solution.bindings[list_], [()])))
             for bindings in matcher.through(condition, members, triple):
                 yield {**solution.bindings, **bindings}

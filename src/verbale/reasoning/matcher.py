@@ -32,7 +32,7 @@ class Solution:
 class Matcher:
     """Solves rule bodies over an index."""
 
-    def __init__(self, terms: Dictionary, index: Lookup, lists: Mapping[int, Sequence[tuple[int, ...]]]) -> None:
+    def __init__(self, terms: Dictionary, index: Lookup, lists: Mapping[int, Mapping[tuple[int, ...], int]]) -> None:
         self._terms = terms
         self._index = index
         self._lists = lists
@@ -154,46 +154,50 @@ class Matcher:
         values = [bindings.get(name) for name in names]
         match condition.name:
             case "member" | "pair":
-                for members in self._versions(values[0]):
-                    yield from self._picks(condition.name, members, names[1:], values[1:])
+                for members, since in self._versions(values[0], before):
+                    for picked in self._picks(condition.name, members, names[1:], values[1:]):
+                        yield picked, (), since
             case "every":
-                for members in self._versions(values[0]):
+                for members, since in self._versions(values[0], before):
                     if members:
-                        yield from self._every(condition, members, bindings, before)
+                        for used, round_ in self._every(condition, members, bindings, before):
+                            yield {}, used, max(since, round_)
             case "chain":
-                for members in self._versions(values[0]):
+                for members, since in self._versions(values[0], before):
                     for path, round_ in self._paths(members, values[1], values[2], before):
-                        yield {names[1]: path[0][0], names[2]: path[-1][2]}, path, round_
+                        yield {names[1]: path[0][0], names[2]: path[-1][2]}, path, max(since, round_)
             case "agree":
-                for members in self._versions(values[0]):
+                for members, since in self._versions(values[0], before):
                     for one, other in self._candidates(members, values[1], values[2], before):
                         for used, round_ in self._agreements(members, one, other, before):
-                            yield {names[1]: one, names[2]: other}, used, round_
+                            yield {names[1]: one, names[2]: other}, used, max(since, round_)
             case _:
                 if self._is_true_of(condition.name, *(v for v in values if v is not None)):
                     yield {}, (), 0
 
-    def _versions(self, head: int | None) -> Sequence[tuple[int, ...]]:
-        return self._lists.get(head, ()) if head is not None else ()
+    def _versions(self, head: int | None, before: int) -> Iterator[tuple[tuple[int, ...], int]]:
+        # A later version rests on what was made one, so nothing earlier may rest on it.
+        versions = {} if head is None else self._lists.get(head, {})
+        return ((members, since) for members, since in versions.items() if since < before)
 
     @staticmethod
     def _picks(
         name: str, members: tuple[int, ...], names: list[str], values: list[int | None]
-    ) -> Iterator[tuple[dict[str, int], tuple[Numbers, ...], int]]:
+    ) -> Iterator[dict[str, int]]:
         if name == "member":
             for member in dict.fromkeys(members):
                 if values[0] in (None, member):
-                    yield {names[0]: member}, (), 0
+                    yield {names[0]: member}
             return
         for place, one in enumerate(members):
             if values[0] in (None, one):
                 for other in members[place + 1 :]:
                     if values[1] in (None, other):
-                        yield {names[0]: one, names[1]: other}, (), 0
+                        yield {names[0]: one, names[1]: other}
 
     def _every(
         self, condition: Builtin, members: tuple[int, ...], bindings: Mapping[str, int], before: int
-    ) -> Iterator[tuple[dict[str, int], tuple[Numbers, ...], int]]:
+    ) -> Iterator[tuple[tuple[Numbers, ...], int]]:
         assert condition.atom is not None
         used: list[Numbers] = []
         latest = 0
@@ -207,7 +211,7 @@ class Matcher:
                 return
             used.append((s, p, o))
             latest = max(latest, round_)
-        yield {}, tuple(used), latest
+        yield tuple(used), latest
 
     def _paths(
         self, properties: tuple[int, ...], start: int | None, end: int | None, before: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from verbale.graph.terms import TYPE, Iri
 from verbale.reasoning import datatypes
-from verbale.reasoning.compiler import SUBSUMED, Plan, Rows, axioms_of, plans_of
+from verbale.reasoning.compiler import SUBSUMED, Plan, Rows, plans_of
 from verbale.reasoning.dictionary import Dictionary
 from verbale.reasoning.matcher import Numbers
 from verbale.reasoning.rule import Atom, Rule, Variable, rule_table
@@ -18,7 +18,7 @@ from verbale.reasoning.vocabulary import NOTHING, THING, is_schema
 _LARGE = 5_000
 """Of a table of axioms longer than this, every round is taken to concern it."""
 
-_INLINE = 300
+_INLINE = 40
 """Up to so many axioms stand in the statement itself; more get a table."""
 
 
@@ -96,14 +96,13 @@ class Program:
     def _compiled(self, tables: Tables, tbox: TBox) -> list[tuple[Plan, Rows]]:
         present = tables.numbers("SELECT DISTINCT p FROM sch")
         classes = tables.numbers(f"SELECT DISTINCT o FROM sch WHERE p = {self._type}")
-        newest = {head: versions[-1] for head, versions in tbox.lists.items()}
+        newest = tbox.newest_lists()
         compiled: list[tuple[Plan, Rows]] = []
         for rule in rule_table():
             if rule.table in ("eq", "dt", "scm") or rule.name in SUBSUMED or not rule.body:
                 continue
             if self._concerns(rule, present, classes):
-                statement, columns = axioms_of(rule, self._terms.encode)
-                rows: Rows = tables.rows(f"{statement} ORDER BY ALL") if columns else [()]
+                rows, columns = tbox.axioms(rule)
                 compiled += plans_of(rule, columns, rows, newest, self._terms.fresh)
         return compiled
 

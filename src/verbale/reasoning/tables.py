@@ -91,14 +91,14 @@ class Tables:
         """Put triples into ``t`` as given ones, also those that were there as inferred ones."""
         self.append([(*triple, 0) for triple in triples], triples)
 
-    def append(self, rows: Sequence[tuple[int, int, int, int]], instead: Sequence[tuple[int, int, int]]) -> None:
+    def append(self, rows: Sequence[tuple[int, int, int, int]], instead: Sequence[tuple[int, int, int]] = ()) -> None:
         """Put triples with their rounds into ``t``, after taking away those in ``instead``."""
         if instead:
             self.replace("gone", ("s", "p", "o"), instead)
             self.run("DELETE FROM t WHERE EXISTS (SELECT 1 FROM gone g WHERE g.s = t.s AND g.p = t.p AND g.o = t.o)")
         if rows:
             self.widen(max(row[3] for row in rows))
-            self.run(f"INSERT INTO t VALUES {', '.join(map(str, rows))}")
+            self.insert("t", _columns(("s", "p", "o", "r"), rows))
 
     def insert(self, table: str, columns: Columns, *, constants: str = "") -> int:
         """Append rows given as arrays, ``constants`` after them."""
@@ -114,8 +114,7 @@ class Tables:
         """Make a table hold just these rows of integers."""
         self.run(f"CREATE OR REPLACE TABLE {table} ({', '.join(f'{name} INTEGER' for name in names)})")
         if rows:
-            matrix = np.array(rows, dtype=np.int32).reshape(len(rows), len(names))
-            self.insert(table, {name: np.ascontiguousarray(matrix[:, n]) for n, name in enumerate(names)})
+            self.insert(table, _columns(names, rows))
 
     def step(self, statements: Iterable[str], known: str, round_: int, *, where: str = "TRUE") -> int:
         """One round: the union of what the statements give, less what ``known`` holds, becomes the new delta.
@@ -151,3 +150,8 @@ class Tables:
             raise LimitError(
                 "reasoning needs more memory than it may use; give it more with --memory-mb, or reason over fewer files"
             ) from error
+
+
+def _columns(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Columns:
+    matrix = np.array(rows, dtype=np.int32).reshape(len(rows), len(names))
+    return {name: np.ascontiguousarray(matrix[:, n]) for n, name in enumerate(names)}
