@@ -19,6 +19,7 @@ MAX_CHARACTERS = 100_000
 """Longest query taken, in code points; a tokenizer and a parser must not be given a book."""
 
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"})
+_TELLING = frozenset({"word", "name", "iri"})  # the rest is harmless unless it holds a backslash
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SYNTAX = frozenset(" \"'\\<>{}()#?$^`|")
@@ -44,11 +45,12 @@ def check_read_only(sparql: str) -> None:
     """
     if len(sparql) > MAX_CHARACTERS:
         raise QueryError(f"the query has {len(sparql):,} characters; at most {MAX_CHARACTERS:,} are read")
-    form = form_of(sparql)
+    form = False
     for token in tokens(sparql):
-        if problem := _problem(token):
+        if (token.kind in _TELLING or "\\" in token.text) and (problem := _problem(token)):
             raise QueryError(f"line {line_of(sparql, token.start)}: {problem}")
-    if form is None:
+        form = form or (token.kind == "word" and token.text.upper() in _FORMS)
+    if not form:
         raise QueryError("the query has no SELECT, ASK, CONSTRUCT or DESCRIBE")
 
 
@@ -70,11 +72,9 @@ def _problem(token: Token) -> str | None:
     # prefix that merely contains one is refused too.
     if token.kind in {"word", "name"}:
         head = token.text.split(":", 1)[0].casefold()
-        prefix = "" if token.kind == "word" else f" (a prefix may not be called {token.text.split(':')[0]} either)"
-        if "service" in head:
-            return _SERVICE + prefix
-        if "from" in head:
-            return _FROM + prefix
+        if "service" in head or "from" in head:
+            prefix = "" if token.kind == "word" else f" (a prefix may not be called {token.text.split(':')[0]} either)"
+            return (_SERVICE if "service" in head else _FROM) + prefix
         if token.kind == "word" and token.text.upper() in _UPDATES:
             return f"{token.text.upper()} changes the graph; queries only read (SELECT, ASK, …)"
     if token.kind == "iri":

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A variable's name may hold marks that \w does not (SPARQL 1.1, rule VARNAME): $a·b and $á are not $a.
 _TOKEN = re.compile(
     r"""
     (?P<space>\s+)
+  | [{}().;,|/*=!&+-]  # other, found early
   | (?P<comment>\#[^\n\r]*)
   | (?P<string>\"{3}(?:\"{0,2}(?:[^\"\\]|\\.))*+\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*+'{3}
              | \"(?:[^\"\\\n\r]|\\.)*+\" | '(?:[^'\\\n\r]|\\.)*+')
@@ -31,8 +32,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token: ``kind`` names its sort, ``text`` is exactly what stood there, ``start`` its offset in code points."""
 
     kind: str
@@ -43,7 +43,7 @@ class Token:
 def tokens(sparql: str) -> Iterator[Token]:
     """The tokens of a SPARQL text, in order, white space and comments included."""
     for match in _TOKEN.finditer(sparql):
-        yield Token(match.lastgroup or "other", match.group(), match.start())
+        yield Token(match.lastgroup or "other", match[0], match.start())
 
 
 def line_of(sparql: str, start: int) -> int:
