@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.queries.tokens import line_of, tokens
+from verbale.queries.tokens import line_of, telling, tokens
 
 HOSTILE = st.text(st.one_of(st.sampled_from("\"'<>{}?$a:_#\\@\n\r .-1é\u200b"), st.characters()), max_size=60)
 
@@ -10,6 +10,11 @@ HOSTILE = st.text(st.one_of(st.sampled_from("\"'<>{}?$a:_#\\@\n\r .-1é\u200b"),
 @given(HOSTILE)
 def test_tokens_give_the_text_back(text):
     assert "".join(token.text for token in tokens(text)) == text
+
+
+@given(HOSTILE)
+def test_telling_tokens_are_those_that_are_not_plainly_harmless(text):
+    assert list(telling(text)) == [t for t in tokens(text) if t.kind in {"word", "name", "iri"} or "\\" in t.text]
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,12 @@ from __future__ import annotations
 import re
 
 from verbale.model import QueryError
-from verbale.queries.tokens import Token, line_of, tokens
+from verbale.queries.tokens import Token, line_of, telling
 
 MAX_CHARACTERS = 100_000
 """Longest query taken, in code points; a tokenizer and a parser must not be given a book."""
 
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY"})
-_TELLING = frozenset({"word", "name", "iri"})  # the rest is harmless unless it holds a backslash
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SYNTAX = frozenset(" \"'\\<>{}()#?$^`|")
@@ -46,8 +45,8 @@ def check_read_only(sparql: str) -> None:
     if len(sparql) > MAX_CHARACTERS:
         raise QueryError(f"the query has {len(sparql):,} characters; at most {MAX_CHARACTERS:,} are read")
     form = False
-    for token in tokens(sparql):
-        if (token.kind in _TELLING or "\\" in token.text) and (problem := _problem(token)):
+    for token in telling(sparql):
+        if problem := _problem(token):
             raise QueryError(f"line {line_of(sparql, token.start)}: {problem}")
         form = form or (token.kind == "word" and token.text.upper() in _FORMS)
     if not form:
@@ -60,7 +59,7 @@ def form_of(sparql: str) -> str | None:
     >>> form_of("PREFIX ask: <urn:select> DESCRIBE ask:a")
     'describe'
     """
-    words = (t.text.upper() for t in tokens(sparql) if t.kind == "word")
+    words = (t.text.upper() for t in telling(sparql) if t.kind == "word")
     return next((word.lower() for word in words if word in _FORMS), None)
 
 

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_TELLING = frozenset({"word", "name", "iri"})
 
 
 class Token(NamedTuple):
@@ -44,6 +45,13 @@ def tokens(sparql: str) -> Iterator[Token]:
     """The tokens of a SPARQL text, in order, white space and comments included."""
     for match in _TOKEN.finditer(sparql):
         yield Token(match.lastgroup or "other", match[0], match.start())
+
+
+def telling(sparql: str) -> Iterator[Token]:
+    """Those tokens that say what a query does: words, prefixed names, IRIs, and whatever holds a backslash."""
+    for match in _TOKEN.finditer(sparql):
+        if match.lastgroup in _TELLING or "\\" in match[0]:
+            yield Token(match.lastgroup or "other", match[0], match.start())
 
 
 def line_of(sparql: str, start: int) -> int:
