@@ -62,6 +62,7 @@ docs: .venv/installed
 	@$(BIN)/python -m verbale.exports.reference docs
 	@$(BIN)/python scripts/readme.py
 	@$(BIN)/python scripts/queries.py
+	@$(BIN)/python scripts/reasoning.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

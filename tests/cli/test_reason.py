@@ -338,3 +338,12 @@ def test_a_reader_that_has_seen_enough(files):
     done = subprocess.run(command, shell=True, cwd=files, capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout.count("\n") == 1
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["reason", "explain"])
+def test_help_loads_nothing_heavy(command):
+    code = "import sys; from verbale.cli.running import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, command, "-h"], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert not {"numpy", "duckdb", "pyoxigraph", "rdflib", "spacy", "owlrl"} & set(done.stderr.split())
