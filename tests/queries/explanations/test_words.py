@@ -3,6 +3,8 @@
 import pytest
 
 from verbale.graph.terms import OWL, RDFS, TYPE, Iri
+from verbale.queries.explanations.nodes import Nodes
+from verbale.queries.explanations.short import Short
 from verbale.queries.explanations.words import Words
 from verbale.reasoning import closure
 
@@ -10,6 +12,13 @@ HEAD = """
 @prefix : <http://e.org/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
+
+
+def told(result, prefixes=None):
+    nodes = Nodes(result)
+    return Words(nodes, lambda iri: None), Short(nodes, prefixes)
+
+
 CASES = [
     (":A rdfs:subClassOf :B", "subClassOf", "whatever is in “A” is in “B”"),
     (":A owl:equivalentClass :B", "equivalentClass", "whatever is in “A” is in “B”, and the other way round"),
@@ -95,8 +104,8 @@ def test_axiom(tmp_path, turtle, name, words):
         predicate = next(
             Iri(space + name) for space in (OWL, RDFS) if list(result.matching(None, Iri(space + name), None))
         )
-        spoken = Words(result, lambda iri: None, {"": "http://e.org/"})
-        found = {spoken.triple(triple): spoken.short(triple) for triple in result.matching(None, predicate, None)}
+        spoken, short = told(result, {"": "http://e.org/"})
+        found = {spoken.triple(triple): short.triple(triple) for triple in result.matching(None, predicate, None)}
     assert words in found
     # In the manner of Turtle it is what was written, give or take order.
     assert "_:" not in found[words]
@@ -117,9 +126,9 @@ def test_axiom(tmp_path, turtle, name, words):
 def test_characteristic(kind, words):
     triple = (Iri("http://e.org/p"), TYPE, Iri(OWL + kind))
     with closure([triple]) as result:
-        spoken = Words(result, lambda iri: None)
+        spoken, short = told(result)
         assert spoken.triple(triple) == words
-        assert spoken.short(triple) == f"<http://e.org/p> a owl:{kind}"
+        assert short.triple(triple) == f"<http://e.org/p> a owl:{kind}"
 
 
 def test_reasons_about_nameless_classes_read_well():
@@ -130,7 +139,7 @@ def test_reasons_about_nameless_classes_read_well():
         (restriction, Iri(RDFS + "subClassOf"), Iri("http://e.org/A")),
     ]
     with closure(given) as result:
-        spoken = Words(result, lambda iri: None)
+        spoken, _ = told(result)
         bindings = {"c": restriction, "d": Iri("http://e.org/A")}
         assert spoken.reason("cax-sco", bindings) == "whatever has a “p” in “B” is in “A”"
         bindings = {"c": Iri("http://e.org/C"), "d": restriction}
@@ -148,7 +157,7 @@ def test_long_lists_are_cut_short():
     ]
     axiom = (Iri("http://e.org/A"), Iri(OWL + "oneOf"), cells[0])
     with closure([*given, axiom]) as result:
-        spoken = Words(result, lambda iri: None)
+        spoken, short = told(result)
         assert spoken.triple(axiom).endswith("x11, 28 more")
-        assert spoken.short(axiom).endswith("<http://e.org/x11> … )")
-        assert len(spoken.context(axiom)) == 80
+        assert short.triple(axiom).endswith("<http://e.org/x11> … )")
+        assert len(Nodes(result).context(axiom)) == 80

@@ -21,8 +21,10 @@ from verbale.queries.explanations.explanation import (
     Step,
     Unfounded,
 )
+from verbale.queries.explanations.nodes import Nodes, is_axiom
 from verbale.queries.explanations.said import Claims, asked
-from verbale.queries.explanations.words import Words, is_axiom
+from verbale.queries.explanations.short import Short
+from verbale.queries.explanations.words import Words
 from verbale.queries.names import INFERRED as INFERRED_GRAPH
 from verbale.reasoning.closure import Closure
 from verbale.reasoning.proof import Proof
@@ -52,7 +54,9 @@ class Explainer:
     ) -> None:
         self.closure = closure
         self.graph = graph
-        self.words = Words(closure, lambda iri: graph.own_label(iri, language), prefixes)
+        self._nodes = Nodes(closure)
+        self.words = Words(self._nodes, lambda iri: graph.own_label(iri, language))
+        self._short = Short(self._nodes, prefixes)
         self._claims = Claims(graph, sensitive=sensitive)
 
     def explain(self, triple: Triple) -> Explanation | Unfounded:
@@ -124,9 +128,9 @@ class Explainer:
         return _needed(steps)
 
     def _step(self, triple: Triple) -> Step:
-        words, short = self.words.triple(triple), self.words.short(triple)
+        words, short = self.words.triple(triple), self._short.triple(triple)
         if is_axiom(triple) or triple[0].value.startswith("_:"):
-            return Step(triple, words, AXIOM, short=short, context=self.words.context(triple))
+            return Step(triple, words, AXIOM, short=short, context=self._nodes.context(triple))
         said, hidden = self._claims.of(triple)
         return Step(triple, words, ASSERTED if said or hidden else GIVEN, short=short, said=said, hidden=hidden)
 
@@ -141,7 +145,13 @@ class Explainer:
         said, hidden = self._claims.of(triple)
         stale = self._is_in(triple, INFERRED_GRAPH)
         return Unfounded(
-            triple, self.words.triple(triple), self.words.short(triple), said, tuple(self._near(triple)), stale, hidden
+            triple,
+            self.words.triple(triple),
+            self._short.triple(triple),
+            said,
+            tuple(self._near(triple)),
+            stale,
+            hidden,
         )
 
     def _near(self, triple: Triple) -> Iterator[Near]:

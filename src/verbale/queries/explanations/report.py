@@ -148,7 +148,7 @@ class _Reference(Reasoned):
     engine = "owlrl"
 
     def __init__(self, triples: Sequence[Triple]) -> None:
-        from verbale.queries.explanations.words import is_axiom
+        from verbale.queries.explanations.nodes import is_axiom
         from verbale.reasoning import datatypes
         from verbale.reasoning.clean import keep_new
         from verbale.reasoning.owlrl_engine import OwlrlEngine
@@ -222,7 +222,7 @@ def report_lines(reasoned: Reasoned) -> Iterator[str]:
 
 def malformed_words(literal: Literal, plain: Callable[[str], str]) -> str:
     """A malformed literal in words."""
-    from verbale.queries.explanations.words import shorten
+    from verbale.queries.explanations.short import shorten
 
     words = plain(literal.value)
     return f"“{words[:60]}{'…' if len(words) > 60 else ''}” is no {shorten(literal.datatype)}"

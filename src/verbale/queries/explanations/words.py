@@ -3,69 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from verbale.graph.terms import BASE, OWL, RDF, RDFS, TYPE, XSD, Iri, Literal, Term, Triple
+from verbale.queries.explanations.nodes import DEEPEST, LISTED, PARTS, Nodes, is_axiom, owl
+from verbale.queries.explanations.short import MOST_MEMBERS
 from verbale.queries.names import compact
-from verbale.reasoning.closure import Closure
 from verbale.reasoning.sentences import local_name, sentence
-from verbale.reasoning.vocabulary import FIRST, META_CLASSES, NIL, REST, SCHEMA_PREDICATES
-
-MOST_MEMBERS = 12
-"""Members of a list that are named; the others are counted."""
-
-_DEEPEST = 4
-_MOST_CELLS = 1_000
-
+from verbale.reasoning.vocabulary import FIRST, NIL
 
 _DENIED = ("sourceIndividual", "assertionProperty", "targetIndividual", "targetValue")
 
 
-def _owl(name: str) -> Iri:
-    return Iri(OWL + name)
-
-
-_LISTED = tuple(map(_owl, ("members", "distinctMembers", "unionOf", "intersectionOf", "oneOf", "disjointUnionOf")))
-_PARTS = (
-    *(_owl(name) for name in ("onProperty", "someValuesFrom", "allValuesFrom", "hasValue", "hasSelf")),
-    *(_owl(name) for name in ("minCardinality", "maxCardinality", "cardinality", "onClass", "maxQualifiedCardinality")),
-    *(_owl(name) for name in ("inverseOf", "complementOf", "sourceIndividual", "assertionProperty")),
-    *(_owl(name) for name in ("targetIndividual", "targetValue")),
-    *_LISTED,
-)
-"""What describes a nameless class, property or axiom, in the order of telling."""
-
 _KINDS = {
-    _owl("FunctionalProperty"): "{} has one value at most",
-    _owl("InverseFunctionalProperty"): "{} identifies what has it",
-    _owl("SymmetricProperty"): "{} goes both ways",
-    _owl("AsymmetricProperty"): "{} never goes both ways",
-    _owl("TransitiveProperty"): "{} carries on from one to the next",
-    _owl("IrreflexiveProperty"): "{} joins nothing to itself",
-    _owl("Class"): "{} is a class",
+    owl("FunctionalProperty"): "{} has one value at most",
+    owl("InverseFunctionalProperty"): "{} identifies what has it",
+    owl("SymmetricProperty"): "{} goes both ways",
+    owl("AsymmetricProperty"): "{} never goes both ways",
+    owl("TransitiveProperty"): "{} carries on from one to the next",
+    owl("IrreflexiveProperty"): "{} joins nothing to itself",
+    owl("Class"): "{} is a class",
     Iri(RDFS + "Class"): "{} is a class",
-    _owl("ObjectProperty"): "{} is a property",
-    _owl("DatatypeProperty"): "{} is a property",
+    owl("ObjectProperty"): "{} is a property",
+    owl("DatatypeProperty"): "{} is a property",
     Iri(RDF + "Property"): "{} is a property",
 }
 _GROUPS = {
-    _owl("AllDisjointClasses"): "nothing is in two of these: {}",
-    _owl("AllDisjointProperties"): "nothing is joined by two of these: {}",
-    _owl("AllDifferent"): "all of these are different: {}",
+    owl("AllDisjointClasses"): "nothing is in two of these: {}",
+    owl("AllDisjointProperties"): "nothing is joined by two of these: {}",
+    owl("AllDifferent"): "all of these are different: {}",
 }
 
 
 class Words:
     """Puts the triples of one closure into words.
 
-    ``label`` gives what an IRI is called, ``None`` if unknown; ``prefixes`` shorten IRIs beside those of this house.
+    ``label`` gives what an IRI is called, ``None`` if unknown.
     """
 
-    def __init__(
-        self, closure: Closure, label: Callable[[str], str | None], prefixes: Mapping[str, str] | None = None
-    ) -> None:
-        self._prefixes = prefixes or {}
-        self._closure = closure
+    def __init__(self, nodes: Nodes, label: Callable[[str], str | None]) -> None:
+        self._nodes = nodes
         self._own = label
         self._labels: dict[str, str] = {}
 
@@ -82,9 +59,9 @@ class Words:
             if isinstance(object_, Iri) and object_.value.startswith("_:"):
                 return f"{self.term(subject)} {self._is(object_)}"
             return f"{self.term(subject)} is in the class {self._quoted(object_)}"
-        if predicate == _owl("sameAs"):
+        if predicate == owl("sameAs"):
             return f"{self.term(subject)} is the same as {self.term(object_)}"
-        if predicate == _owl("differentFrom"):
+        if predicate == owl("differentFrom"):
             return f"{self.term(subject)} is different from {self.term(object_)}"
         return f"{self.term(subject)} {self._quoted(predicate)} {self.term(object_)}"
 
@@ -94,14 +71,14 @@ class Words:
         name = p.value.removeprefix(OWL).removeprefix(RDFS)
         this, that = self._quoted(s), self._quoted(o)
         if p == TYPE and o in _GROUPS:
-            return self._group(o, next(self._lists(s), NIL))
+            return self._group(o, next((head for p in LISTED for head in self._nodes.objects(s, p)), NIL))
         if p == TYPE and o in _KINDS:
             return _KINDS[o].format(this)
-        if s.value.startswith("_:") and p in _PARTS and p not in _LISTED[:2]:
+        if s.value.startswith("_:") and p in PARTS and p not in LISTED[:2]:
             return self._nameless(s, p)
         match name:
             case "members" | "distinctMembers":
-                kind = next((k for k in self._objects(s, TYPE) if k in _GROUPS), None)
+                kind = next((k for k in self._nodes.objects(s, TYPE) if k in _GROUPS), None)
                 return self._group(kind, o)
             case "subClassOf":
                 return f"{self._whatever(s)} {self._is(o)}"
@@ -142,30 +119,6 @@ class Words:
         said = re.sub("is in (?:the class )?“\x00whatever (.*?)\x01”", r"\1", said)
         return re.sub("“?\x00(.*?)\x01”?", r"\1", said)
 
-    def short(self, triple: Triple) -> str:
-        """A triple in the manner of Turtle, on one line, with lists and nameless parts in full."""
-        s, p, o = triple
-        if s.value.startswith("_:") and (p in _PARTS or (p == TYPE and o in _GROUPS)):
-            return self._turtle(s, 0)
-        return f"{self._turtle(s, 0)} {self._verb(p)} {self._turtle(o, 0)}"
-
-    def context(self, triple: Triple) -> tuple[Triple, ...]:
-        """The triples that describe the nameless parts of an axiom, lists too; at most some thousand."""
-        found: dict[Triple, None] = {}
-        waiting = [t for t in (triple[0], triple[2]) if isinstance(t, Iri) and t.value.startswith("_:")]
-        seen = set(waiting)
-        while waiting and len(found) < _MOST_CELLS:
-            node = waiting.pop(0)
-            for predicate in (TYPE, FIRST, REST, *_PARTS):
-                for value in self._objects(node, predicate):
-                    if predicate == TYPE and value not in META_CLASSES:
-                        continue
-                    found[node, predicate, value] = None
-                    if isinstance(value, Iri) and value.value.startswith("_:") and value not in seen:
-                        seen.add(value)
-                        waiting.append(value)
-        return tuple(found)
-
     # --- names ---
 
     def _term(self, term: Term, depth: int) -> str:
@@ -194,18 +147,18 @@ class Words:
         return f"is in {self._quoted(term)}"
 
     def _group(self, kind: Term | None, members: Term) -> str:
-        different = isinstance(kind, Iri) and kind == _owl("AllDifferent")
+        different = isinstance(kind, Iri) and kind == owl("AllDifferent")
         template = _GROUPS[kind] if isinstance(kind, Iri) and kind in _GROUPS else "{}"
         return template.format(self._listed(members, quoted=not different))
 
     def _nameless(self, node: Iri, predicate: Iri) -> str:
         """The axiom that a nameless node stands for."""
-        if predicate == _owl("inverseOf"):
+        if predicate == owl("inverseOf"):
             return f"there is a property: {self._term(node, 0)}"
-        found = {p: self._objects(node, p)[:1] for p in map(_owl, _DENIED)}
-        if found[_owl("sourceIndividual")]:
+        found = {p: self._nodes.objects(node, p)[:1] for p in map(owl, _DENIED)}
+        if found[owl("sourceIndividual")]:
             subject, p, *others = (
-                self._quoted(m) if p == _owl("assertionProperty") else self.term(m)
+                self._quoted(m) if p == owl("assertionProperty") else self.term(m)
                 for p, members in found.items()
                 for m in members
             )
@@ -219,20 +172,18 @@ class Words:
 
     def _expression(self, node: Iri, depth: int) -> str:
         """A nameless class, property or list in words; empty if nothing tells."""
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             return "something"
-        parts = {p: found for p in _PARTS if (found := self._objects(node, p))}
+        parts = {p: found for p in PARTS if (found := self._nodes.objects(node, p))}
 
         def part(name: str) -> str | None:
-            found = parts.get(_owl(name))
+            found = parts.get(owl(name))
             return self._quoted(found[0], depth + 1) if found else None
 
         p = part("onProperty")
         if p:
             if of := part("someValuesFrom"):
-                return f"whatever has a {p}" + (
-                    "" if parts[_owl("someValuesFrom")][0] == _owl("Thing") else f" in {of}"
-                )
+                return f"whatever has a {p}" + ("" if parts[owl("someValuesFrom")][0] == owl("Thing") else f" in {of}")
             if of := part("allValuesFrom"):
                 return f"whatever has each {p} in {of}"
             if of := part("hasValue"):
@@ -249,82 +200,15 @@ class Words:
         if of := part("complementOf"):
             return f"whatever is not in {of}"
         for name, joint in (("intersectionOf", " and "), ("unionOf", " or ")):
-            if _owl(name) in parts:
-                members = self._members(parts[_owl(name)][0])[:MOST_MEMBERS]
+            if owl(name) in parts:
+                members = self._nodes.members(parts[owl(name)][0])[:MOST_MEMBERS]
                 return f"whatever {joint.join(self._is(m, depth + 1) for m in members)}"
-        if _owl("oneOf") in parts:
-            return f"whatever is one of {self._listed(parts[_owl('oneOf')][0], quoted=False, depth=depth + 1)}"
-        return self._listed(node, depth=depth + 1) if self._objects(node, FIRST) else ""
+        if owl("oneOf") in parts:
+            return f"whatever is one of {self._listed(parts[owl('oneOf')][0], quoted=False, depth=depth + 1)}"
+        return self._listed(node, depth=depth + 1) if self._nodes.objects(node, FIRST) else ""
 
     def _listed(self, head: Term, joint: str = ", ", *, quoted: bool = True, depth: int = 1) -> str:
-        members = self._members(head)
+        members = self._nodes.members(head)
         named = [self._quoted(m, depth) if quoted else self._term(m, depth) for m in members[:MOST_MEMBERS]]
         more = [f"{len(members) - MOST_MEMBERS} more"] if len(members) > MOST_MEMBERS else []
         return joint.join([*named, *more]) or "nothing"
-
-    # --- Turtle ---
-
-    def _turtle(self, term: Term, depth: int) -> str:
-        if isinstance(term, Literal):
-            text = '"' + term.value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-            if term.language:
-                return f"{text}@{term.language}"
-            return text if term.datatype == XSD + "string" else f"{text}^^{shorten(term.datatype, self._prefixes)}"
-        if not term.value.startswith("_:"):
-            return shorten(term.value, self._prefixes)
-        if depth > _DEEPEST:
-            return "[ … ]"
-        if self._objects(term, FIRST):
-            members = self._members(term)
-            shown = [self._turtle(m, depth + 1) for m in members[:MOST_MEMBERS]]
-            return f"( {' '.join(shown)}{' …' if len(members) > MOST_MEMBERS else ''} )"
-        inside = [
-            f"{self._verb(p)} {', '.join(self._turtle(o, depth + 1) for o in objects)}"
-            for p, objects in self._described(term)
-        ]
-        return f"[ {' ; '.join(inside)} ]" if inside else "[]"
-
-    def _verb(self, predicate: Iri) -> str:
-        return "a" if predicate == TYPE else shorten(predicate.value, self._prefixes)
-
-    def _described(self, node: Iri) -> list[tuple[Iri, Sequence[Term]]]:
-        groups = [k for k in self._objects(node, TYPE) if k in _GROUPS]
-        return [(TYPE, groups)] * bool(groups) + [(p, found) for p in _PARTS if (found := self._objects(node, p))]
-
-    # --- look-ups ---
-
-    def _objects(self, subject: Iri, predicate: Iri) -> list[Term]:
-        return [o for _, _, o in self._closure.matching(subject, predicate, None)]
-
-    def _lists(self, node: Iri) -> Iterator[Term]:
-        return (o for p in _LISTED for o in self._objects(node, p))
-
-    def _members(self, head: Term) -> list[Term]:
-        members: list[Term] = []
-        seen: set[Term] = set()
-        while isinstance(head, Iri) and head != NIL and head not in seen and len(members) < _MOST_CELLS:
-            seen.add(head)
-            members += self._objects(head, FIRST)[:1]
-            head = next(iter(self._objects(head, REST)), NIL)
-        return members
-
-
-def is_axiom(triple: Triple) -> bool:
-    """Whether a triple speaks of the vocabulary, not of individuals."""
-    _, predicate, object_ = triple
-    return predicate in SCHEMA_PREDICATES or (predicate == TYPE and object_ in META_CLASSES)
-
-
-def shorten(iri: str, prefixes: Mapping[str, str] | None = None) -> str:
-    """An IRI as a key or prefixed name, else in angle brackets.
-
-    >>> shorten("http://example.org/a"), shorten("http://www.w3.org/2002/07/owl#Class")
-    ('<http://example.org/a>', 'owl:Class')
-    """
-    short = compact(iri)
-    if short != iri:
-        return short
-    for prefix, namespace in (prefixes or {}).items():
-        if iri.startswith(namespace) and re.fullmatch(r"[A-Za-z_][\w-]*", iri.removeprefix(namespace)):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return f"<{iri}>"
