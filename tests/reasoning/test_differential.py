@@ -38,6 +38,10 @@ def about_individuals(triples):
     }
 
 
+def by_value(triples):
+    return {(s, p, nemo.value(o) if isinstance(o, Literal) else o) for s, p, o in triples}
+
+
 def is_equality(predicate, object_):
     return predicate.value in (OWL + "sameAs", OWL + "differentFrom") and object_ in generated.INDIVIDUALS
 
@@ -188,4 +192,4 @@ def test_adding_in_parts_is_closing_at_once(pieces, random):
         for part in parts[1:]:
             in_parts.add(part)
         assert findings(in_parts) == findings(at_once)
-        assert in_parts.inferred == at_once.inferred
+        assert by_value(in_parts.inferred) == by_value(at_once.inferred)  # of two spellings the first met stands
