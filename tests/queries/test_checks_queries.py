@@ -399,3 +399,11 @@ def test_anniversaries_lists_what_is_told_and_computes_what_falls_in_a_year(tmp_
     assert {r["fact"] for r in rows(tmp_path, "anniversaries", year="2010")} == {"event/feast", "event/start"}
     assert rows(tmp_path, "anniversaries", year="1990") == []
     assert [r["fact"] for r in rows(tmp_path, "anniversaries", year="2015", about="state/KE")] == ["event/start"]
+
+
+@pytest.mark.parametrize(("last", "verdicts"), [("1988", ["off"]), ("1995", [])])
+def test_what_follows_from_the_order_of_others_is_told_when_it_is_off(tmp_path, last, verdicts) -> None:
+    graphs.write_graph(tmp_path, event("c", "Meeting", last) + event("b", "Meeting") + event("a", "Meeting", "1990"))
+    inferred = "<event/c> vb:occursAfter <event/b> , <event/a> . <event/b> vb:occursAfter <event/a> ."
+    (tmp_path / "inferred.ttl").write_text(graphs.PREFIXES + inferred, "utf-8")
+    assert [row["verdict"] for row in rows(tmp_path, "chronology-checks")] == verdicts
