@@ -17,6 +17,7 @@ COMMANDS = {
     "reason": "verbale.cli.reason",
     "explain": "verbale.cli.explain",
     "check": "verbale.cli.check",
+    "export": "verbale.cli.export",
 }
 
 HELP_OPTIONS = ("-h", "--help")

@@ -273,7 +273,7 @@ def write_page(vocabulary: Vocabulary) -> str:
         lines += ["", f"## {part}"]
         for term in terms:
             lines += ["", f'### <a id="{term.name}"></a>{term.name}', "", term.definition, ""]
-            lines += [f"- {line}" for line in _about(vocabulary, term)]
+            lines += [f"- {line}" for line in about(vocabulary, term)]
     return "\n".join(lines) + "\n"
 
 
@@ -293,7 +293,7 @@ def _links(names: tuple[str, ...]) -> str:
     return ", ".join(map(_link, names))
 
 
-_KIND_WORDS = {
+KIND_WORDS = {
     "class": "Class",
     "object": "Object property",
     "data": "Data property",
@@ -302,11 +302,11 @@ _KIND_WORDS = {
 }
 
 
-def _about(vocabulary: Vocabulary, term: Term) -> Iterator[str]:
+def about(vocabulary: Vocabulary, term: Term) -> Iterator[str]:
     """What there is to say about a term beyond its definition, one line each."""
     labels = ", ".join(f"{label} ({language})" for language, label in term.labels)
     traits = f", {', '.join(term.characteristics)}" if term.characteristics else ""
-    yield f"{_KIND_WORDS[term.kind]}{traits}. Labels: {labels}."
+    yield f"{KIND_WORDS[term.kind]}{traits}. Labels: {labels}."
     if term.kind in {"object", "data"}:
         yield f"From {_link(term.domain) if term.domain else 'anything'} to {_range(term)}."
     if term.parents:

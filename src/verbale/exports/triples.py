@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import heapq
 import pickle
-import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any, cast
 
+from verbale.graph.rdfxml import rdfxml
 from verbale.graph.terms import PREFIXES, Iri, Triple
 from verbale.graph.turtle import ntriples_in_order, turtle, turtle_in_order
-from verbale.model.errors import InputError
 
 FORMATS = ("turtle", "ntriples", "jsonld", "rdfxml")
 """Forms that hold triples, the default first."""
@@ -30,8 +29,6 @@ ENDINGS = {
 IN_MEMORY = 500_000
 """Triples held in memory at a time."""
 
-_NAME_AT_END = re.compile(r"[^\W\d][\w.\-]*$")
-
 
 def form_of(path: Path) -> str | None:
     """The form that a file's ending tells, ``None`` for any other ending."""
@@ -46,7 +43,7 @@ def write_triples(
     Up to ``IN_MEMORY`` triples, and in any form but N-Triples, they are sorted by content: the same triples are the
     same bytes. More of them are written in N-Triples as they come, and sorted on disk for the other forms. ``prefixes``
     are added to those of this house.
-    Raises ``InputError`` for a property that RDF/XML cannot write.
+    Raises ``InputError`` for a property or a character that RDF/XML cannot write.
     """
     waiting = iter(triples)
     first = list(islice(waiting, IN_MEMORY))
@@ -64,8 +61,10 @@ def write_triples(
     elif form == "turtle":
         make = turtle if following is None else turtle_in_order
         lines = make(counted, title=title, prefixes=known)
+    elif form == "rdfxml":
+        lines = rdfxml(counted, prefixes=known, whole=following is None)
     else:
-        _serialize(counted, form, out)
+        _write_jsonld(counted, out)
         return counter.number
     for line in lines:
         out.write(line.encode())
@@ -118,7 +117,7 @@ def _read_back(file: IO[bytes]) -> Iterator[Triple]:
             return
 
 
-def _serialize(triples: Iterable[Triple], form: str, out: IO[bytes]) -> None:
+def _write_jsonld(triples: Iterable[Triple], out: IO[bytes]) -> None:
     import pyoxigraph as ox
 
     def node(value: str) -> Any:  # noqa: ANN401
@@ -126,8 +125,6 @@ def _serialize(triples: Iterable[Triple], form: str, out: IO[bytes]) -> None:
 
     def made() -> Iterator[Any]:
         for s, p, o in triples:
-            if form == "rdfxml" and not _NAME_AT_END.search(p.value):
-                raise InputError(f"RDF/XML cannot write the property <{p.value}>: no XML name at its end; use turtle")
             if isinstance(o, Iri):
                 object_ = node(o.value)
             elif o.language:
@@ -136,5 +133,5 @@ def _serialize(triples: Iterable[Triple], form: str, out: IO[bytes]) -> None:
                 object_ = ox.Literal(o.value, datatype=ox.NamedNode(o.datatype))
             yield ox.Triple(node(s.value), ox.NamedNode(p.value), object_)
 
-    ox.serialize(made(), out, ox.RdfFormat.JSON_LD if form == "jsonld" else ox.RdfFormat.RDF_XML)
+    ox.serialize(made(), out, ox.RdfFormat.JSON_LD)
     out.write(b"\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -18,13 +18,16 @@ FACTS, CLAIMS, INFERRED, DATASET = "facts.ttl", "claims.ttl", "inferred.ttl", "v
 _T = TypeVar("_T")
 
 
-def write_files(graph: KnowledgeGraph, folder: Path) -> tuple[Path, ...]:
+Contents = Mapping[str, Callable[[], Iterator[str]]]
+"""Names of files, and what gives the pieces of text in each."""
+
+
+def write_files(graph: KnowledgeGraph, folder: Path, more: Contents | None = None) -> tuple[Path, ...]:
     """Write ``facts.ttl``, ``claims.ttl``, ``inferred.ttl`` and ``verbale.trig``; their paths come back.
 
     ``claims.ttl`` holds the graphs of all documents and the disagreements; ``verbale.trig`` the whole dataset with
-    its graphs apart. The folder is made if need be; other files in it stay. Everything is written to temporary
-    files in it first and renamed when all are complete: after any failure the former files are as they were.
-    The bytes depend on the graph alone. Raises ``InputError`` where the folder cannot be written.
+    its graphs apart. ``more`` are files that belong with them. All are written as ``write_together`` does. The bytes
+    depend on the graph alone. Raises ``InputError`` where the folder cannot be written.
     """
     contents: dict[str, Callable[[], Iterator[str]]] = {
         FACTS: lambda: turtle(graph.facts, base=graph.base, title="What the documents assert"),
@@ -32,6 +35,16 @@ def write_files(graph: KnowledgeGraph, folder: Path) -> tuple[Path, ...]:
         INFERRED: lambda: turtle(graph.inferred, base=graph.base, title="What follows from the facts"),
         DATASET: lambda: trig(graph, title="Facts, claims a document, and inferred triples, each in its graph"),
     }
+    return write_together(folder, {**contents, **(more or {})})
+
+
+def write_together(folder: Path, contents: Contents) -> tuple[Path, ...]:
+    """Write these files into a folder, as UTF-8 with the line ends they give; their paths come back.
+
+    The folder is made if need be; other files in it stay. Everything is written to temporary files in it first and
+    renamed when all are complete: after any failure the former files are as they were. Raises ``InputError`` where the
+    folder cannot be written.
+    """
     made = _make_folder(folder)
     try:
         with tempfile.TemporaryDirectory(prefix=".verbale-", dir=folder) as scratch:
@@ -111,7 +124,7 @@ def _remove_empty(folders: Iterable[Path]) -> None:
 
 
 def _write(path: Path, lines: Iterator[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
         file.writelines(lines)
         file.flush()
         os.fsync(file.fileno())

@@ -8,7 +8,7 @@ after Turtle 1.1, TriG 1.1 and N-Quads 1.1 (W3C, 2014).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -52,30 +52,30 @@ def turtle(
     <state/PE> a vb:State .
     """
     ordered = sorted(set(triples))
-    terms = _Terms(base, prefixes)
-    body = list(_blocks(ordered, terms, ""))
-    yield from _head(terms, title)
+    terms = Terms(base, prefixes)
+    body = list(blocks(ordered, terms, ""))
+    yield from head(terms, title)
     yield from body
 
 
 def trig(graph: KnowledgeGraph, *, title: str = "") -> Iterator[str]:
     """The lines of a TriG document: the default graph, then each named graph in braces."""
-    terms = _Terms(graph.base)
+    terms = Terms(graph.base)
     body: list[str] = []
     for name, triples in graph.graphs():
         if name is None:
-            body.extend(_blocks(sorted(triples), terms, ""))
+            body.extend(blocks(sorted(triples), terms, ""))
         else:
             body.append(f"\n{terms.shown(name)} {{\n")
-            body.extend(_blocks(sorted(triples), terms, "  ", first=False))
+            body.extend(blocks(sorted(triples), terms, "  ", first=False))
             body.append("}\n")
-    yield from _head(terms, title)
+    yield from head(terms, title)
     yield from body
 
 
 def nquads(graph: KnowledgeGraph) -> Iterator[str]:
     """The lines of an N-Quads document, sorted within each graph."""
-    terms = _FullTerms()
+    terms = FullTerms()
     for name, triples in graph.graphs():
         end = " .\n" if name is None else f" {terms.shown(name)} .\n"
         for subject, predicate, term in sorted(triples):
@@ -89,10 +89,10 @@ def ntriples(triples: Iterable[Triple]) -> Iterator[str]:
 
 def ntriples_in_order(triples: Iterable[Triple]) -> Iterator[str]:
     """The lines of an N-Triples document, in the order of the triples: for more of them than memory holds."""
-    terms = _FullTerms()
+    terms = FullTerms()
     for number, (subject, predicate, term) in enumerate(triples):
         if number % _FORGOTTEN_AFTER == 0:
-            terms = _FullTerms()
+            terms = FullTerms()
         yield f"{terms.shown(subject)} {terms.shown(predicate)} {terms.shown(term)} .\n"
 
 
@@ -104,29 +104,34 @@ def turtle_in_order(
     For more triples than memory holds; blocks are the same as those of ``turtle``.
     """
     prefixes = tuple(prefixes)
-    terms = _Terms(base, prefixes)
+    terms = Terms(base, prefixes)
     terms.used.update(prefix for prefix, _ in prefixes)
     terms.rooted = terms.root is not None
-    yield from _head(terms, title)
+    yield from head(terms, title)
     for number, (_, about) in enumerate(groupby(ordered, key=itemgetter(0))):
         if number % _FORGOTTEN_AFTER == 0:
-            terms = _Terms(base, prefixes)
-        yield from _blocks(list(about), terms, "")
+            terms = Terms(base, prefixes)
+        yield from blocks(list(about), terms, "")
 
 
-class _FullTerms:
+class FullTerms:
     """Writes terms in full, as N-Triples and N-Quads want them."""
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
 
     def shown(self, term: Term) -> str:
+        """The term as text; ``ValueError`` for what is no IRI."""
         if isinstance(term, Literal):
             return self._literal(term)
         text = self._known.get(term.value)
         if text is None:
             text = self._known[term.value] = self._iri(term.value)
         return text
+
+    def pretend(self, texts: Mapping[str, str]) -> None:
+        """Write for these values of IRIs what is given: a hook for terms that are no IRIs (triple terms)."""
+        self._known.update(texts)
 
     def _iri(self, value: str) -> str:
         if value.startswith("_:"):  # the answer to a query may hold blank nodes; no IRI begins so
@@ -142,7 +147,7 @@ class _FullTerms:
         return text if literal.datatype == _STRING else f"{text}^^{self.shown(Iri(literal.datatype))}"
 
 
-class _Terms(_FullTerms):
+class Terms(FullTerms):
     """Writes terms the short way of Turtle, and remembers which prefixes that took."""
 
     def __init__(self, base: str, prefixes: Prefixes = PREFIXES) -> None:
@@ -177,7 +182,8 @@ def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(character) or (f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}")
 
 
-def _head(terms: _Terms, title: str) -> Iterator[str]:
+def head(terms: Terms, title: str) -> Iterator[str]:
+    """The lines above the blocks, for which ``terms`` has written everything below: title, base, prefixes used."""
     if title:
         yield f"# {title}\n"
     if terms.rooted:
@@ -187,11 +193,21 @@ def _head(terms: _Terms, title: str) -> Iterator[str]:
             yield f"@prefix {prefix}: <{namespace}> .\n"
 
 
-def _blocks(ordered: Sequence[Triple], terms: _Terms, indent: str, *, first: bool = True) -> Iterator[str]:
-    """One block a subject, an empty line before each (before all but the first, unless ``first``)."""
+def blocks(
+    ordered: Sequence[Triple],
+    terms: Terms,
+    indent: str,
+    *,
+    first: bool = True,
+    note: Callable[[Triple], str] = lambda triple: "",
+) -> Iterator[str]:
+    """One block a subject, an empty line before each (before all but the first, unless ``first``).
+
+    What ``note`` gives for a triple is written behind its object.
+    """
     for subject, about in groupby(ordered, key=itemgetter(0)):
         properties = [
-            (predicate, [terms.shown(triple[2]) for triple in triples])
+            (predicate, [terms.shown(triple[2]) + note(triple) for triple in triples])
             for predicate, triples in groupby(about, key=itemgetter(1))
         ]
         properties.sort(key=lambda pair: pair[0] != TYPE)  # stable: the class first, the others as they are

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from verbale.graph.graphml import token
 from verbale.graph.terms import BASE, RDF, RDFS
 from verbale.queries.drawings.roles import network_roles
 from verbale.queries.results import Result, Term
@@ -71,9 +71,7 @@ def node_id(term: Term) -> str:
         return f"text:{digest.hexdigest()[:12]}"
     key = term.value.removeprefix(f"{BASE}id/")
     mark = "" if key != term.value else "iri:"
-    return mark + re.sub(r"[^A-Za-z0-9/-]", lambda m: "".join(f"_{b:02x}" for b in m[0].encode()), key).replace(
-        "/", "."
-    )
+    return mark + token(key)
 
 
 class _Builder:

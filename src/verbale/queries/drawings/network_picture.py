@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from verbale.graph.xml import escape
 from verbale.model import QueryError
 from verbale.queries.drawings.forces import placed
 from verbale.queries.drawings.network import Edge, Network, Node, network_of
@@ -14,7 +15,6 @@ from verbale.queries.drawings.occurrences import in_words
 from verbale.queries.drawings.roles import headline
 from verbale.queries.drawings.svg import OTHER, colours_of, frame, measure, number, shortened, text
 from verbale.queries.results import Result
-from verbale.queries.writers.xml import escape
 
 MOST = 90
 """Most nodes drawn, the best joined first; the foot of the picture says how many more there are."""

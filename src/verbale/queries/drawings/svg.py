@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from verbale.graph.xml import escape
 from verbale.queries.writers.text import plain
-from verbale.queries.writers.xml import escape
 
 COLOURS = ("#2f6db3", "#c2562e", "#2c8a63", "#9a6fb0", "#b07d12", "#3f8f9b", "#b0487a")
 """Colours of groups, in the order of their size: apart from each other for colour-blind eyes, on white and on dark."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from verbale.graph.xml import escape
 from verbale.model import QueryError
 from verbale.queries.drawings.occurrences import Occurrence, occurrences_of
 from verbale.queries.drawings.roles import headline, roles
 from verbale.queries.drawings.scale import Scale
 from verbale.queries.drawings.svg import OTHER, colours_of, frame, measure, number, shortened, text
 from verbale.queries.results import Result
-from verbale.queries.writers.xml import escape
 
 MOST = 250
 """Most rows drawn; the foot of the picture says how many more there are."""

@@ -5,15 +5,11 @@ Characters that XML 1.0 cannot hold, even escaped, become U+FFFD.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from verbale.graph.xml import attribute, escape
 from verbale.queries.results import XSD, Result, Term
 from verbale.queries.writers.base import Page, with_asides
-
-_INVALID = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def lines(result: Result, page: Page) -> Iterator[str]:
@@ -28,16 +24,6 @@ def lines(result: Result, page: Page) -> Iterator[str]:
         bound = [f"<binding name={attribute(c)}>{_term(t)}</binding>" for c, t in zip(columns, row, strict=True) if t]
         yield f"    <result>{''.join(bound)}</result>\n"
     yield "  </results>\n</sparql>\n"
-
-
-def escape(text: str) -> str:
-    """A text between tags."""
-    return _INVALID.sub("\ufffd", text).translate(_ESCAPES)
-
-
-def attribute(text: str) -> str:
-    """A text as the value of an attribute, in its quotes."""
-    return '"' + escape(text).translate(_IN_ATTRIBUTE) + '"'
 
 
 def _term(term: Term) -> str:
