@@ -102,9 +102,9 @@ class Prover:
         productive = [rule for rule in rule_table() if rule.head and rule.table != "eq" and rule.name != "dt-eq"]
         self._by_predicate: dict[int | None, list[Rule]] = {}
         for rule in productive:
-            predicate = rule.head[0].predicate
-            key = None if isinstance(predicate, Variable) else terms.encode(predicate)
-            self._by_predicate.setdefault(key, []).append(rule)
+            for predicate in dict.fromkeys(head.predicate for head in rule.head):
+                key = None if isinstance(predicate, Variable) else terms.encode(predicate)
+                self._by_predicate.setdefault(key, []).append(rule)
 
     def prove(self, triple: Numbers) -> Proof | None:
         """Why a triple holds, ``None`` if it does not follow. The same proof every time."""
