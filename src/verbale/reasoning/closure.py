@@ -147,7 +147,7 @@ class Closure:
     def add(self, triples: Iterable[Triple]) -> None:
         """Add triples, and what follows from them: the same result as if they had been there from the beginning."""
         forward = Forward(self._fixpoint, self._index, self._matcher)
-        is_current = forward.add([self._encode(triple) for triple in triples])
+        is_current = forward.add([self._added(triple) for triple in triples])
         for name in ("inferred", "violations"):
             self.__dict__.pop(name, None)
         if not is_current:
@@ -183,8 +183,8 @@ class Closure:
     def _prover(self) -> Prover:
         return Prover(self._terms, self._index, self._matcher, self._fixpoint.same)
 
-    def _encode(self, triple: Triple) -> Numbers:
-        s, p, o = (self._terms.encode(term) for term in triple)
+    def _added(self, triple: Triple) -> Numbers:
+        s, p, o = (self._terms.add(term) for term in triple)
         return s, p, o
 
     def _complete(self) -> bool:
@@ -200,9 +200,7 @@ class Closure:
 
     def _numbers(self, triple: Triple) -> Numbers:
         # What is no term of the graph may follow all the same: everything is the same as itself.
-        s, p, o = (self._terms.find(term) for term in triple)
-        if s is None or p is None or o is None:
-            return self._encode(triple)
+        s, p, o = (self._terms.encode(term) for term in triple)
         return s, p, o
 
     def _violations(self) -> Iterator[Violation]:

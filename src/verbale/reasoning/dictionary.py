@@ -15,7 +15,7 @@ _SEPARATOR = "\x00"
 
 
 class Dictionary:
-    """A two-way table of terms and integers.
+    """A two-way table of terms and integers: those of a graph, and those that rules and questions name.
 
     >>> terms = Dictionary()
     >>> one = terms.encode(Literal("1", "http://www.w3.org/2001/XMLSchema#integer"))
@@ -29,6 +29,7 @@ class Dictionary:
         self._literals: list[str] = []
         self._values: dict[datatypes.Value, int] = {}
         self._blank: set[int] = set()
+        self._only_named: set[int] = set()  # literals that no triple has had yet
         self.malformed: list[Literal] = []
         """Literals that are none of their datatype's, in the order met."""
 
@@ -50,16 +51,32 @@ class Dictionary:
         return self.resource(f"_:{_SEPARATOR}{name}")
 
     def literal(self, value: str, datatype: str, language: str) -> int:
-        """The integer of a literal, the same for every spelling of its value."""
+        """The integer of a literal of the graph, the same for every spelling of its value."""
         key = f"{_SEPARATOR}{datatype}{_SEPARATOR}{language}{_SEPARATOR}{value}"
         found = self._ids.get(key)
         if found is None:
             found = self._ids[key] = self._new_literal(key, Literal(value, datatype, language))
+        if found in self._only_named:
+            self._only_named.remove(found)
+            self._literals[-found - 1] = key
+            if datatypes.value(Literal(value, datatype, language)) is None:
+                self.malformed.append(Literal(value, datatype, language))
         return found
 
-    def encode(self, term: Term) -> int:
-        """The integer of a term, given one if it has none."""
+    def add(self, term: Term) -> int:
+        """The integer of a term of the graph, given one if it has none."""
         return self.resource(term.value) if isinstance(term, Iri) else self.literal(*term)
+
+    def encode(self, term: Term) -> int:
+        """The integer of a term that is only named, given one if it has none: its spelling never stands for others."""
+        if isinstance(term, Iri):
+            return self.resource(term.value)
+        found = self.find(term)
+        if found is None:
+            key = f"{_SEPARATOR}{term.datatype}{_SEPARATOR}{term.language}{_SEPARATOR}{term.value}"
+            found = self._ids[key] = self._new_literal(key, term, only_named=True)
+            self._only_named.add(found)
+        return found
 
     def encode_all(self, terms: Iterable[Term]) -> frozenset[int]:
         """The integers of several terms."""
@@ -104,10 +121,11 @@ class Dictionary:
         """The integers of all literals."""
         return range(-len(self._literals), 0)
 
-    def _new_literal(self, key: str, literal: Literal) -> int:
+    def _new_literal(self, key: str, literal: Literal, *, only_named: bool = False) -> int:
         value = datatypes.value(literal)
         if value is None:
-            self.malformed.append(literal)
+            if not only_named:
+                self.malformed.append(literal)
         else:
             known = self._values.get(value)
             if known is not None:

@@ -77,19 +77,19 @@ def _numbers(source: Any, terms: Dictionary) -> Iterator[tuple[int, int, int]]: 
     if hasattr(source, "quads") or hasattr(source, "namespace_manager"):
         yield from _from_rdflib(source, terms)
         return
-    encode = terms.encode
+    add = terms.add
     for number, item in enumerate(source):
         if isinstance(item, str | Path):
             yield from _from_file(Path(item), terms, f"f{number}.")
         else:
             s, p, o = item
-            yield encode(s), encode(p), encode(o)
+            yield add(s), add(p), add(o)
 
 
 def _from_rdflib(graph: Any, terms: Dictionary) -> Iterator[tuple[int, int, int]]:  # noqa: ANN401
     rows = graph.quads() if hasattr(graph, "quads") else graph.triples((None, None, None))
     for s, p, o, *_ in rows:
-        yield terms.encode(from_rdflib(s)), terms.encode(from_rdflib(p)), terms.encode(from_rdflib(o))
+        yield terms.add(from_rdflib(s)), terms.add(from_rdflib(p)), terms.add(from_rdflib(o))
 
 
 def from_rdflib(node: Any) -> Term:  # noqa: ANN401
