@@ -16,13 +16,14 @@ SOURCE = Path(verbale.__file__).parent
 # From the ground up, as docs/architecture.md draws it; layers on one line do not know each other.
 LAYERS = (
     ("model",),
+    ("transport",),
     ("readers",),
     ("language",),
     ("entities",),
     ("extraction",),
     ("graph",),
     ("reasoning",),
-    ("queries", "exports"),
+    ("queries", "exports", "stores"),
     ("pipeline",),
     ("cli",),
     ("__main__",),

@@ -17,6 +17,7 @@ COMMANDS = {
     "reason": "verbale.cli.reason",
     "explain": "verbale.cli.explain",
     "check": "verbale.cli.check",
+    "load": "verbale.cli.load",
     "export": "verbale.cli.export",
 }
 

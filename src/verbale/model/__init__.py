@@ -8,6 +8,7 @@ from verbale.model.errors import (
     InputError,
     LimitError,
     QueryError,
+    StoreError,
     VerbaleError,
 )
 from verbale.model.fact import (
@@ -47,6 +48,7 @@ __all__ = [
     "Skipped",
     "Source",
     "Status",
+    "StoreError",
     "Text",
     "Tier",
     "TimeMention",

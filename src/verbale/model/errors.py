@@ -4,6 +4,7 @@ VerbaleError
 ├── InputError        a file, folder or stream that cannot be used        (exit 2)
 ├── DataFileError     a shipped or user data file that does not validate  (exit 2)
 ├── QueryError        an unknown query, parameter, or refused SPARQL      (exit 2)
+├── StoreError       a triple store that refuses, fails or cannot be told  (exit 2)
 ├── LimitError        a bound on time, size or memory was reached         (exit 2)
 └── InconsistentError the graph contradicts the ontology                  (exit 1)
 """
@@ -25,6 +26,10 @@ class DataFileError(VerbaleError):
 
 class QueryError(VerbaleError):
     """An unknown query or parameter, or SPARQL that is malformed or refused."""
+
+
+class StoreError(VerbaleError):
+    """A triple store that refuses, fails or cannot be recognised; the message names its address."""
 
 
 class LimitError(VerbaleError):
