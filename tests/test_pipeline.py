@@ -30,7 +30,8 @@ def seeds() -> Build:
     return build_graph(SEEDS)
 
 
-def test_the_committed_graph_is_reproduced(seeds: Build, tmp_path: Path) -> None:
+def test_the_committed_graph_is_reproduced(seeds: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     written = write_build(seeds, tmp_path)
     assert {path.name for path in written} == {path.name for path in (ROOT / "data").iterdir()}
     for path in written:
@@ -42,7 +43,7 @@ def test_same_bytes_for_any_order_process_and_hash_seed(tmp_path: Path, seed: st
     files = [str(path) for path in (SEEDS if seed == "1" else reversed(SEEDS))]
     subprocess.run(
         [sys.executable, "-m", "verbale", "build", "--quiet", *files, "-o", str(tmp_path)],
-        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Seoul", "LC_ALL": "C"},
+        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": "Asia/Seoul", "LC_ALL": "C", "SOURCE_DATE_EPOCH": ""},
         check=True,
         timeout=120,
     )

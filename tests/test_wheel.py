@@ -50,7 +50,7 @@ def files(folder: str) -> set[str]:
         ("ontology", {"verbale.ttl", "alignments.ttl", "shapes.ttl"}),
         ("queries", {"timeline.rq", "missions.rq", "allegations.rq", "provenance.rq", "relation-profile.rq"}),
         ("seeds", {"sources.toml"}),
-        ("data", {"facts.ttl", "claims.ttl", "inferred.ttl", "verbale.trig"}),
+        ("data", {"facts.ttl", "claims.ttl", "inferred.ttl", "verbale.trig", "void.ttl", "links.ttl"}),
     ],
 )
 def test_folder_ships_whole(wheel: zipfile.ZipFile, folder: str, must_have: set[str]) -> None:

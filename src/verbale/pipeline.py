@@ -6,6 +6,8 @@ no domain logic, only the order of the stages.
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import os
 import sys
 import tempfile
@@ -23,6 +25,7 @@ from verbale.model.resources import shipped
 if TYPE_CHECKING:
     from verbale.extraction import Extraction, Uncovered
     from verbale.graph import KnowledgeGraph
+    from verbale.graph.files import Contents
     from verbale.model.fact import Fact
 STDIN = Path("-")
 
@@ -184,27 +187,53 @@ def build_graph(
 def write_build(build: Build, folder: Path) -> tuple[Path, ...]:
     """Write a build's files into ``folder`` and hand back their paths.
 
-    The graph's four files are all replaced or, on an error, none is. The text of each document that was HTML goes to
-    ``texts/<slug>.txt``. A reader never sees half a file. Raises ``InputError`` where the folder cannot be written.
+    The graph's four files, ``void.ttl`` and ``links.ttl`` are all replaced or, on an error, none is. The text of each
+    document that was HTML goes to ``texts/<slug>.txt``. A reader never sees half a file. The environment variable
+    ``SOURCE_DATE_EPOCH`` (seconds since 1970) dates ``void.ttl``, which has no date otherwise. Raises ``InputError``
+    where the folder cannot be written.
     """
     from verbale.graph import write_files
 
     texts = {f"{document.slug}.txt": document.text for document in build.documents if document.format == "html"}
+    more = _descriptions(build)
     if not texts:
-        return write_files(build.graph, folder)
+        return write_files(build.graph, folder, more)
     check_output(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".verbale-", dir=folder) as scratch:
             for name, text in texts.items():  # the part that can fail for want of space comes first
                 (Path(scratch) / name).write_bytes(text.encode("utf-8"))
-            written = write_files(build.graph, folder)
+            written = write_files(build.graph, folder, more)
             (folder / "texts").mkdir(exist_ok=True)
             for name in texts:
                 (Path(scratch) / name).replace(folder / "texts" / name)
     except OSError as error:
         raise InputError(f"{folder}: cannot be written ({error.strerror or error}); choose another folder") from error
     return (*written, *(folder / "texts" / name for name in sorted(texts)))
+
+
+def _descriptions(build: Build) -> Contents:
+    """The files that describe the graph and link it."""
+    from verbale import __version__
+    from verbale.exports import links, void
+    from verbale.language.parser import model_used
+
+    model = model_used()
+    makers = [void.Maker("Verbale", __version__), *([void.Maker(*model)] if model else [])]
+    licence = "https://creativecommons.org/licenses/by/4.0/" if _only_seeds(build.documents) else ""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    issued = dt.datetime.fromtimestamp(int(seconds), dt.UTC).date().isoformat() if seconds.isdecimal() else ""
+    return {
+        void.FILE: lambda: void.void_file(build.graph, makers, licence=licence, issued=issued),
+        links.FILE: lambda: links.links_file(build.graph),
+    }
+
+
+def _only_seeds(documents: Iterable[Document]) -> bool:
+    """Whether these are documents that ship: the graph of any others has the licence that its maker gives it."""
+    shipped_hashes = {hashlib.sha256(p.read_bytes()).hexdigest() for p in shipped("seeds").iterdir() if p.is_file()}
+    return all(document.original_sha256 in shipped_hashes for document in documents)
 
 
 def background(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-FILES = {"facts.ttl", "claims.ttl", "inferred.ttl", "verbale.trig"}
+FILES = {"facts.ttl", "claims.ttl", "inferred.ttl", "verbale.trig", "void.ttl", "links.ttl"}
 
 pytestmark = pytest.mark.usefixtures("by_hand")
 
@@ -28,7 +28,7 @@ def test_files_and_summary(verbale, notes: Path, tmp_path: Path) -> None:
     assert (numbers["documents"], numbers["facts"], numbers["sentences without a fact"]) == ("2", "3", "2")
     assert all(int(numbers[name].replace(",", "")) > 0 for name in ("claims", "direct triples", "inferred triples"))
     assert outcome.err.splitlines()[-1].strip() == (
-        f"written to {out}: facts.ttl, claims.ttl, inferred.ttl, verbale.trig"
+        f"written to {out}: facts.ttl, claims.ttl, inferred.ttl, verbale.trig, void.ttl, links.ttl"
     )
 
 

@@ -46,8 +46,9 @@ def build(paths: tuple[Path, ...], output: Path, base: str | None, engine: str, 
     Example:
       verbale build notes/ report.html -o graph
 
-    Writes facts.ttl, claims.ttl, inferred.ttl and verbale.trig (the three as named graphs), and under texts/ the
-    text taken from each HTML file, which the evidence's offsets count in. Each file is written beside its place and
+    Writes facts.ttl, claims.ttl, inferred.ttl and verbale.trig (the three as named graphs), void.ttl (what the graph
+    holds, for catalogues), links.ttl (the same things in Wikidata), and under texts/ the text taken from each HTML
+    file, which the evidence's offsets count in. Each file is written beside its place and
     then renamed: a reader never sees half of one, and an error leaves earlier output as it was.
     """
     from verbale.graph.terms import BASE

@@ -94,6 +94,24 @@ def model_sha256(name: str = DEFAULT_MODEL) -> str:
     return digest.hexdigest()
 
 
+def model_used() -> tuple[str, str, str] | None:
+    """Name, version and SHA-256 of the model that ``load_model`` takes, without loading it; ``None`` for none.
+
+    >>> model_used()[0] in {os.environ.get(MODEL_SETTING), DEFAULT_MODEL, *_other_models()}
+    True
+    """
+    from importlib.metadata import PackageNotFoundError, version
+
+    wanted = os.environ.get(MODEL_SETTING)
+    for candidate in [wanted] if wanted else [DEFAULT_MODEL, *_other_models()]:
+        if importlib.util.find_spec(candidate) is not None:
+            try:
+                return candidate, version(candidate), model_sha256(candidate)
+            except PackageNotFoundError:
+                return candidate, "unknown", model_sha256(candidate)
+    return None
+
+
 def parse(document: Document, *, model: str | None = None) -> Iterator[Sentence]:
     """The sentences of a document's English paragraphs and list items, in document order.
 
