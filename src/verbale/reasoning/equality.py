@@ -60,7 +60,12 @@ class Equality:
             return False
         root, other = sorted((left, right), key=_rank)
         self._parent[other] = root
-        self._members.setdefault(root, [root]).extend(self._members.pop(other, [other]))
+        members, others = self._members.get(root, [root]), self._members.pop(other, [other])
+        if len(members) < len(others):  # the longer one grows, else a long chain would cost its square
+            members, others = others, [others[0], *members[1:]]
+            members[0] = root
+        members.extend(others)
+        self._members[root] = members
         self._edges.setdefault(merge.left, []).append(merge)
         self._edges.setdefault(merge.right, []).append(merge)
         return True
