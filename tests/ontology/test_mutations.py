@@ -124,7 +124,7 @@ def expectations() -> Iterator[Expectation]:
             if a[0].isupper():
                 yield Expectation(f"no {a} is {b}", triples(f":x a vb:{a}, vb:{b}"), contradicts="cax-dw")
             else:
-                yield Expectation(f"{a} is not {b}", triples(f"vb:{a} owl:sameAs vb:{b}"), contradicts="eq-diff1")
+                yield Expectation(f"{a} is not {b}", triples(f"vb:{a} owl:sameAs vb:{b}"), contradicts="eq-diff3")
 
 
 EXPECTATIONS = {expectation.name: expectation for expectation in expectations()}

@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 )
 @click.option("--base", metavar="IRI", help="Start of every entity's IRI.  [default: https://w3id.org/verbale/]")
 @click.option(
-    "--engine", type=click.Choice(["owlrl"]), default="owlrl", show_default=True, help="What draws the inferences."
+    "--engine",
+    type=click.Choice(["duckdb", "owlrl"]),
+    default="duckdb",
+    show_default=True,
+    help="What draws the inferences; owlrl is for comparison.",
 )
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")

@@ -22,7 +22,8 @@ from verbale.reasoning.schema import SAME_AS, lists_of
 if TYPE_CHECKING:
     from rdflib import Graph
 
-_MEMBERS = (Iri(OWL + "members"), Iri(OWL + "distinctMembers"))
+_MEMBERS = Iri(OWL + "members")
+_DIFFERENT_BY = {"eq-diff2": _MEMBERS, "eq-diff3": Iri(OWL + "distinctMembers")}
 _ALL_DIFFERENT = Iri(OWL + "AllDifferent")
 _ALL_DISJOINT_PROPERTIES = Iri(OWL + "AllDisjointProperties")
 _DISJOINT_PROPERTY = Iri(OWL + "propertyDisjointWith")
@@ -55,7 +56,7 @@ class OwlrlEngine:
     def materialise(self, facts: Collection[Triple], axioms: Collection[Triple]) -> Materialised:
         """See ``Engine``."""
         keys = lists_of(axioms, (_HAS_KEY,))
-        different = self._members(axioms, _ALL_DIFFERENT)
+        different = {rule: self._members(axioms, _ALL_DIFFERENT, p) for rule, p in _DIFFERENT_BY.items()}
         given, typed = split(facts, axioms)
         kept = self._axioms(axioms)
         key_properties = {p for _, properties in keys for p in properties}
@@ -67,20 +68,20 @@ class OwlrlEngine:
                 break
             given |= same
         equality = Equality(derived)
-        for members in different:
+        for rule, members in [(rule, members) for rule, lists in different.items() for members in lists]:
             for x, y in equality.clashes([m.value for m in members]):
-                clashes.add(Clash("eq-diff2", (("x", Iri(x)), ("y", Iri(y)))))
+                clashes.add(Clash(rule, (("x", Iri(x)), ("y", Iri(y)))))
         return Materialised(frozenset(derived | typed), frozenset(clashes))
 
     @staticmethod
-    def _members(axioms: Collection[Triple], kind: Iri) -> list[tuple[Iri, ...]]:
+    def _members(axioms: Collection[Triple], kind: Iri, predicate: Iri) -> list[tuple[Iri, ...]]:
         nodes = {s for s, p, o in axioms if p == TYPE and o == kind}
-        return [items for owner, items in lists_of(axioms, _MEMBERS) if owner in nodes]
+        return [items for owner, items in lists_of(axioms, (predicate,)) if owner in nodes]
 
     def _axioms(self, axioms: Collection[Triple]) -> set[Triple]:
         groups = {s for s, p, o in axioms if p == TYPE and o in {_ALL_DIFFERENT, _ALL_DISJOINT_PROPERTIES}}
         kept = {t for t in axioms if t[1] != _HAS_KEY and t[0] not in groups}
-        for members in self._members(axioms, _ALL_DISJOINT_PROPERTIES):
+        for members in self._members(axioms, _ALL_DISJOINT_PROPERTIES, _MEMBERS):
             kept |= {(a, _DISJOINT_PROPERTY, b) for a, b in combinations(members, 2)}
         return kept
 
