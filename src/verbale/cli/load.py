@@ -228,9 +228,8 @@ def _summarise(report: Report, where: str, quiet: bool) -> None:
             click.echo(
                 f"  {graph.expected:>10,}  {one_line(shown(graph.target))} (there now: {graph.found:,})", err=True
             )
-        say(
-            f"would bring {counted(total, 'triple')} into {graphs} of {report.store} at {where}; nothing sent (--dry-run)"
-        )
+        would = f"would bring {counted(total, 'triple')} into {graphs} of {report.store} at {where}"
+        say(f"{would}; nothing sent (--dry-run)")
     elif report.complete:
         if not quiet:
             state = f"all counted there ({report.seconds:.1f} s)"
@@ -239,6 +238,6 @@ def _summarise(report: Report, where: str, quiet: bool) -> None:
         for graph in report.missing:
             found = f"{graph.found:,} of {counted(graph.expected, 'triple')}"
             click.echo(f"  {one_line(shown(graph.target))}: {found}", err=True)
-        say(
-            f"{where}: {counted(len(report.missing), 'graph')} of {len(report.graphs):,} not as it should be; run the same again to complete it"
-        )
+        wrong = counted(len(report.missing), "graph")
+        told = f"{wrong} of {len(report.graphs):,} not as it should be; run the same again to complete it"
+        say(f"{where}: {told}")
