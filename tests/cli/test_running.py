@@ -14,6 +14,7 @@ import pytest
 
 from verbale import __version__
 from verbale.cli import running
+from verbale.cli.app import COMMANDS
 from verbale.cli.running import one_line
 from verbale.model.errors import InconsistentError, InputError, LimitError, QueryError
 
@@ -35,7 +36,7 @@ def failing(monkeypatch: pytest.MonkeyPatch):
     ("arguments", "line"),
     [
         (["biuld"], "verbale: there is no command 'biuld'; did you mean 'build'? Help: verbale -h"),
-        (["zzz"], "verbale: there is no command 'zzz'; commands are build, facts, query. Help: verbale -h"),
+        (["zzz"], f"verbale: there is no command 'zzz'; commands are {', '.join(COMMANDS)}. Help: verbale -h"),
         (
             ["query", "timeline", "peru"],
             "verbale: query: 'peru' is not KEY=VALUE, such as a=peru. Help: verbale query -h",
