@@ -108,7 +108,6 @@ def _from_file(path: Path, terms: Dictionary, prefix: str) -> Iterator[tuple[int
     rdf_format = getattr(ox.RdfFormat, format_of(path))
     resource, literal = terms.resource, terms.literal
     blank, text = ox.BlankNode, ox.Literal
-    rename = prefix if prefix != "f0." else ""
     try:
         with _opened(path) as stream:
             for quad in ox.parse(stream, format=rdf_format, base_iri=path.absolute().as_uri()):
@@ -119,11 +118,11 @@ def _from_file(path: Path, terms: Dictionary, prefix: str) -> Iterator[tuple[int
                         f"{path}: holds a statement about a triple (RDF 1.2), which has no rules; remove it"
                     )
                 yield (
-                    resource(f"_:{rename}{s.value}" if type(s) is blank else s.value),
+                    resource(f"_:{prefix}{s.value}" if type(s) is blank else s.value),
                     resource(quad.predicate.value),
                     literal(o.value, o.datatype.value, (o.language or "").lower())
                     if kind is text
-                    else resource(f"_:{rename}{o.value}" if kind is blank else o.value),
+                    else resource(f"_:{prefix}{o.value}" if kind is blank else o.value),
                 )
     except FileNotFoundError as error:
         raise InputError(f"{path}: no such file") from error
