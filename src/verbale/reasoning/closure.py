@@ -20,7 +20,7 @@ from verbale.reasoning.dictionary import Dictionary
 from verbale.reasoning.fixpoint import Fixpoint
 from verbale.reasoning.forward import Forward
 from verbale.reasoning.index import Index, Overlay
-from verbale.reasoning.loading import Source, columns
+from verbale.reasoning.loading import Source, Statement, columns, term_of
 from verbale.reasoning.matcher import Matcher, Numbers
 from verbale.reasoning.output import Output
 from verbale.reasoning.proof import END, Proof, Prover
@@ -59,7 +59,10 @@ def closure(source: Source, *, memory_mb: int | None = None) -> Closure:
 
 
 class Closure:
-    """A graph with all that follows from it. Not for use by several threads at once."""
+    """A graph with all that follows from it: iterated, what is inferred; asked with ``in``, all that holds.
+
+    Triples may be given as this package's or as RDFLib's. Not for use by several threads at once.
+    """
 
     def __init__(self, fixpoint: Fixpoint) -> None:
         self._fixpoint = fixpoint
@@ -112,12 +115,21 @@ class Closure:
         """Literals that are not of their datatype: equal to nothing else, in the value space of nothing."""
         return tuple(self._terms.malformed)
 
-    def entails(self, triple: Triple) -> bool:
+    def __iter__(self) -> Iterator[Triple]:
+        return self.triples()
+
+    def __len__(self) -> int:
+        return len(self.inferred)
+
+    def __contains__(self, triple: Statement) -> bool:
+        return self.entails(triple)
+
+    def entails(self, triple: Statement) -> bool:
         """Whether a triple was given or follows; what ``triples`` leaves out may be asked too."""
         numbers = self._numbers(triple)
         return self._prover.holds(numbers) or (self._complete() and self._prover.holds(numbers))
 
-    def explain(self, triple: Triple) -> Proof | None:
+    def explain(self, triple: Statement) -> Proof | None:
         """Why a triple holds, down to what was given; ``None`` if it does not follow."""
         numbers = self._numbers(triple)
         proof = self._prover.prove(numbers)
@@ -144,7 +156,7 @@ class Closure:
                     seen.add(row[:3])
                     yield tuple(self._terms.decode(number) for number in row[:3])  # type: ignore[misc]
 
-    def add(self, triples: Iterable[Triple]) -> None:
+    def add(self, triples: Iterable[Statement]) -> None:
         """Add triples, and what follows from them: the same result as if they had been there from the beginning."""
         forward = Forward(self._fixpoint, self._index, self._matcher)
         is_current = forward.add([self._added(triple) for triple in triples])
@@ -183,8 +195,8 @@ class Closure:
     def _prover(self) -> Prover:
         return Prover(self._terms, self._index, self._matcher, self._fixpoint.same)
 
-    def _added(self, triple: Triple) -> Numbers:
-        s, p, o = (self._terms.add(term) for term in triple)
+    def _added(self, triple: Statement) -> Numbers:
+        s, p, o = (self._terms.add(term_of(node)) for node in triple)
         return s, p, o
 
     def _complete(self) -> bool:
@@ -198,9 +210,9 @@ class Closure:
         for name in ("_index", "_matcher", "_prover"):
             self.__dict__.pop(name, None)
 
-    def _numbers(self, triple: Triple) -> Numbers:
+    def _numbers(self, triple: Statement) -> Numbers:
         # What is no term of the graph may follow all the same: everything is the same as itself.
-        s, p, o = (self._terms.encode(term) for term in triple)
+        s, p, o = (self._terms.encode(term_of(node)) for node in triple)
         return s, p, o
 
     def _violations(self) -> Iterator[Violation]:

@@ -1,7 +1,7 @@
 """Terms as integers: what the rules join on.
 
 Resources (IRIs, blank nodes) are 0, 1, 2…, literals -1, -2…. Two literals of one data value are one integer
-(``dt-eq``), so that joins are by value; the first spelling met stands for it.
+(``dt-eq``), so that joins are by value; the shortest spelling in the graph stands for it, whichever was met first.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ class Dictionary:
         found = self._ids.get(key)
         if found is None:
             found = self._ids[key] = self._new_literal(key, Literal(value, datatype, language))
+            if self._literals[-found - 1] != key:
+                self._respell(found, key)
         if found in self._only_named:
             self._only_named.remove(found)
             self._literals[-found - 1] = key
@@ -135,3 +137,11 @@ class Dictionary:
         if value is not None:
             self._values[value] = number
         return number
+
+    def _respell(self, number: int, key: str) -> None:
+        self._literals[-number - 1] = min(self._literals[-number - 1], key, key=_plainness)
+
+
+def _plainness(key: str) -> tuple[int, str, str, str]:
+    _, datatype, language, value = key.split(_SEPARATOR, 3)
+    return len(value), value, datatype, language

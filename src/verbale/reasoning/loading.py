@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     import rdflib
 
     Source = Iterable[Triple] | rdflib.Graph | Path | str | Iterable[Path | str]
+    Statement = Triple | tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]
 else:
-    Source = Any
+    Source = Statement = Any
 
 BATCH = 500_000
 """Triples turned into columns at a time."""
@@ -89,17 +90,19 @@ def _numbers(source: Any, terms: Dictionary) -> Iterator[tuple[int, int, int]]: 
 def _from_rdflib(graph: Any, terms: Dictionary) -> Iterator[tuple[int, int, int]]:  # noqa: ANN401
     rows = graph.quads() if hasattr(graph, "quads") else graph.triples((None, None, None))
     for s, p, o, *_ in rows:
-        yield terms.add(from_rdflib(s)), terms.add(from_rdflib(p)), terms.add(from_rdflib(o))
+        yield terms.add(term_of(s)), terms.add(term_of(p)), terms.add(term_of(o))
 
 
-def from_rdflib(node: Any) -> Term:  # noqa: ANN401
-    """The term of an RDFLib node; a blank node as an IRI that begins with ``_:``."""
-    kind = type(node).__name__
-    if kind == "Literal":
+def term_of(node: Any) -> Term:  # noqa: ANN401
+    """The term of a node of this package or of RDFLib; a blank node as an IRI that begins with ``_:``."""
+    kind = type(node)
+    if kind is Iri or kind is Literal:
+        return node  # type: ignore[no-any-return]
+    if kind.__name__ == "Literal":
         if node.language:
             return Literal(str(node), RDF + "langString", node.language.lower())
         return Literal(str(node), str(node.datatype or XSD + "string"))
-    return Iri(f"_:{node}" if kind == "BNode" else str(node))
+    return Iri(f"_:{node}" if kind.__name__ == "BNode" else str(node))
 
 
 def _from_file(path: Path, terms: Dictionary, prefix: str) -> Iterator[tuple[int, int, int]]:
