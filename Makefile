@@ -2,13 +2,14 @@
 #   make demo    build the graph from the seeds and answer two questions, with their sentences
 #   make test    style, types and every test but the slow ones (some minutes)
 #   make test-slow  the slow tests: generated graphs by the hundred, other engines (some ten minutes)
+#   make test-stores  load real triple stores and ask them (those this machine can run)
 #   make data    build data/ from the seeds again
 #   make docs    write the generated pages again
 #   make clean   remove what the others made, except data/ and docs/
 # A fresh machine needs Python 3.11 to 3.13, make and git; everything else comes from PyPI into .venv.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-slow data docs clean
+.PHONY: help demo test test-slow test-stores data docs clean
 .SUFFIXES:
 
 # The first interpreter that runs (a pyenv shim may not), is of a supported version and can make environments.
@@ -53,10 +54,13 @@ test: .venv/installed-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest -q -n 2 -m "not slow"
+	@$(BIN)/python -m pytest -q -n 2 -m "not slow and not store"
 
 test-slow: .venv/installed-dev
-	@$(BIN)/python -m pytest -q -n 2 -m slow
+	@$(BIN)/python -m pytest -q -n 2 -m "slow and not store"
+
+test-stores: .venv/installed-dev
+	@$(BIN)/python -m pytest -q -m store -rs tests/stores
 
 data: .venv/installed
 	@$(BIN)/verbale build seeds -o data

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,8 +10,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from fake import FakeStore
+from scripts import script
 
-SCRIPTS = Path(__file__).resolve().parents[2] / "scripts" / "stores"
 STORES = ("oxigraph", "fuseki", "virtuoso")
 OUTCOMES: dict[str, str] = {}
 
@@ -23,19 +21,6 @@ def fake():
     made = FakeStore()
     yield made
     made.close()
-
-
-def script(name, *arguments, timeout=700):
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    return subprocess.run(
-        [str(SCRIPTS / f"{name}.sh"), *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        timeout=timeout,
-        env=environment,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="session", params=STORES)
