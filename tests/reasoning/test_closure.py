@@ -136,7 +136,8 @@ with closure(graph) as result:
 """
 GRAPH = """
 :p rdfs:subPropertyOf :q ; a owl:SymmetricProperty . :q a owl:TransitiveProperty ; rdfs:domain :C .
-:C rdfs:subClassOf :D . :D owl:disjointWith :E . :a :p :b . :b :p :c . :c owl:sameAs :z . :z a :E . :k a owl:InverseFunctionalProperty .
+:C rdfs:subClassOf :D . :D owl:disjointWith :E . :a :p :b . :b :p :c . :c owl:sameAs :z .
+:z a :E . :k a owl:InverseFunctionalProperty .
 :a :k 1 . :y :k "01"^^xsd:integer . :y :r :x . :r owl:propertyChainAxiom :l1 .
 :l1 rdf:first :q ; rdf:rest :l2 . :l2 rdf:first :k ; rdf:rest rdf:nil .
 """

@@ -8,8 +8,8 @@ from reasoning.cases import HEAD, HERE, turtle
 from verbale.graph.terms import TYPE, Iri, Literal
 from verbale.model import InputError
 from verbale.reasoning import closure
-from verbale.reasoning.loading import columns, format_of
 from verbale.reasoning.dictionary import Dictionary
+from verbale.reasoning.loading import columns, format_of
 
 GRAPH = (
     ':p rdfs:domain :C . :a :p _:b ; :v "x", "y"@en, 01, 1.0, true, "z"^^:own . _:b :p :c . :I owl:unionOf (:C :D) .'

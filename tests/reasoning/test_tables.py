@@ -79,9 +79,9 @@ def test_rows_are_streamed_while_the_tables_are_used(tables):
 
 def test_the_scratch_folder_goes_with_the_tables(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    tables = Tables(32)
+    tables = Tables(48)
     assert list(tmp_path.iterdir()) == []
-    tables.run("CREATE TABLE large AS SELECT range AS n FROM range(5_000_000) ORDER BY hash(range)")
+    tables.run("CREATE TABLE large AS SELECT hash(range) AS n FROM range(8_000_000)")
     assert len(list(tmp_path.iterdir())) == 1
     tables.close()
     assert list(tmp_path.iterdir()) == []
