@@ -69,7 +69,7 @@ def test_text_of_html_is_kept(verbale, notes: Path, tmp_path: Path) -> None:
     page = "<html><body><article><h1>Trip</h1><p>In the spring Ada visited Fiji for a week.</p></article></body></html>"
     (notes / "page.html").write_text(page)
     outcome = verbale("build", notes, "-o", tmp_path / "graph")
-    assert outcome.err.strip().endswith("verbale.trig, texts/page.txt")
+    assert outcome.err.strip().endswith("links.ttl, texts/page.txt")
     assert set(content(tmp_path / "graph")) == FILES | {"texts/page.txt"}
     text = (tmp_path / "graph" / "texts" / "page.txt").read_text("utf-8")
     assert "Ada visited Fiji" in text

@@ -55,7 +55,7 @@ def _contents(vocabulary: Vocabulary, parts: list[str]) -> Iterator[str]:
         for term in vocabulary.terms:
             if term.part == part:
                 words = " ".join([term.name, *(label for _, label in term.labels)]).lower()
-                link = f'<a class="{term.kind}" href="#{term.name}">{term.name}</a>'
+                link = f'<a class="{term.kind}" href="#{term.name}">{_name(term)}</a>'
                 yield f'<li data-words="{escape(words)}">{link}</li>\n'
         yield "</ul>\n"
     yield "</nav>\n"
@@ -83,9 +83,8 @@ def _head(vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _tree(vocabulary: Vocabulary, term: Term) -> Iterator[str]:
-    name = f"<i>{term.name}</i>" if term.inferred else term.name
     also = ", ".join(f'<a href="#{parent}">{parent}</a>' for parent in term.parents[1:])
-    yield f'<li><a href="#{term.name}">{name}</a>' + (f" (also under {also})" if also else "")
+    yield f'<li><a href="#{term.name}">{_name(term)}</a>' + (f" (also under {also})" if also else "")
     children = vocabulary.children(term.name)
     if children:
         yield "\n<ul>\n"
@@ -93,6 +92,10 @@ def _tree(vocabulary: Vocabulary, term: Term) -> Iterator[str]:
             yield from _tree(vocabulary, child)
         yield "</ul>\n"
     yield "</li>\n"
+
+
+def _name(term: Term) -> str:
+    return f"<i>{term.name}</i>" if term.inferred else term.name
 
 
 def _term(vocabulary: Vocabulary, term: Term, language: str) -> Iterator[str]:
@@ -122,7 +125,7 @@ def _item(line: str) -> str:
     """A line about a term: what stands before the first colon is the key."""
     key, colon, rest = line.partition(": ")
     if not colon:
-        return f"<dt>Says</dt><dd>{_html(line)}</dd>"
+        return f"<dt>{'Joins' if line.startswith('From ') else 'Key'}</dt><dd>{_html(line)}</dd>"
     return f"<dt>{escape(key)}</dt><dd>{_html(rest)}</dd>"
 
 
@@ -139,7 +142,7 @@ _STYLE = """
   :root { --line: #3a444e; --soft: #a3afbb; --back: #14191e; --ink: #e6ebf0; --link: #7db8f5; }
 }
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; scroll-padding-top: 1rem; }
+html { scroll-padding-top: 1rem; }
 body { margin: 0; display: grid; grid-template-columns: 17rem minmax(0, 1fr); color: var(--ink);
   background: var(--back); font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans KR", sans-serif; }
 a { color: var(--link); text-decoration: none; }
@@ -149,7 +152,6 @@ nav { position: sticky; top: 0; height: 100vh; overflow: auto; padding: 1rem; bo
 nav h2 { font-size: 14px; margin: 1rem 0 .25rem; }
 nav ul { list-style: none; margin: 0; padding: 0; }
 nav input { width: 100%; padding: .35rem; font: inherit; }
-nav a.object, nav a.data, nav a.annotation { font-style: italic; }
 main { padding: 1rem 2rem 4rem; max-width: 75rem; }
 code { font-size: .9em; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; background: #ffffff; border: 1px solid var(--line); border-radius: 6px; }
