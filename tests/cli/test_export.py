@@ -187,3 +187,14 @@ def test_same_bytes_in_any_process(tmp_path) -> None:
             )
         written.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert written[0] == written[1]
+
+
+def test_the_page_on_exports_runs(verbale, tmp_path, monkeypatch) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
+    commands = [line.partition("#")[0].split() for line in page.splitlines() if line.startswith("verbale export ")]
+    assert len(commands) >= 10
+    monkeypatch.chdir(tmp_path)
+    for command in commands:
+        outcome = verbale(*command[1:])
+        assert outcome.status == 0, outcome.err
+        assert Path(command[command.index("-o") + 1]).exists()
