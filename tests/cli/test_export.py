@@ -140,7 +140,7 @@ def test_the_ontology(verbale, tmp_path) -> None:
         (("--format", "html"), "html is a form of the ontology; add --ontology"),
         (("-o", tmp_path / "a.xyz"), "no form has this ending; name a --format"),
         (("-o", tmp_path / "none" / "a.ttl"), "does not exist"),
-        (("--data", tmp_path / "none"), "no graph there; run `verbale build` first"),
+        (("--data", tmp_path / "none"), "cannot be read (no such file); run `verbale build` first"),
     ):
         refused = verbale("export", *arguments)
         assert (refused.status, refused.out) == (2, "")
@@ -154,7 +154,7 @@ def test_other_peoples_rdf_is_a_clear_error(verbale, tmp_path) -> None:
     file.write_text("<urn:a> <urn:b> 'c")
     assert "is not a graph of Verbale" in verbale("export", "--data", file).err
     (tmp_path / "a.trig").write_text("<urn:g> { <urn:a> a <urn:b> }")
-    assert "urn:g is not a graph that `verbale build` names" in verbale("export", "--data", tmp_path / "a.trig").err
+    assert "the graph urn:g does not belong under base" in verbale("export", "--data", tmp_path / "a.trig").err
     file.write_text("<urn:a> a <urn:b> .")
     assert verbale("export", "--data", file, "--format", "ntriples").out.startswith("<urn:a> ")
 

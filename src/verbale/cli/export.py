@@ -95,7 +95,7 @@ def export(
     _check_target(form, target)
     from verbale.exports.choice import Choice, choose
     from verbale.exports.names import Names
-    from verbale.exports.reading import read_graph
+    from verbale.graph.reading import read_graph
     from verbale.queries.running import default_data
 
     place = data or default_data()
