@@ -35,21 +35,35 @@ def worlds(draw, rule):
     values = [terms.add(term) for term in LITERALS] if about_literals else []
     kinds = [terms.add(term) for term in DATATYPES] if about_literals else []
     pool = [*things, *heads, *values, *kinds]
+    literals = {c.variables[0].name for c in rule.conditions if c.name in ("literal", "in", "not-in")}
     listed = {c.variables[0].name for c in rule.conditions if c.name in ("member", "pair", "every", "chain", "agree")}
 
     def number(slot):
         if not isinstance(slot, Variable):
             return terms.encode(slot)
-        return draw(st.sampled_from(sorted(heads) if slot.name in listed else pool))
+        if slot.name not in told:
+            of = sorted(heads) if slot.name in listed else values if slot.name in literals else pool
+            told[slot.name] = draw(st.sampled_from(of))
+        return told[slot.name]
 
-    atoms = [*rule.body, *(c.atom for c in rule.conditions if c.atom)]
-    rounds = {}
-    for _ in range(draw(st.integers(0, 4))):
-        for atom in atoms:
-            rounds[tuple(map(number, atom.slots))] = draw(st.integers(0, 3))
+    rounds, ways = {}, []
+    for _ in range(draw(st.integers(1, 3))):
+        told = {}
+        for atom in rule.body:
+            rounds[tuple(map(number, atom.slots))] = draw(st.integers(0, 2))
+        for condition in rule.conditions:
+            first, *others = map(number, condition.variables)
+            for member in next(iter(lists.get(first, {(): 0}))):
+                if condition.name == "every":
+                    rounds[number(condition.atom.subject), terms.encode(condition.atom.predicate), member] = 0
+                elif condition.name == "chain":
+                    rounds[others[0], member, others[1]] = rounds[others[1], member, others[0]] = 0
+                elif condition.name == "agree":
+                    rounds[others[0], member, things[0]] = rounds[others[1], member, things[0]] = 0
+        ways.append(told)
     for _ in range(draw(st.integers(0, 8))):
         rounds[tuple(draw(st.sampled_from(things)) for _ in range(3))] = draw(st.integers(0, 3))
-    return terms, lists, pool, [(*triple, r) for triple, r in rounds.items()], draw(st.sampled_from([1, 2, 9]))
+    return (terms, lists, pool, [(*t, r) for t, r in rounds.items()], draw(st.sampled_from([1, 2, 9, 9]))), ways
 
 
 def all_ways(rule, start, world):
@@ -126,7 +140,7 @@ def test_solutions_are_those_that_trying_everything_finds(name):
     @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(st.data())
     def compare(data):
-        world = data.draw(worlds(rule))
+        world, ways = data.draw(worlds(rule))
         terms, lists, pool, rows, before = world
         matcher = Matcher(terms, Index(Rows(rows)), lists)
         rounds = {row[:3]: row[3] for row in rows}
@@ -134,7 +148,8 @@ def test_solutions_are_those_that_trying_everything_finds(name):
         if rule.head or any(c.name == "not-in" for c in rule.conditions):
             # from a conclusion back: all variables of the head are known
             free = sorted({s.name for atom in rule.head for s in atom.slots if isinstance(s, Variable)} or {"x", "d"})
-            goals = [{name: data.draw(st.sampled_from(pool)) for name in free} for _ in range(5)]
+            goals = [{name: way.get(name, pool[0]) for name in free} for way in ways]
+            goals += [{name: data.draw(st.sampled_from(pool)) for name in free} for _ in range(2)]
         for start in goals:
             found = list(matcher.solve(rule.body, rule.conditions, start, before))
             assert {frozenset(s.bindings.items()) for s in found} == all_ways(rule, start, world)
