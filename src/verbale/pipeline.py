@@ -217,6 +217,7 @@ def _descriptions(build: Build) -> Contents:
     """The files that describe the graph and link it."""
     from verbale import __version__
     from verbale.exports import links, void
+    from verbale.graph.files import DESCRIPTION, LINKS
     from verbale.language.parser import model_used
 
     model = model_used()
@@ -225,8 +226,8 @@ def _descriptions(build: Build) -> Contents:
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     issued = dt.datetime.fromtimestamp(int(seconds), dt.UTC).date().isoformat() if seconds.isdecimal() else ""
     return {
-        void.FILE: lambda: void.void_file(build.graph, makers, licence=licence, issued=issued),
-        links.FILE: lambda: links.links_file(build.graph),
+        DESCRIPTION: lambda: void.void_file(build.graph, makers, licence=licence, issued=issued),
+        LINKS: lambda: links.links_file(build.graph),
     }
 
 

@@ -89,3 +89,20 @@ def test_other_bases(collection, base) -> None:
     graph = build(facts, documents, base=base)
     assert len(store("".join(void_file(graph, MAKERS)))) == len(describe(graph, MAKERS))
     assert (Iri(f"{base}dataset"), TYPE, Iri(VOID + "Dataset")) in describe(graph)
+
+
+def test_nobody_takes_the_description_for_facts(graph, tmp_path) -> None:
+    from verbale.graph import write_files
+    from verbale.graph.reading import read_graph
+    from verbale.queries.store import files_of
+    from verbale.reasoning.sources import sources_in
+
+    more = {"void.ttl": lambda: void_file(graph, MAKERS), "links.ttl": lambda: links_file(graph)}
+    written = write_files(graph, tmp_path, more)
+    assert [path.name for path in written][-2:] == ["void.ttl", "links.ttl"]
+    assert read_graph(tmp_path) == graph
+    for _ in range(2):
+        read = {path.name for path in files_of(tmp_path)} | {source.path.name for source in sources_in([tmp_path])}
+        assert read
+        assert not {"void.ttl", "links.ttl"} & read
+        (tmp_path / "verbale.trig").unlink(missing_ok=True)

@@ -9,7 +9,6 @@ from verbale.graph.knowledge import KnowledgeGraph
 from verbale.graph.terms import OWL, SKOS, Iri, Literal, Triple, vb
 from verbale.graph.turtle import turtle
 
-FILE = "links.ttl"
 WIKIDATA: Final = "http://www.wikidata.org/entity/"
 SAME_AS, EXACT_MATCH = Iri(OWL + "sameAs"), Iri(SKOS + "exactMatch")
 _PREFIXES = (("owl", OWL), ("skos", SKOS), ("wd", WIKIDATA))

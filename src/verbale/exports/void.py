@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.exports.links import WIKIDATA, links
-from verbale.graph.files import CLAIMS, DATASET, FACTS, INFERRED
+from verbale.graph.files import CLAIMS, DATASET, FACTS, INFERRED, LINKS
 from verbale.graph.knowledge import KnowledgeGraph
 from verbale.graph.terms import (
     DCTERMS,
@@ -35,7 +35,6 @@ from verbale.graph.terms import (
 from verbale.graph.turtle import turtle
 from verbale.model.resources import shipped
 
-FILE = "void.ttl"
 VOID, DCAT, FOAF = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#", "http://xmlns.com/foaf/0.1/"
 MEDIA = "https://www.iana.org/assignments/media-types/"
 RIGHTS = "Quotations stay under the terms of the documents that they are from."
@@ -142,7 +141,7 @@ class _Description:
             self.add(part, VOID + "triples", _number(number))
 
     def files(self) -> None:
-        for file in (FACTS, CLAIMS, INFERRED, DATASET, "links.ttl"):
+        for file in (FACTS, CLAIMS, INFERRED, DATASET, LINKS):
             stem, _, ending = file.rpartition(".")
             node = self.node(f"file-{stem}")
             self.add(self.whole, DCAT + "distribution", node)

@@ -14,6 +14,8 @@ from verbale.graph.turtle import trig, turtle
 from verbale.model.errors import InputError
 
 FACTS, CLAIMS, INFERRED, DATASET = "facts.ttl", "claims.ttl", "inferred.ttl", "verbale.trig"
+DESCRIPTION, LINKS = "void.ttl", "links.ttl"
+"""What lies beside a graph and is about it: no part of it."""
 
 _T = TypeVar("_T")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
-from verbale.graph.files import CLAIMS, DATASET, FACTS, INFERRED
+from verbale.graph.files import CLAIMS, DATASET, DESCRIPTION, FACTS, INFERRED, LINKS
 from verbale.graph.terms import TYPE, VB, Iri, Literal, Term, Triple, vb
 from verbale.model.errors import InputError
 from verbale.reasoning.loading import format_of
@@ -81,7 +81,7 @@ def _in_folder(folder: Path) -> Iterator[tuple[Path, str]]:
             continue
         if not is_built or path.parent != folder:
             yield path, "given"
-        elif path.name != INFERRED:
+        elif path.name not in {INFERRED, DESCRIPTION, LINKS}:
             yield path, "claims" if path.name == CLAIMS else "given"
 
 
