@@ -13,7 +13,7 @@ from reasoning.checker import SAME_AS
 from verbale.graph.terms import LABEL, OWL, RDF, RDFS, SKOS, TYPE, XSD, Iri, Literal
 from verbale.reasoning import closure
 
-few = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+few = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 PREFERRED = Iri(SKOS + "prefLabel")
 
 

@@ -7,7 +7,7 @@ from reasoning.checker import Checker
 from verbale.graph.terms import TYPE, XSD, Iri, Literal
 from verbale.reasoning import closure, contradictions
 
-few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 def iri(name):

@@ -16,7 +16,7 @@ from verbale.graph.terms import OWL, RDFS, TYPE, Iri, Literal
 from verbale.reasoning import closure
 from verbale.reasoning.proof import Proof
 
-few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 many = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
