@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("startup.py", "extraction.py", "reasoning.py")
+SCRIPTS = ("startup.py", "extraction.py", "reasoning.py", "queries.py")
 
 
 def main() -> int:
