@@ -39,8 +39,8 @@ def closure(source: Source, *, memory_mb: int | None = None) -> Closure:
 
     ``source`` holds data and ontology together: triples of ``verbale.graph.terms`` (blank nodes are IRIs that begin
     with ``_:``), an ``rdflib.Graph`` or ``Dataset``, or paths of RDF files. ``memory_mb`` bounds the tables' memory;
-    beyond it they spill to disk. The result does not depend on the order of triples. Contradictions
-    are reported, not raised.
+    beyond it they spill to disk. The result does not depend on the order of triples, save which
+    one of several equals a contradiction names. Contradictions are reported, not raised.
 
     Raises ``InputError`` for a file that cannot be read or a list that no list can be, ``LimitError`` if memory does
     not do. Source: https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules

@@ -393,15 +393,6 @@ PROFILE: Final = tuple(name for name, datatype in DATATYPES.items() if datatype.
 """The datatypes of OWL 2 RL, sorted: those that ``dt-type1`` declares."""
 
 
-def is_supported(datatype: str) -> bool:
-    """Whether the values of this datatype (an IRI) are known here.
-
-    >>> is_supported(XSD + "byte"), is_supported("http://example.org/celsius")
-    (True, False)
-    """
-    return datatype in _TABLE
-
-
 def value(literal: Literal) -> Value | None:
     """The data value of a literal: equal for two literals if and only if they stand for one value; None if malformed.
 

@@ -102,10 +102,6 @@ class Dictionary:
         _, datatype, language, value = self._literals[-number - 1].split(_SEPARATOR, 3)
         return Literal(value, datatype, language)
 
-    def is_blank(self, number: int) -> bool:
-        """Whether the integer stands for a blank node, or for a resource of the engine's own."""
-        return number in self._blank
-
     @property
     def blanks(self) -> frozenset[int]:
         """The integers of all blank nodes."""

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import numpy as np
 
-from verbale.graph.terms import OWL, RDF, XSD, Iri, Literal, Term, Triple
+from verbale.graph.terms import RDF, XSD, Iri, Literal, Term, Triple
 from verbale.model.errors import InputError
 from verbale.reasoning.dictionary import Dictionary
 from verbale.reasoning.tables import Columns
@@ -137,7 +137,3 @@ def _from_file(path: Path, terms: Dictionary, prefix: str) -> Iterator[tuple[int
 
 def _opened(path: Path) -> IO[bytes]:
     return cast("IO[bytes]", gzip.open(path, "rb")) if path.suffix == ".gz" else path.open("rb")
-
-
-OWL_IMPORTS = Iri(OWL + "imports")
-"""Never followed: what is to be reasoned over is named, not fetched."""

@@ -85,11 +85,6 @@ class Rule:
         """``eq``, ``prp``, ``cls``, ``cax``, ``dt`` or ``scm``."""
         return self.name.partition("-")[0]
 
-    @property
-    def is_violation(self) -> bool:
-        """Whether the head is ``false``."""
-        return not self.head
-
 
 _PREFIXES = {"rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD}
 _TOKEN = re.compile(
