@@ -14,8 +14,7 @@ def script(name, *arguments, timeout=700, **environment):
     whole = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", **environment}
     return subprocess.run(
         [str(SCRIPTS / f"{name}.sh"), *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         text=True,
         timeout=timeout,
         env=whole,

@@ -98,7 +98,7 @@ def test_gone_for_good_in_the_middle(fake, data):
 def test_a_refused_password_is_told_at_once_and_never_shown(fake, data):
     fake.authorization = lambda field: field == "Basic " + "x" * 8
     for credentials in (None, Credentials("ann", "hush")):
-        with pytest.raises(StoreError, match="401 who are you.; it does not accept the name and password") as caught:
+        with pytest.raises(StoreError, match=r"401 who are you.; it does not accept the name and password") as caught:
             loaded(fake, data, credentials=credentials, kind=KINDS["oxigraph"])
         assert "hush" not in str(caught.value)
     assert len(fake.requests) == 3  # without a name one, with it a second after the challenge
@@ -237,7 +237,7 @@ def test_an_unknown_store_is_asked_to_be_named(data):
 
     other = FakeStore(server="Something/1")
     try:
-        with pytest.raises(StoreError, match="cannot tell what store this is .it calls itself 'Something/1'.*--store"):
+        with pytest.raises(StoreError, match=r"cannot tell what store this is .it calls itself 'Something/1'.*--store"):
             loaded(other, data)
     finally:
         other.close()

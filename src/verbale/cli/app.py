@@ -18,6 +18,8 @@ COMMANDS = {
     "explain": "verbale.cli.explain",
     "check": "verbale.cli.check",
     "load": "verbale.cli.load",
+    "remove": "verbale.cli.remove",
+    "diff": "verbale.cli.diff",
     "export": "verbale.cli.export",
 }
 

@@ -45,6 +45,12 @@ STORES = ("auto", "oxigraph", "fuseki", "virtuoso", "graphdb", "gsp", "sparql-up
 @click.option("--replace", "mode", flag_value="replace", help="Put each graph in place of what has its name.")
 @click.option("--add", "mode", flag_value="add", help="Add to what is there.")
 @click.option(
+    "--sync",
+    "mode",
+    flag_value="sync",
+    help="Compare, and send the difference alone; graphs of documents that are gone are emptied.",
+)
+@click.option(
     "--graph-map",
     metavar="ROLE=TARGET",
     multiple=True,
@@ -101,6 +107,7 @@ def load(
       verbale load --to http://localhost:7878/                       # Oxigraph
       verbale load --to http://localhost:3030/ds --user admin        # Fuseki
       verbale load --to http://localhost:8890/ --user dba            # Virtuoso
+      verbale load --to http://localhost:7878/ --sync                # after a change: the difference alone
       verbale load --store-dir store && verbale query timeline a=peru --store-dir store
 
     Each graph is replaced; a default graph that others filled is not, without --replace. A load that was
@@ -108,6 +115,8 @@ def load(
     """
     if (url is None) == (store_dir is None):
         raise click.UsageError("give either --to URL or --store-dir DIR.")
+    if store_dir is not None and mode == "sync":
+        raise click.UsageError("--sync is for --to; a --store-dir is made anew, and takes its place when it is whole.")
     from verbale.stores import Data
 
     chosen = Data.of(data or (_default_data(),))
@@ -179,10 +188,12 @@ def _into_folder(data: Data, folder: Path, changes: tuple[str, ...], mode: str |
 
 
 def _into_store(data: Data, remote: Remote, changes: tuple[str, ...], mode: str | None, dry: bool, bar: _Bar) -> Report:
-    from verbale.stores import load
+    from verbale.stores import load, sync
 
     layout: Layout = remote.kind.layout.mapped(changes)
     with bar:
+        if mode == "sync":
+            return sync(data, remote, layout=layout, dry=dry, progress=bar.advance)
         return load(data, remote, layout=layout, mode=mode or "auto", dry=dry, progress=bar.advance)
 
 
@@ -228,11 +239,13 @@ def _summarise(report: Report, where: str, quiet: bool) -> None:
             click.echo(
                 f"  {graph.expected:>10,}  {one_line(shown(graph.target))} (there now: {graph.found:,})", err=True
             )
-        would = f"would bring {counted(total, 'triple')} into {graphs} of {report.store} at {where}"
+        # What a comparison would send is known; else it is all.
+        number = report.sent or total
+        would = f"would bring {counted(number, 'triple')} into {graphs} of {report.store} at {where}"
         say(f"{would}; nothing sent (--dry-run)")
     elif report.complete:
         if not quiet:
-            state = f"all counted there ({report.seconds:.1f} s)"
+            state = f"all counted there, {report.sent:,} sent ({report.seconds:.1f} s)"
             say(f"{counted(total, 'triple')} in {graphs} of {report.store} at {where}; {state}")
     else:
         for graph in report.missing:

@@ -65,7 +65,7 @@ def _virtuoso(url: str) -> Services:
     def at(path: str) -> str:
         return _under(url, path, "sparql|sparql-auth|sparql-graph-crud|sparql-graph-crud-auth")
 
-    return Services(at("/sparql"), None, at("/sparql-graph-crud-auth"))
+    return Services(at("/sparql"), at("/sparql-auth"), at("/sparql-graph-crud-auth"))
 
 
 def _graphdb(url: str) -> Services:

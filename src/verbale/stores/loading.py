@@ -92,7 +92,7 @@ def load(
     sent, problem = 0, ""
     if not dry:
         if mode == "auto":
-            _require_own(remote, layout)
+            require_own(remote, layout)
         sender = sender_for(remote, replace=mode != "add")
     runs = tally.watch(data.runs())
     with closing(ahead(batches(runs, layout, size=remote.kind.batch_bytes))) as waiting:
@@ -108,10 +108,10 @@ def load(
             progress(batch.done, data.size)
     exact = mode != "add"
     found = _found(remote, tally.expected, problem)
-    graphs = _compared(tally.expected, found, exact=exact)
+    graphs = compared(tally.expected, found, exact=exact)
     if not problem and not dry and any(graph.found < graph.expected for graph in graphs):
         # What stands twice in the data is there once.
-        graphs = _compared(distinct_counts(data, layout), found, exact=exact)
+        graphs = compared(distinct_counts(data, layout), found, exact=exact)
     return Report(remote.kind.title, graphs, sent, time.monotonic() - began, problem, dry)
 
 
@@ -128,11 +128,12 @@ def _found(remote: Remote, expected: dict[str, int], problem: str) -> dict[str, 
         raise
 
 
-def _compared(expected: dict[str, int], found: dict[str, int], *, exact: bool) -> tuple[GraphCount, ...]:
+def compared(expected: dict[str, int], found: dict[str, int], *, exact: bool) -> tuple[GraphCount, ...]:
+    """What should be there beside what is; a graph that was not counted holds nothing."""
     return tuple(GraphCount(target, number, found.get(target, 0), exact) for target, number in expected.items())
 
 
-def _require_own(remote: Remote, layout: Layout) -> None:
+def require_own(remote: Remote, layout: Layout) -> None:
     """Raise ``StoreError`` if a default graph that someone else filled would be replaced."""
     if not any("default" in targets for targets in layout.targets.values()) or remote.services.query is None:
         return
