@@ -223,12 +223,19 @@ def _descriptions(build: Build) -> Contents:
     model = model_used()
     makers = [void.Maker("Verbale", __version__), *([void.Maker(*model)] if model else [])]
     licence = "https://creativecommons.org/licenses/by/4.0/" if _only_seeds(build.documents) else ""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    issued = dt.datetime.fromtimestamp(int(seconds), dt.UTC).date().isoformat() if seconds.isdecimal() else ""
+    issued = _issued(os.environ.get("SOURCE_DATE_EPOCH", ""))
     return {
         DESCRIPTION: lambda: void.void_file(build.graph, makers, licence=licence, issued=issued),
         LINKS: lambda: links.links_file(build.graph),
     }
+
+
+def _issued(seconds: str) -> str:
+    """The day of a time in seconds since 1970, empty where none is given."""
+    try:
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date().isoformat() if seconds else ""
+    except (ValueError, OverflowError, OSError) as error:
+        raise InputError(f"SOURCE_DATE_EPOCH={seconds!r:.40} is not a time in seconds; unset it") from error
 
 
 def _only_seeds(documents: Iterable[Document]) -> bool:

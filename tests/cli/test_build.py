@@ -32,6 +32,21 @@ def test_files_and_summary(verbale, notes: Path, tmp_path: Path) -> None:
     )
 
 
+def test_the_description_has_a_date_only_if_told(verbale, notes: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    verbale("build", notes, "-o", tmp_path / "graph")
+    undated = (tmp_path / "graph" / "void.ttl").read_text("utf-8")
+    assert "dcterms:issued" not in undated
+    assert "creativecommons" not in undated.partition("dataset:build a")[0]  # whose documents these are we cannot know
+    assert 'owl:versionInfo "3.8.0"' in undated
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    verbale("build", notes, "-o", tmp_path / "graph")
+    assert 'dcterms:issued "1970-01-02"^^xsd:date' in (tmp_path / "graph" / "void.ttl").read_text("utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 30)
+    outcome = verbale("build", notes, "-o", tmp_path / "graph")
+    assert (outcome.status, "is not a time in seconds; unset it" in outcome.err) == (2, True)
+
+
 def test_an_allegation_is_no_direct_triple(verbale, notes: Path, tmp_path: Path) -> None:
     verbale("build", notes, "-o", tmp_path / "graph")
     assert "one-36" not in (tmp_path / "graph" / "facts.ttl").read_text().replace("ClaimedOccurrence", "")
