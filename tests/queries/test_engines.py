@@ -34,7 +34,7 @@ EXAMPLES = [
     for query in catalogue([shipped("queries")])
     for number, example in enumerate(query.examples)
 ]
-RDFLIB_SECONDS = 60
+RDFLIB_SECONDS = 30
 
 
 def as_rows(rows):
