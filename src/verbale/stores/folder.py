@@ -5,19 +5,20 @@ from __future__ import annotations
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
 from verbale.model import InputError
-from verbale.stores.batches import batches
+from verbale.stores.batches import ahead, batches
 from verbale.stores.distinct import distinct_counts
 from verbale.stores.layout import Layout
 from verbale.stores.loading import GraphCount, Report
 from verbale.stores.source import Data, Run
 
-_BATCH_BYTES = 32 << 20
+_BATCH_BYTES = 16 << 20
 
 
 def load_folder(
@@ -99,8 +100,10 @@ def _opened(folder: Path) -> Any:  # noqa: ANN401
 
 
 def _fill(store: Any, runs: Iterator[Run], layout: Layout, expected: dict[str, int]) -> dict[str, int]:  # noqa: ANN401
-    for batch in batches(runs, layout, size=_BATCH_BYTES):
-        store.bulk_load(input=batch.nquads(), format=ox.RdfFormat.N_QUADS)
+    with closing(ahead(batches(runs, layout, size=_BATCH_BYTES))) as waiting:
+        for batch in waiting:
+            # Lenient: it was parsed with all checks once already.
+            store.bulk_load(input=batch.nquads(), format=ox.RdfFormat.N_QUADS, lenient=True)
     store.flush()
     return {target: _count(store, target) for target in expected}
 

@@ -26,13 +26,18 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of store. ``union`` says that its default graph is the union of all others."""
+    """One kind of store.
+
+    ``union`` says that its default graph is the union of all others; ``bulk`` is what in the query part of an address
+    asks for its bulk loader, which leaves a part of what it was sent behind if it is killed.
+    """
 
     name: str
     title: str
     services: Callable[[str], Services]
     union: bool = False
     batch_bytes: int = 8 << 20
+    bulk: str = ""
 
     @property
     def layout(self) -> Layout:
@@ -88,7 +93,7 @@ def _update(url: str) -> Services:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("oxigraph", "Oxigraph", _oxigraph),
+        Kind("oxigraph", "Oxigraph", _oxigraph, batch_bytes=24 << 20, bulk="no_transaction"),
         Kind("fuseki", "Apache Jena Fuseki", _fuseki),
         # It compiles what it is sent as one statement; larger ones fail.
         Kind("virtuoso", "Virtuoso", _virtuoso, union=True, batch_bytes=4 << 20),

@@ -13,6 +13,8 @@ _TRIPLES = {"Content-Type": "application/n-triples"}
 _QUADS = {"Content-Type": "application/n-quads"}
 _UPDATE = {"Content-Type": "application/sparql-update"}
 _TOO_LARGE = 413
+_LARGE = 2 << 20
+"""Bytes from which on a store's bulk loader is asked for, where it has one."""
 
 
 class Sender(ABC):
@@ -43,8 +45,13 @@ class Sender(ABC):
     def _put(self, part: Part) -> None:
         """One graph by the Graph Store Protocol: PUT puts it in place of what is there, POST adds."""
         method = "PUT" if self._fresh(part) else "POST"
-        url = self._remote.graph_url(part.target)
+        url = self._in_bulk(self._remote.graph_url(part.target), part.lines)
         self._remote.request(method, url, body=part.lines, headers=_TRIPLES, changes=True)
+
+    def _in_bulk(self, url: str, body: bytes) -> str:
+        """The address of the store's bulk loader for what is large; small graphs are replaced in one step."""
+        bulk = self._remote.kind.bulk
+        return f"{url}{'&' if '?' in url else '?'}{bulk}" if bulk and len(body) > _LARGE else url
 
     def _update(self, text: bytes) -> None:
         url = self._remote.services.update
@@ -71,7 +78,8 @@ class QuadSender(Sender):
         if fresh := [part for part in batch.parts if self._fresh(part)]:
             self._update(_cleared(fresh))
         assert services.quads is not None
-        self._remote.request("POST", services.quads, body=batch.nquads(), headers=_QUADS, changes=True)
+        body = batch.nquads()
+        self._remote.request("POST", self._in_bulk(services.quads, body), body=body, headers=_QUADS, changes=True)
 
 
 class UpdateSender(Sender):
