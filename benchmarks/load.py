@@ -2,10 +2,10 @@
 
     python benchmarks/load.py [TRIPLES] [STORE…]
 
-``own`` is that loader, sent the whole file by curl: Oxigraph's without a transaction, Fuseki's and Virtuoso's by the
-Graph Store Protocol; for embedded stores it is Oxigraph's ``bulk_load`` of the file. ``verbale`` is ``verbale load`` as a
-process of its own, into another graph of the same store, counting there included; its greatest memory is measured. The
-graph is this project's own, enlarged (``own_graph.py``). Stores are started by ``scripts/stores`` and warmed up.
+``own`` is that loader, sent the whole file by curl: Oxigraph's without a transaction, the others' by the Graph Store
+Protocol; for embedded stores it is Oxigraph's ``bulk_load`` of the file. ``verbale`` is ``verbale load`` as a process
+of its own, into another graph of the same store, counting there included; its greatest memory is measured. The graph is
+this project's own, enlarged (``own_graph.py``). Stores are started by ``scripts/stores`` and warmed up.
 """
 
 from __future__ import annotations

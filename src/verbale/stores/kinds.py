@@ -93,7 +93,7 @@ def _update(url: str) -> Services:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("oxigraph", "Oxigraph", _oxigraph, batch_bytes=24 << 20, bulk="no_transaction"),
+        Kind("oxigraph", "Oxigraph", _oxigraph, batch_bytes=16 << 20, bulk="no_transaction"),
         Kind("fuseki", "Apache Jena Fuseki", _fuseki),
         # It compiles what it is sent as one statement; larger ones fail.
         Kind("virtuoso", "Virtuoso", _virtuoso, union=True, batch_bytes=4 << 20),
