@@ -20,8 +20,7 @@ import yaml
 
 from verbale.graph.terms import OWL, RDF, RDFS, TYPE, VB, XSD, Iri, Literal, Term, Triple, vb
 from verbale.model import Status
-from verbale.reasoning import schema
-from verbale.reasoning import datatypes
+from verbale.reasoning import datatypes, schema
 from verbale.reasoning.owlrl_engine import OwlrlEngine
 
 DATA: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("expectations.yaml").read_text(encoding="utf-8"))

@@ -16,7 +16,12 @@ from verbale.queries import run
             {"a": "CI", "b": "BW"},
             "Documents speak of Côte d’Ivoire and Botswana, but of nothing that joins",
         ),
-        ("timeline", {"a": "KE", "from": "2100"}, "but assert nothing to this question with from=2100; of the kind asked for there is something alleged (1), denied (1)"),
+        (
+            "timeline",
+            {"a": "KE", "from": "2100"},
+            "but assert nothing to this question with from=2100; of the kind asked for there is something alleged (1), "
+            "denied (1)",
+        ),
         ("SELECT ?x { ?x a vb:WeaponsTest }", {}, "The graph holds nothing that fits."),
         ("SELECT ?x { ?x a $class }", {"class": "vb:Embassy", "more": ""}, ""),
         (
