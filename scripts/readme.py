@@ -68,4 +68,5 @@ def run(command: list[str], folder: Path) -> str:
 
 
 if __name__ == "__main__":
+    os.environ.pop("COLUMNS", None)  # the page's lines are as long as they are
     README.write_text(filled(README.read_text("utf-8")), "utf-8")

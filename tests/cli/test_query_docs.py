@@ -41,6 +41,7 @@ def test_forty_questions_and_more_are_asked() -> None:
 @pytest.mark.parametrize(("question", "command", "words"), ROWS, ids=[row[1] for row in ROWS])
 def test_the_command_answers_the_question(verbale, monkeypatch, tmp_path, question, command, words) -> None:
     monkeypatch.chdir(tmp_path)  # no ./data: the graph that ships
+    monkeypatch.delenv("COLUMNS", raising=False)  # which pytest-xdist sets, and by which cells are folded
     found = verbale(*shlex.split(command))
     assert (found.status, found.err) == (0, ""), question
     assert [word for word in words if word not in found.out] == [], question

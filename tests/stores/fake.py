@@ -75,7 +75,7 @@ class FakeStore:
                     return 200, ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES)
                 if self.command in {"PUT", "DELETE"}:
                     outer.store.clear_graph(graph)
-                if query:
+                if "graph" in query or "default" in query:
                     outer.store.load(input=body, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
                 else:
                     assert self.headers["Content-Type"] == "application/n-quads"
