@@ -111,7 +111,7 @@ def test_a_named_file_that_cannot_be_read(
     started = time.monotonic()
     built = verbale("build", notes, path, "-o", earlier)
     shown = verbale("facts", path, "--format", "jsonl")
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 30
     for outcome in (built, shown):
         assert (outcome.status, outcome.out, outcome.err) == (2, "", f"verbale: {path}{words}\n")
     assert content(earlier) == before

@@ -166,14 +166,14 @@ def test_broken_triples_are_told(server):
 
 def test_time_and_size_are_bounded(server, monkeypatch):
     def slow(asked):
-        time.sleep(1.5)
+        time.sleep(6)
         return 200, {"Content-Type": JSON}, YES
 
     server.answer = slow
     start = time.monotonic()
     with pytest.raises(LimitError, match=r"no answer within 0\.3 s"):
         ask(server, timeout_s=0.3)
-    assert time.monotonic() - start < 1.4
+    assert time.monotonic() - start < 5
     monkeypatch.setattr(transport, "MAX_BYTES", 1 << 20)
     server.gives(b" " * (3 << 20))
     small = transport.Transport(server.url, timeout_s=5, max_bytes=1 << 20)
