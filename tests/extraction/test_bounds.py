@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from counting import calls
 
+from counting import calls
 from verbale.extraction import extract
 from verbale.language import parser
 from verbale.language.parser import parse, parse_text
