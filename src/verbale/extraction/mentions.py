@@ -37,7 +37,12 @@ def party_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
     drafts = []
     for token, known in matcher.agreements.made_in(sentence):
         head = sentence.head(token)
-        taken = stance(sentence, matcher.reading.arguments(sentence), head if head.pos in {"VERB", "AUX"} else token)
+        doing = sentence.head(head)  # "the signing of a treaty" is as real as the treaty
+        if head.pos in {"VERB", "AUX"}:
+            says = head
+        else:
+            says = doing if head.lemma == "of" and matcher.at(sentence, doing) else token
+        taken = stance(sentence, matcher.reading.arguments(sentence), says)
         drafts += [relation("party", known.entity, p, LINK_RULE, sentence, taken) for p in known.parties]
     return drafts
 

@@ -19,18 +19,9 @@ from verbale.model import DataFileError, Polarity, Status
 
 PATH = Path(__file__).parent / "data" / "stance.yaml"
 SAYING = frozenset({"see", "say", "add", "note", "outline", "affirm", "state", "emphasise", "emphasize"})
-ADJECTIVES = {
-    "alleged": "alleged",
-    "suspected": "alleged",
-    "reported": "reported",
-    "planned": "planned",
-    "proposed": "planned",
-    "possible": "conditional",
-    "potential": "conditional",
-    "attempted": "attempted",
-}
 OPEN_CONDITIONS = frozenset({"if", "unless"})
 """What comes true only where the clause they begin does."""
+INVERTED = frozenset({"Should", "Had", "Were"})
 FIRST_PERSON = frozenset({"i", "we"})
 PERFORMED = frozenset(
     "acknowledge add affirm applaud assure commend congratulate convey emphasise emphasize express extend highlight "
@@ -45,7 +36,7 @@ GOALS = frozenset(
 PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 """Determiners that presuppose the thing there is."""
-COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
+COMPLEMENT_PREPOSITIONS = frozenset({"against", "of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
 CLASSES = (
     "planned",
     "reported",
@@ -79,11 +70,12 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Lemma → class of stance, for verbs, nouns, adverbs and auxiliaries."""
+    """Lemma → class of stance, for verbs, nouns, adverbs, adjectives and auxiliaries."""
 
     verbs: dict[str, str]
     nouns: dict[str, str]
     adverbs: dict[str, str]
+    adjectives: dict[str, str]
     auxiliaries: dict[str, str]
     narrative_would: frozenset[str]
     negations: frozenset[str]
@@ -100,7 +92,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
     """
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     tables: dict[str, dict[str, str]] = {}
-    for section in ("verbs", "nouns", "adverbs", "auxiliaries"):
+    for section in ("verbs", "nouns", "adverbs", "adjectives", "auxiliaries"):
         table: dict[str, str] = {}
         for name, lemmas in (raw.get(section) or {}).items():
             if name not in CLASSES:
@@ -116,6 +108,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
         tables["verbs"],
         tables["nouns"],
         tables["adverbs"],
+        tables["adjectives"],
         tables["auxiliaries"],
         *(
             frozenset(_word(path, k, word) for word in raw.get(k) or ())
@@ -148,7 +141,7 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
     Returns the nearest stance on the way up; polarity is negative where a negation bears on the predicate.
     """
     words = lexicon()
-    found = Stance()
+    found = _inverted(sentence, trigger)
     here = trigger
     first, apart = True, False
     for _ in range(len(sentence.tokens)):
@@ -161,7 +154,7 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
             found = replace(found, polarity=Polarity.NEGATIVE)
         elif first:
             for adverb in sentence.dependants(here, "amod", "advmod"):
-                kind = ADJECTIVES.get(adverb.lemma)
+                kind = words.adjectives.get(adverb.lemma)
                 if kind is not None:
                     found = _mark(found, kind, adverb)
         for source in arguments.of(here, "according to"):
@@ -175,6 +168,15 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
         found, here = step
         first = False
     return found
+
+
+def _inverted(sentence: Sentence, trigger: Token) -> Stance:
+    """A condition without "if": "Should Chile attack Malta, …", "Had he left, …". The parser often takes it apart."""
+    opening = sentence.tokens[0]
+    if opening.text not in INVERTED or sentence.tokens[-1].text == "?":
+        return Stance()
+    comma = next((t.index for t in sentence.tokens if t.text == ","), 0)
+    return Stance(Status.CONDITIONAL, hedge=opening.text) if trigger.index < comma else Stance()
 
 
 def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()) -> Stance:
@@ -204,7 +206,10 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         found = replace(found, polarity=Polarity.NEGATIVE)
     if any(
         t.dep in {"nsubj", "nsubjpass"}
-        and any(d.lemma in {"no", "neither"} for d in sentence.dependants(t, "det", "preconj"))
+        and (
+            t.lemma.lower() in words.negations
+            or any(d.lemma in {"no", "neither"} for d in sentence.dependants(t, "det", "preconj"))
+        )
         for t in children
     ):
         found = replace(found, polarity=Polarity.NEGATIVE)
@@ -246,6 +251,9 @@ def _up(
         return None
     if here.dep == "conj":
         return found, above
+    if here.dep == "acl" and above.pos in {"NOUN", "PROPN"} and _says_what(sentence, here):
+        kind = words.nouns.get(above.lemma)  # "the claim that Ghana attacked Malta"
+        return (_mark(found, kind, above), above) if kind else (found, above)
     if here.dep in {"relcl", "parataxis", "dep", "advcl", "acl"} and here.tag not in {"VB"}:
         return None
     if here.dep in {"acl", "advcl", "relcl"}:  # an infinitive: "a plan to attack", "went there to sign"
@@ -264,6 +272,9 @@ def _up(
         return None  # a clause of its own that the parser hangs on the next one
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
         kind = words.verbs.get(above.lemma)
+        judged = sentence.dependants(above, "acomp")
+        if kind in {None, "implicative"} and judged:  # "it is possible that Chile imported rifles"
+            return _mark(found, words.adjectives.get(judged[0].lemma, "factive"), judged[0]), above
         if any(t.text.lower() in FIRST_PERSON for t in arguments.of(above, "subject")):
             if kind == "reported":
                 kind = "opinion"  # what the author says in the first person is the author's own view
@@ -300,7 +311,8 @@ def _up(
             return (_mark(found, kind, governor), governor) if kind else None
         if governor.pos in {"VERB", "AUX"}:
             kind = words.verbs.get(governor.lemma) or words.verbs.get(f"{governor.lemma} {preposition}")
-            if kind in {"planned", "alleged", "denied", "attempted", "negated"} and preposition in {
+            if kind in {"planned", "alleged", "denied", "attempted", "negated", "conditional"} and preposition in {
+                "against",
                 "of",
                 "for",
                 "to",
@@ -312,6 +324,11 @@ def _up(
                 return _mark(found, kind, governor, _speakers(arguments, governor)), governor
         return None
     return None
+
+
+def _says_what(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause that hangs on a noun says what the noun holds: its "that" is no argument of its verb."""
+    return any(t.lemma == "that" for t in sentence.dependants(clause, "mark"))
 
 
 def _speakers(arguments: Arguments, verb: Token) -> tuple[Token, ...]:
