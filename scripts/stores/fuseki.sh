@@ -7,7 +7,7 @@ VERSION=5.6.0 # the last that runs on Java 17
 SHA256=d28c1eaf703122ee628895a460c20fa4aa60a892f435d403ea8c036f241da1f8
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/verbale
 JAR=$CACHE/jena-fuseki-server-$VERSION.jar
-FROM=https://repo1.maven.org/maven2/org/apache/jena/jena-fuseki-server/$VERSION/jena-fuseki-server-$VERSION.jar
+ARTIFACT=org.apache.jena:jena-fuseki-server:$VERSION
 
 sound() {
   [ -f "$1" ] && echo "$SHA256  $1" | sha256sum --check --status
@@ -17,14 +17,15 @@ fetched() {
   sound "$JAR" && return 0
   mkdir -p "$CACHE"
   local part
-  part=$(mktemp "$CACHE/.fuseki-XXXXXX")
-  if curl --fail --silent --show-error --location --max-time 600 --output "$part" "$FROM" 2>"$part.log" && sound "$part"; then
-    mv "$part" "$JAR"
-    rm -f "$part.log"
+  part=$(mktemp -d "$CACHE/.fuseki-XXXXXX")
+  if mvn --batch-mode --quiet org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy \
+    "-Dartifact=$ARTIFACT" "-DoutputDirectory=$part" >"$part/log" 2>&1 && sound "$part/${JAR##*/}"; then
+    mv "$part/${JAR##*/}" "$JAR"
+    rm -rf "$part"
     return 0
   fi
-  echo "Fuseki cannot be fetched from Maven Central, or is not what it was ($(tail -n 1 "$part.log"))"
-  rm -f "$part" "$part.log"
+  echo "Fuseki cannot be fetched by Maven, or is not what it was ($(grep -v '^$' "$part/log" | tail -n 1))"
+  rm -rf "$part"
   return 1
 }
 
@@ -32,7 +33,7 @@ available() {
   local java
   java=$(java -version 2>&1 | sed -n '1s/.*version "\([0-9]*\).*/\1/p') || true
   [ "${java:-0}" -ge 17 ] || { echo "there is no Java 17 or newer"; return 1; }
-  command -v curl >/dev/null || sound "$JAR" || { echo "there is no curl to fetch Fuseki with"; return 1; }
+  command -v mvn >/dev/null || sound "$JAR" || { echo "there is no Maven (mvn) to fetch Fuseki with"; return 1; }
   fetched
 }
 
