@@ -24,6 +24,7 @@ FAULTS = [(entry["rule"], name) for entry in LEDGER for name in entry["cases"]]
 NOT_COMPARED = sorted(generated.UNUSUAL) + sorted({kind for entry in LEDGER for kind in entry["kinds"]})
 
 few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+SAME, DIFFERENT = Iri(OWL + "sameAs"), Iri(OWL + "differentFrom")
 many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -61,7 +62,11 @@ def compare_answers_with_nemo(graph):
     """Where individuals may turn out to be vocabulary, which is not handed out: what is answered when asked."""
     oracle = nemo.close(graph)
     with closure(graph) as result:
-        assert not [t for t in oracle.triples if is_asked(t) and t[0] != t[2] and not result.entails(t)]
+        # Two names of a thing that differs from itself, by its literals: a contradiction is reported, not answered.
+        torn = {DIFFERENT} if "eq-diff1" in oracle.violated else set()
+        asked = [t for t in oracle.triples if is_asked(t) and t[0] != t[2]]
+        missing = [t for t in asked if not result.entails(t)]
+        assert not [t for t in missing if not (t[1] in torn and result.entails((t[0], SAME, t[2])))]
         assert about_individuals(result.inferred) <= about_individuals(oracle.triples)
         assert {violation.rule for violation in result.violations} == oracle.violated
 
