@@ -115,3 +115,19 @@ def test_an_office_of_which_two_holders_are_named_has_no_known_holder():
     other = read(ORDERS["A, then Kenya's president"][0].replace("Ann/", "Joy/"))
     assert {k: p.label for k, p in holders_by_office(one).items()} == {"office/president-ke": "Ann Otieno"}
     assert holders_by_office([*one, *other]) == {}
+
+
+def test_the_state_may_come_after_the_name():
+    titles = read(
+        "President/NNP/compound>Otieno Ann/NNP/compound>Otieno@PERSON Otieno/NNP/nsubj>spoke@PERSON of/IN/prep>Otieno "
+        "Kenya/NNP/pobj>of@GPE spoke=speak/VBD/ROOT"
+    )
+    assert told(titles) == [("office/president-ke", ["Ann Otieno"])]
+
+
+def test_a_title_is_nobodys_name():
+    titles = read(
+        "Kenyan/JJ/amod>president@NORP president/NN/compound>General Consul/NNP/compound>General@PERSON "
+        "General/NNP/nsubj>spoke@PERSON spoke=speak/VBD/ROOT"
+    )
+    assert all("Consul General" not in names for _, names in told(titles))

@@ -147,7 +147,9 @@ class TitleReader:
             return []
         label = entry.entity.label
         offices = self._coordinated(sentence, match, first, label)
-        holders = self._holders(sentence, first, at)
+        holders, end = self._holders(sentence, first, at)
+        if of is None and within is None and holders:  # "President Ole Lind of Ghana"
+            of = self._polity_after(sentence, end)
         if of is None and within is None:
             return []
         titles: list[Title] = []
@@ -238,6 +240,13 @@ class TitleReader:
                 return found[0].entity, head + 1
         return None, start
 
+    def _polity_after(self, sentence: Sentence, at: int) -> Entity | None:
+        """The state or international organisation in the "of …" that starts at a token."""
+        if at >= len(sentence.tokens) or sentence.tokens[at].text.lower() != "of":
+            return None
+        entity, _ = self._entity_from(sentence, at + 1)
+        return entity if entity is not None and entity.type in {*STATES, "InternationalOrganisation"} else None
+
     def _represented(self, sentence: Sentence, first: int) -> Entity | None:
         """“A Kenyan consul on behalf of ambassador X”: X is of the state of who stands in for him."""
         before = [t.text.lower() for t in sentence.tokens[max(0, first - 3) : first] if t.pos != "DET"]
@@ -254,12 +263,16 @@ class TitleReader:
             indexes = [t.index for t in span.tokens]
             if (indexes and indexes[0] == index) or (indexes and index in indexes and index == indexes[0]):
                 entity = self.resolver.names.entity(span.passage.of(self.resolver.text), "Person")
-                if entity is not None and entity.type == "Person":
+                if entity is not None and entity.type == "Person" and not self._is_office(entity.label):
                     return entity, indexes[-1] + 1
         return None
 
-    def _holders(self, sentence: Sentence, first: int, after: int) -> list[Entity]:
-        """The persons right after a title, in apposition to it, or before it in apposition ("A, ambassador of …")."""
+    def _is_office(self, label: str) -> bool:
+        """Whether what was taken for a person's name is a title ("Consul General")."""
+        return any(entry.kind == "office" for entry in self.resolver.gazetteer.lookup(label.lower()))
+
+    def _holders(self, sentence: Sentence, first: int, after: int) -> tuple[list[Entity], int]:
+        """The persons right after a title, in apposition to it, or before it ("A, ambassador of …"); where they end."""
         holders: list[Entity] = []
         at = after
         for _ in range(8):
@@ -284,7 +297,7 @@ class TitleReader:
             if at < len(sentence.tokens) and sentence.tokens[at].text.lower() not in {"and"}:
                 break
         if holders:
-            return holders
+            return holders, at
         at = first - 1
         while at >= 0 and (
             sentence.tokens[at].text.lower() in BRIDGES | {"'s", "'", "a", "an", "and"}
@@ -295,9 +308,9 @@ class TitleReader:
             for span in self.resolver.marks(sentence).names.values():
                 if span.tokens[-1].index == at:
                     entity = self.resolver.names.entity(span.passage.of(self.resolver.text))
-                    if entity is not None and entity.type == "Person":
-                        return [entity]
-        return holders
+                    if entity is not None and entity.type == "Person" and not self._is_office(entity.label):
+                        return [entity], after
+        return holders, after
 
 
 def holders_by_office(titles: Sequence[Title]) -> dict[str, Entity]:

@@ -14,6 +14,7 @@ from verbale.entities import composites
 from verbale.entities.discourse import STATES
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
+from verbale.extraction.memberships import membership_drafts
 from verbale.extraction.reading import Reading
 from verbale.language.quantities import find_quantities
 from verbale.language.times import find_times
@@ -55,6 +56,7 @@ def structure_drafts(document: Document, resolver: Resolver, reading: Reading) -
             drafts += _missions_row(document, resolver, block)
         elif block.kind is BlockKind.LIST_ITEM and _under(block, "visits"):
             drafts += _visit(document, resolver, reading, block)
+    drafts += membership_drafts(document, resolver, rules().headings["memberships"])
     return drafts
 
 

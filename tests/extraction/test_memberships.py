@@ -1,0 +1,50 @@
+"""Lists of organisations under a heading on memberships."""
+
+from __future__ import annotations
+
+import pytest
+
+from verbale.extraction import extract
+from verbale.readers import read_text
+
+OPENING = "Malta is a republic. Malta trades with Norway. The ships of Malta sail far. Malta votes. Malta is small."
+
+
+def members(text: str) -> list[tuple[str, str]]:
+    facts = extract(read_text(text, slug="x")).facts
+    return sorted(
+        (str(f.fillers("memberInMembership")[0].label), str(f.fillers("inOrganisation")[0].label))
+        for f in facts
+        if f.rule == "list-memberships" and f.direct
+    )
+
+
+def test_a_line_of_acronyms() -> None:
+    text = f"{OPENING}\n\n== Membership in international organizations ==\nUN, ILO, WXYZ, Interpol, WTO\n"
+    assert members(text) == [
+        ("Malta", name)
+        for name in ("International Labour Organization", "Interpol", "United Nations", "World Trade Organization")
+    ]
+
+
+def test_items_with_their_acronyms() -> None:
+    text = (
+        "= Foreign relations of Malta =\n\nThe islands trade.\n\n== International organizations ==\n"
+        "Malta is a member of:\n\n"
+        "* United Nations\n* the World Health Organization (WHO)\n* International Court of Justice (observer)\n"
+    )
+    assert members(text) == [("Malta", "United Nations"), ("Malta", "World Health Organization")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OPENING}\n\n== Trade ==\nUN, ILO, Interpol, WTO\n",  # no such heading
+        f"{OPENING}\n\n== Memberships ==\nMalta spoke to the UN, the WTO and the ILO about fish, salt and ships.\n",
+        f"{OPENING}\n\n== Memberships ==\nMalta is an observer in:\n\n* United Nations\n* World Health Organization\n",
+        "= Malta–Norway relations =\n\nBoth trade.\n\n== Memberships ==\n* United Nations\n* Interpol\n* WTO\n",
+        "Malta and Norway trade.\n\n== Memberships ==\nUN, ILO, Interpol, WTO\n",  # about nobody in particular
+    ],
+)
+def test_what_is_no_list_of_memberships(text: str) -> None:
+    assert members(text) == []
