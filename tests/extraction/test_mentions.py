@@ -4,6 +4,8 @@ import pytest
 
 from parses import reading
 from verbale.entities.titles import TitleReader
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.mentions import mention_drafts
 from verbale.model import Status, Text
@@ -102,3 +104,29 @@ def test_what_a_party_is_called_is_the_documents_own_word(told):
         "Dawn/NNP/appos>group@ORG left=leave/VBD/ROOT"
     )
     assert said(told(notation)) == [("describedAs", ["organisation/red-dawn", "armed rebel group"])]
+
+
+def test_a_title_whose_office_nobody_names_is_a_description():
+    facts = extract(document_of("President Ole Lind met Maria Costa in 1999. Former president Ann Berg spoke.")).facts
+    assert [
+        (f.fillers("subject")[0].label, f.fillers("object")[0].value) for f in facts if f.type == "describedAs"
+    ] == [
+        ("Ole Lind", "president"),
+        ("Ann Berg", "former president"),
+    ]
+    assert not [f for f in facts if f.type == "OfficeHolding"]
+
+
+def test_a_title_has_the_state_that_the_same_person_has_elsewhere():
+    text = "President Ole Lind spoke in 1998. Kenyan President Ole Lind visited Malta in 1999."
+    held = [f for f in extract(document_of(text)).facts if f.type == "OfficeHolding"]
+    assert {(f.fillers("holder")[0].label, f.fillers("officeHeld")[0].label) for f in held} == {
+        ("Ole Lind", "president of Kenya")
+    }
+    assert {f.time.edtf for f in held} == {"1998", "1999"}
+
+
+def test_a_holder_of_two_states_offices_gets_neither():
+    text = "Minister Ole Lind spoke. Kenyan minister Ole Lind left. Ghanaian minister Ole Lind came."
+    held = [f.fillers("officeHeld")[0].label for f in extract(document_of(text)).facts if f.type == "OfficeHolding"]
+    assert sorted(held) == ["minister of Ghana", "minister of Kenya"]

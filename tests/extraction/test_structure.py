@@ -5,7 +5,6 @@ import pytest
 from verbale.entities import gazetteer
 from verbale.entities.discourse import Discourse
 from verbale.entities.resolver import Resolver
-from verbale.extraction.reading import Reading
 from verbale.extraction.structure import rules, structure_drafts
 from verbale.extraction.topic import read_topic
 from verbale.model import Block, BlockKind, DataFileError, Document, FactKind, Passage, Tier
@@ -28,7 +27,7 @@ def drafts(*blocks, title=""):
     document = Document("example", text, "", "", "wiki", tuple(made))
     resolver = Resolver(text, gazetteer.load(), Discourse())
     resolver.discourse = read_topic(document, gazetteer.load(), resolver)
-    found = structure_drafts(document, resolver, Reading(document, [], resolver))
+    found = structure_drafts(document, resolver)
     assert all(d.tier is Tier.STRUCTURE for d in found)
     assert all(p.of(text).strip() for d in found for p in d.evidence)
     return found
@@ -104,50 +103,8 @@ def test_a_cell_without_sender_or_city_gives_no_mission(cell):
     assert drafts((BlockKind.TABLE_ROW, (cell, "none"), ()), title="Kenya–Norway relations") == []
 
 
-VISITS = ("Visits", "Visits from Kenya to Norway")
-
-
-def visit(words, headings=VISITS):
-    return drafts((BlockKind.LIST_ITEM, words, headings), title="Kenya–Norway relations")
-
-
-def test_the_heading_says_which_way_a_visit_went():
-    (event, holding, of) = visit("President Ann Otieno (2009)")
-    assert {r: [f.label for f in fs] for r, fs in event.roles.items()} == {
-        "visitor": ["Ann Otieno"],
-        "onBehalfOf": ["Kenya"],
-        "host": ["Norway"],
-    }
-    assert (event.type, event.time.edtf) == ("OfficialVisit", "2009")
-    assert holding.roles["officeHeld"][0].key == of.roles["subject"][0].key == "office/president-ke"
-
-
-def test_the_nearest_heading_decides():
-    (event, *_) = visit("President Per Dahl (2009)", (*VISITS, "Visits from Norway to Kenya"))
-    assert [event.roles[r][0].label for r in ("onBehalfOf", "host")] == ["Norway", "Kenya"]
-
-
-def test_a_visit_without_a_direction_has_no_host():
-    (event, *_) = visit("President Ann Otieno (2009)", ("High-level visits",))
-    assert "host" not in event.roles
-    assert "onBehalfOf" not in event.roles
-
-
-@pytest.mark.parametrize("words", ["none so far", "2009", "Norway (2009)"])
-def test_an_item_without_a_visitor_gives_nothing(words):
-    assert visit(words) == []
-
-
-def test_an_item_under_another_heading_gives_nothing():
-    assert visit("President Ann Otieno (2009)", ("Presidents",)) == []
-
-
-def test_a_heading_over_an_empty_list_gives_nothing():
-    assert drafts((BlockKind.HEADING, VISITS[1], VISITS[:1]), title="Kenya–Norway relations") == []
-
-
 def test_the_rules_need_their_sections(tmp_path):
     path = tmp_path / "structure.yaml"
     path.write_text("group: {population: population}\n", encoding="utf-8")
-    with pytest.raises(DataFileError, match="needs the sections 'group' and 'headings'"):
+    with pytest.raises(DataFileError, match="needs the sections 'group', 'headings' and 'columns'"):
         rules(path)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 
-from verbale.model import Entity, Passage
+from verbale.model import Entity, Passage, TimeSpan
 
 ACTORS = frozenset(
     "State Territory Municipality Person Government Ministry SecurityBody GovernmentBody Embassy Consulate TradeOffice "
@@ -47,6 +47,10 @@ class Discourse:
     spoken: list[Spoken] = field(default_factory=list)
     postings: list[tuple[Passage, Entity, Entity]] = field(default_factory=list)
     """Envoys spoken of: the passage of the title, the state that sends, the state that receives."""
+    met: tuple[Entity, ...] = ()
+    """The persons of the last meeting told of."""
+    met_on: TimeSpan | None = None
+    """When they met."""
 
     def posting_before(self, position: int) -> tuple[Passage, Entity, Entity] | None:
         """The last envoy's posting spoken of before a position."""

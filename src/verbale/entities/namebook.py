@@ -36,7 +36,8 @@ _ACRONYM = re.compile(
 LONGEST_NAME = 6
 """Words in the longest name that a short form is taken for."""
 _TITLES = frozenset(
-    "mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess".split()
+    "mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess majesty excellency "
+    "highness holiness eminence".split()
 )
 
 

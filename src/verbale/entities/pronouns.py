@@ -62,6 +62,11 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         subjects = [e for e in clause_subject(resolver, s, t, kinds) if e.key not in {x.key for x in excluding}]
         if subjects:
             return [Reference(e, f"“{word}”: subject of the clause") for e in subjects]
+    if word in GROUP_PRONOUNS and t.dep == "nsubj" and "Person" in kinds and resolver.discourse.met:
+        met = resolver.discourse.met
+        last = resolver.discourse.last(kinds, s.passage.start)
+        if last is not None and last.entity.key in {person.key for person in met}:
+            return [Reference(person, f"“{word}”: who met last") for person in met]
     spoken = resolver.discourse.last(kinds, t.passage.start, excluding=excluding)
     if (
         word in GROUP_PRONOUNS

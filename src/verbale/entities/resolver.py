@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from verbale.entities import composites, countries, missions, named, nouns, peoples, persons, pronouns
+from verbale.entities import composites, countries, meetings, missions, named, nouns, peoples, persons, pronouns
 from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.namebook import NameBook, NameSpan, name_spans
@@ -61,6 +61,8 @@ class Resolver:
         """Office keys → the person whom this document names as its holder, where it names one only."""
         self.offices_of: dict[str, set[str]] = {}
         """Person keys → classes and labels of the offices this document gives them."""
+        self.states_of: dict[str, dict[str, Entity]] = {}
+        """Person keys → the states in whose office this document names the person."""
         self.explicit: dict[str, int] = {}
         """State keys → how often the document names the state unambiguously."""
         self._marks: dict[int, Marks] = {}
@@ -309,6 +311,7 @@ READERS: tuple[Callable[[Resolver, Phrase], list[Reference]], ...] = (
     named.kind_of_place,
     named.proper_name,
     countries.state_noun,
+    meetings.those_who_met,
     persons.person_noun,
     named.facility,
 )

@@ -8,7 +8,7 @@ third secretaries of the embassy — A and B".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.entities import composites
 from verbale.entities.discourse import MISSIONS, STATES
@@ -49,7 +49,8 @@ class Title:
     """An office named in a sentence: the token of its head noun, its holders (none where the sentence names none).
 
     ``name`` is the bare title; ``of`` and ``towards`` say whose office it is and towards whom; ``links`` are the
-    office's own relations.
+    office's own relations. A title before a name without either ("President A") has neither, until another place in
+    the document says whose office that person holds.
     """
 
     sentence: Sentence
@@ -150,7 +151,7 @@ class TitleReader:
         holders, end = self._holders(sentence, first, at)
         if of is None and within is None and holders:  # "President Ole Lind of Ghana"
             of = self._polity_after(sentence, end)
-        if of is None and within is None:
+        if of is None and within is None and not (holders and at == last + 1 and self._before_name(sentence, at)):
             return []
         titles: list[Title] = []
         for number, name in enumerate(offices):
@@ -267,6 +268,10 @@ class TitleReader:
                     return entity, indexes[-1] + 1
         return None
 
+    def _before_name(self, sentence: Sentence, at: int) -> bool:
+        """Whether a person's name follows at once, as after a title ("President A", not "the president, A")."""
+        return at < len(sentence.tokens) and self._person_at(sentence, at) is not None
+
     def _is_office(self, label: str) -> bool:
         """Whether what was taken for a person's name is a title ("Consul General")."""
         return any(entry.kind == "office" for entry in self.resolver.gazetteer.lookup(label.lower()))
@@ -313,10 +318,30 @@ class TitleReader:
         return holders, after
 
 
+def settled(titles: Sequence[Title]) -> list[Title]:
+    """The titles, those without a state or body given the one that the same person's same title has elsewhere."""
+    known: dict[tuple[str, str], dict[str, Title]] = {}
+    for title in titles:
+        for person in title.holders:
+            if title.links:
+                known.setdefault((person.key, title.name), {})[title.office.key] = title
+    found = []
+    for title in titles:
+        if title.links or not title.holders:
+            found.append(title)
+            continue
+        same = known.get((title.holders[0].key, title.name), {})
+        if len(same) == 1:
+            (other,) = same.values()
+            title = replace(title, office=other.office, of=other.of, towards=other.towards, links=other.links)
+        found.append(title)
+    return found
+
+
 def holders_by_office(titles: Sequence[Title]) -> dict[str, Entity]:
     """Office keys → the holder, for offices of which the document names one holder only."""
     found: dict[str, set[Entity]] = {}
     for title in titles:
-        if title.holders:
+        if title.holders and title.links:
             found.setdefault(title.office.key, set()).update(title.holders)
     return {key: next(iter(people)) for key, people in found.items() if len(people) == 1}

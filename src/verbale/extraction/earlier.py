@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from verbale.extraction.draft import Draft
 from verbale.extraction.frames import Pattern
 from verbale.language.sentence import Sentence, Token
-from verbale.model import FactKind
+from verbale.model import Entity, FactKind
 
 if TYPE_CHECKING:
     from verbale.extraction.matcher import Matcher
@@ -90,6 +90,18 @@ def thus(matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft) -> 
             draft.time, draft.time_computed_from = earlier.time, earlier.time.edtf
             draft.cite(earlier.evidence[0])
             return
+
+
+def on_that_occasion(matcher: Matcher, trigger: Token, draft: Draft) -> None:
+    """What those who met say and discuss, in a release of the day they met, they said and discussed then."""
+    met, day = matcher.resolver.discourse.met, matcher.resolver.discourse.met_on
+    published = matcher.reading.document.source.published
+    if day is None or published is None or day.edtf != published or trigger.tag != "VBD" or draft.time is not None:
+        return
+    who = [*draft.roles.get("speaker", ()), *draft.roles.get("hasParticipant", ())]
+    keys = {person.key for person in met}
+    if who and all(isinstance(one, Entity) and one.key in keys for one in who):
+        draft.time, draft.time_computed_from = day, day.edtf
 
 
 def events(matcher: Matcher, sentence: Sentence, token: Token) -> list[Draft]:

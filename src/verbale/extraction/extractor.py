@@ -11,7 +11,7 @@ from pathlib import Path
 from verbale.entities import gazetteer as gazetteer_
 from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.resolver import Resolver
-from verbale.entities.titles import Title, TitleReader, holders_by_office
+from verbale.entities.titles import Title, TitleReader, holders_by_office, settled
 from verbale.extraction import frames
 from verbale.extraction.anniversaries import anniversary_drafts
 from verbale.extraction.assembly import assemble
@@ -81,7 +81,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     drafts += [draft for sentence in sentences for draft in party_drafts(matcher, sentence)]
     drafts += author_drafts(document, reading, titles, drafts)
     drafts += variant_drafts(resolver, sentences)
-    drafts += structure_drafts(document, resolver, reading)
+    drafts += structure_drafts(document, resolver)
     drafts += spanish_drafts(document, resolver)
     facts = assemble(document, drafts)
     return Extraction(facts, tuple(_uncovered(document, sentences, facts)))
@@ -96,11 +96,14 @@ def read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
         read = reader.read(sentence)
         resolver.discourse.postings += [(t.passage, t.of, t.towards) for t in read if t.of and t.towards]
         titles += read
+    titles = settled(titles)
     resolver.discourse.spoken.clear()
     resolver.holders = holders_by_office(titles)
     for title in titles:
         for person in title.holders:
             resolver.offices_of.setdefault(person.key, set()).update({title.office.type, title.name})
+            if title.of is not None and title.of.type in STATES and not title.former:
+                resolver.states_of.setdefault(person.key, {})[title.of.key] = title.of
         known = resolver.holders.get(title.office.key)
         people = title.holders or ((known,) if known else ())
         marks = resolver.marks(title.sentence)

@@ -11,11 +11,11 @@ from verbale.extraction import frames as frames_
 from verbale.extraction.agreements import AgreementMaker
 from verbale.extraction.causes import causes
 from verbale.extraction.draft import Draft
-from verbale.extraction.earlier import another, same_treatment, thus, told_before
+from verbale.extraction.earlier import another, on_that_occasion, same_treatment, thus, told_before
 from verbale.extraction.fillers import fill
 from verbale.extraction.frames import Frame, Pattern
 from verbale.extraction.measures import measure, unit_of
-from verbale.extraction.participants import behalf, confused, hosted
+from verbale.extraction.participants import behalf, confused, hosted, received
 from verbale.extraction.parts import part_times, relations, split
 from verbale.extraction.reading import Reading
 from verbale.extraction.stance import Stance, stance
@@ -86,6 +86,7 @@ class Matcher:
                 for each in part_times(self, sentence, draft, split(draft, frame.each), frame.each):
                     self._at[key].append(each)
                     self.drafts.append(each)
+                    self._note_meeting(each)
                     self.drafts += relations(each, frame)
                     causes(self, sentence, token, each)
             for draft in same_treatment(self, sentence, token):
@@ -93,6 +94,12 @@ class Matcher:
                 self.drafts.append(draft)
                 causes(self, sentence, sentence.head(token), draft)
         return self._at[key]
+
+    def _note_meeting(self, draft: Draft) -> None:
+        """Remember who met, for "the two leaders"."""
+        people = tuple(e for e in draft.entities() if e.type == "Person")
+        if draft.type == "Meeting" and len(people) == len(draft.roles.get("hasParticipant", ())) >= 2:
+            self.resolver.discourse.met, self.resolver.discourse.met_on = people, draft.time
 
     def _told_by_verb(self, sentence: Sentence, token: Token, frame: Frame) -> bool:
         """Whether a noun is the object of a verb that evokes the same frame ("celebrated the anniversary")."""
@@ -135,6 +142,7 @@ class Matcher:
             fillers = [Decimal(f.value) if isinstance(f, Quantity) else f for f in found]
             draft.add(role.name, *fillers)
         hosted(self, draft)
+        received(self, draft)
         if confused(draft):
             return None
         another(self, sentence, trigger, draft, pattern)
@@ -151,6 +159,7 @@ class Matcher:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         else:
             thus(self, sentence, trigger, draft)
+            on_that_occasion(self, trigger, draft)
         return draft
 
     def _take(self, sentence: Sentence, trigger: Token, draft: Draft, frame: Frame, stands: Stance) -> None:

@@ -16,6 +16,7 @@ from verbale.model import Entity, FactKind, Text
 
 MISSION_RULE = "mention-mission"
 TITLE_RULE = "mention-title"
+BARE_TITLE_RULE = "mention-office"
 LINK_RULE = "mention-phrase"
 NAME_RULE = "mention-name"
 ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
@@ -97,13 +98,19 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
     drafts = []
     verb = next((a for a in sentence.ancestors(title.token) if a.pos in {"VERB", "AUX"}), None)
     time = matcher.timing.of(sentence, verb) if verb is not None else None
-    for holder in title.holders:
+    for holder in title.holders if title.links else ():
         draft = Draft("OfficeHolding", FactKind.SITUATION, TITLE_RULE, [sentence.passage])
         draft.add("holder", holder)
         draft.add("officeHeld", title.office)
         if time is not None and not title.former:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         drafts.append(draft)
+    if not title.links:  # whose office it is nobody says: no office that others could hold too
+        for holder in title.holders[:1]:
+            draft = Draft("describedAs", FactKind.ATTRIBUTE, BARE_TITLE_RULE, [sentence.passage])
+            draft.add("subject", holder)
+            draft.add("object", Text(f"former {title.name}" if title.former else title.name))
+            drafts.append(draft)
     drafts += [relation(p, title.office, e, TITLE_RULE, sentence) for p, e in title.links]
     return drafts
 

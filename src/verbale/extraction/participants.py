@@ -31,6 +31,22 @@ def behalf(matcher: Matcher, draft: Draft) -> None:
                 if state is not None:
                     draft.add("onBehalfOf", state)
                 return
+    for filler in draft.roles.get("visitor", []):
+        states = matcher.resolver.states_of.get(filler.key, {}) if isinstance(filler, Entity) else {}
+        if len(states) == 1:
+            draft.add("onBehalfOf", *states.values())
+
+
+def received(matcher: Matcher, draft: Draft) -> None:
+    """A visit to a city has the city's state for host, the city for its place."""
+    if draft.type != "OfficialVisit" or "host" not in draft.roles:
+        return
+    for city in [f for f in draft.roles["host"] if isinstance(f, Entity) and f.type == "Municipality"]:
+        state = matcher.resolver.state_containing(city)
+        if state is not None:
+            draft.roles["host"].remove(city)
+            draft.add("host", state)
+            draft.add("atPlace", city)
 
 
 def hosted(matcher: Matcher, draft: Draft) -> None:

@@ -16,8 +16,12 @@ from verbale.model import Document, Passage, Quantity, TimeMention, TimeSpan
 
 @dataclass(slots=True)
 class Lines:
-    """What one sentence holds besides its parse: times and quantities with the tokens that head them."""
+    """What one sentence holds besides its parse: times and quantities with the tokens that head them.
 
+    ``lead`` is the date that stands before the line ("1965: …").
+    """
+
+    lead: TimeMention | None = None
     times: list[tuple[TimeMention, Token]] = field(default_factory=list)
     quantities: list[tuple[Quantity, Token]] = field(default_factory=list)
 
@@ -89,9 +93,14 @@ class Reading:
             mention = resolve(expression, previous=previous, published=published, section=section)
             taken.append(expression.passage)
             token = sentence.highest(expression.passage)
-            if mention is None or token is None:
+            if mention is None:
                 continue
-            lines.times.append((mention, token))
+            if token is not None:
+                lines.times.append((mention, token))
+            elif expression.passage.start == start:
+                lines.lead = mention
+            else:
+                continue
             bare = span(mention.span.edtf.replace("/..", "").replace("../", ""))
             if bare is not None and bare.earliest is not None:
                 previous = bare

@@ -11,42 +11,41 @@ from pathlib import Path
 import yaml
 
 from verbale.entities import composites
-from verbale.entities.discourse import STATES
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
 from verbale.extraction.memberships import membership_drafts
-from verbale.extraction.reading import Reading
+from verbale.extraction.visits import visit_drafts
 from verbale.language.quantities import find_quantities
 from verbale.language.times import find_times
 from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind, Passage, Text, Tier
 
 PATH = Path(__file__).parent / "data" / "structure.yaml"
-_DIRECTION = re.compile(r"\b(?:from|by|of)\b(?P<from>.+?)\bto\b(?P<to>.+)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[,;•·]|\band\b|\n)\s*")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:(?:de|del|la|al|bin|von|van|da|dos|el)\s+)?[A-ZÀ-Þ][\w.'’-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
 class StructureRules:
-    """Infobox keys of group articles → property, and the heading words that announce lists."""
+    """Infobox keys of group articles → property, heading words that announce lists, what column heads mean."""
 
     group: dict[str, str]
     headings: dict[str, tuple[str, ...]]
+    columns: dict[str, tuple[str, ...]]
 
 
 @cache
 def rules(path: Path = PATH) -> StructureRules:
     """The structure rules, validated."""
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    if not isinstance(raw.get("group"), dict) or not isinstance(raw.get("headings"), dict):
-        raise DataFileError(f"{path}: needs the sections 'group' and 'headings'")
+    if not all(isinstance(raw.get(section), dict) for section in ("group", "headings", "columns")):
+        raise DataFileError(f"{path}: needs the sections 'group', 'headings' and 'columns'")
     return StructureRules(
         {str(k): str(v) for k, v in raw["group"].items()},
         {str(k): tuple(map(str, v)) for k, v in raw["headings"].items()},
+        {str(k): tuple(map(str, v)) for k, v in raw["columns"].items()},
     )
 
 
-def structure_drafts(document: Document, resolver: Resolver, reading: Reading) -> list[Draft]:
+def structure_drafts(document: Document, resolver: Resolver) -> list[Draft]:
     """The drafts that the document's structure gives."""
     drafts: list[Draft] = []
     for block in document.blocks:
@@ -54,15 +53,9 @@ def structure_drafts(document: Document, resolver: Resolver, reading: Reading) -
             drafts += _key_value(document, resolver, block)
         elif block.kind is BlockKind.TABLE_ROW:
             drafts += _missions_row(document, resolver, block)
-        elif block.kind is BlockKind.LIST_ITEM and _under(block, "visits"):
-            drafts += _visit(document, resolver, reading, block)
+    drafts += visit_drafts(document, resolver, rules().headings["visits"], rules().columns)
     drafts += membership_drafts(document, resolver, rules().headings["memberships"])
     return drafts
-
-
-def _under(block: Block, what: str) -> bool:
-    words = rules().headings[what]
-    return any(re.search(rf"\b{re.escape(w)}\b", h, re.IGNORECASE) for h in block.headings for w in words)
 
 
 def _draft(type_: str, kind: FactKind, rule: str, passage: Passage) -> Draft:
@@ -164,68 +157,3 @@ def _missions_row(document: Document, resolver: Resolver, block: Block) -> Itera
             draft.add("subject", mission)
             draft.add("object", entity)
             yield draft
-
-
-def _visit(document: Document, resolver: Resolver, reading: Reading, block: Block) -> Iterator[Draft]:
-    """An item of a list of visits: office, name, time; the heading says which way."""
-    text = document.text
-    times = find_times(text, block.passage.start, block.passage.end, language="en")
-    year = re.search(r"\b(1[5-9]\d\d|20\d\d)\b", block.passage.of(text))
-    sender, host = _direction(document, resolver, block)
-    words = block.passage.of(text)
-    offices = list(resolver.gazetteer.find(text, block.passage.start, block.passage.end, kinds=frozenset({"office"})))
-    own = _states(resolver, block.passage.start, block.passage.end)
-    sender = sender or (own[0] if own else None)
-    start = offices[-1].passage.end - block.passage.start if offices else 0
-    name = _NAME.search(words, start)
-    if name is None:
-        return
-    matches = list(resolver.gazetteer.find(text, block.passage.start + name.start(), block.passage.start + name.end()))
-    if matches and not offices:
-        return
-    person = composites.named("person", "Person", name.group())
-    draft = _draft("OfficialVisit", FactKind.EVENT, "list-visits", block.passage)
-    draft.add("visitor", person)
-    if sender:
-        draft.add("onBehalfOf", sender)
-    if host:
-        draft.add("host", host)
-    if not sender and not host and len(resolver.discourse.pair) == 2:
-        draft.add("relationParty", *resolver.discourse.pair)  # a visit between the two, which way is not said
-    if times:
-        draft.time = times[0].span
-    elif year:
-        from verbale.language.spans import span
-
-        draft.time = span(year[1])
-    yield draft
-    if offices:
-        entry = offices[-1].entries[0]
-        office = composites.office(entry.entity.type, entry.entity.label, sender)
-        held = _draft("OfficeHolding", FactKind.SITUATION, "list-visits", block.passage)
-        held.add("holder", person)
-        held.add("officeHeld", office)
-        held.time = draft.time
-        yield held
-        if sender:
-            of = _draft("officeOf", FactKind.RELATION, "list-visits", block.passage)
-            of.add("subject", office)
-            of.add("object", sender)
-            yield of
-
-
-def _direction(document: Document, resolver: Resolver, block: Block) -> tuple[Entity | None, Entity | None]:
-    """Who visited whom, by the nearest heading "… from A to B"."""
-    for heading in reversed(block.headings):
-        match = _DIRECTION.search(heading)
-        if match is None:
-            continue
-        ends = []
-        for side in ("from", "to"):
-            found = [
-                resolver.choose(e.entity for e in m.entries if e.entity.type in STATES)
-                for m in resolver.gazetteer.find(match[side])
-            ]
-            ends.append(next((f for f in found if f), None))
-        return ends[0], ends[1]
-    return None, None

@@ -28,8 +28,17 @@ class Timing:
     def of(self, sentence: Sentence, trigger: Token, relations: tuple[str, ...] = ()) -> TimeMention | None:
         """The time of a predicate; with ``relations`` only times so related ("after", "by") are looked at.
 
-        Of several, the finest one that lies inside all the others, else the first.
+        Of several, the finest one that lies inside all the others, else the first. What has none takes the date that
+        stands before the line, unless it only qualifies a noun.
         """
+        found = self._of(sentence, trigger, relations)
+        lead = self.reading.lines(sentence).lead
+        if found is not None or lead is None or (relations and "at" not in relations):
+            return found
+        above = (trigger, *sentence.ancestors(trigger))
+        return None if any(token.dep in {"relcl", "acl", "advcl"} for token in above) else lead
+
+    def _of(self, sentence: Sentence, trigger: Token, relations: tuple[str, ...]) -> TimeMention | None:
         here = self._own(sentence, trigger)
         if relations:
             wanted = [m for m in here if m.relation in relations]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from verbale.language.asides import AsideKind, asides
+from verbale.language.honorifics import honorifics
 from verbale.model import Block, Passage
 
 _SAME_LENGTH = str.maketrans(
@@ -47,7 +48,7 @@ class Clean:
 
 
 def clean_block(text: str, block: Block) -> Clean:
-    """The block's words without its noise and without other names in brackets.
+    """The block's words without its noise, without other names in brackets and without honorifics beside a name.
 
     Typographic quotes are straightened, line ends made spaces.
     """
@@ -55,7 +56,9 @@ def clean_block(text: str, block: Block) -> Clean:
     starts: list[int] = []
     origins: list[int] = []
     at, length = block.passage.start, 0
-    hidden = [a.passage for a in asides(text, block.passage.start, block.passage.end) if a.kind is AsideKind.ALIAS]
+    start, end = block.passage.start, block.passage.end
+    hidden = [a.passage for a in asides(text, start, end) if a.kind is AsideKind.ALIAS]
+    hidden += honorifics(text, start, end)
     for noise in (*sorted([*block.noise, *hidden]), Passage(block.passage.end, block.passage.end)):
         if noise.start > at:
             starts.append(length)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verbale.language.clean import Clean, clean_block
+from verbale.language.leads import lead_end
 from verbale.language.repair import repair
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Block, BlockKind, DataFileError, Document, Passage
@@ -115,7 +116,8 @@ def model_used() -> tuple[str, str, str] | None:
 def parse(document: Document, *, model: str | None = None) -> Iterator[Sentence]:
     """The sentences of a document's English paragraphs and list items, in document order.
 
-    Noise passages (citation marks) are hidden from the parser; offsets are those of ``document.text``.
+    Noise passages (citation marks) are hidden from the parser, and so is a date that stands before a line ("1965: …"):
+    it has no tokens but lies in the passage of the first sentence. Offsets are those of ``document.text``.
     Parses do not depend on batch size or order.
     """
     pieces = [
@@ -127,11 +129,17 @@ def parse(document: Document, *, model: str | None = None) -> Iterator[Sentence]
     ]
     if not pieces:
         return
-    for (index, piece), parsed in zip(pieces, _parsed([p.text for _, p in pieces], load_model(model)), strict=True):
+    bodies = [piece.part(lead_end(piece.text), len(piece.text)) for _, piece in pieces]
+    parses = _parsed([body.text for body in bodies], load_model(model))
+    for (index, piece), body, parsed in zip(pieces, bodies, parses, strict=True):
+        dated = body.text != piece.text
         for span in parsed.sents:
-            sentence = _sentence(span, piece, index)
-            if sentence is not None:
-                yield sentence
+            sentence = _sentence(span, body, index)
+            if sentence is None:
+                continue
+            if dated:  # the first sentence holds the date that stands before it
+                sentence, dated = replace(sentence, passage=Passage(piece.origin(0), sentence.passage.end)), False
+            yield sentence
 
 
 def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:

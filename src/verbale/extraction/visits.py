@@ -1,0 +1,285 @@
+"""Records of visits: rows and items under a title or heading that says who visits whom.
+
+"Foreign travels of Presidents of A" over a table, "Visits of foreign leaders to A" over items, "Visits from A to B":
+the heading fixes the side or sides it names, the record the rest. A side that neither names stays open; nothing is
+taken from the article's pair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from verbale.entities import composites
+from verbale.entities.gazetteer import NAMES, Match
+from verbale.entities.resolver import Resolver
+from verbale.extraction.draft import Draft
+from verbale.language.times import find_times
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Tier, TimeSpan
+
+RULE = "list-visits"
+KINDS = frozenset({*NAMES, "office"})
+_SIDE = re.compile(
+    r"\b(?P<word>from|by|of|to|in)\b\s+(?P<rest>.+?)(?=\s+\b(?:from|by|to|in)\b|$)", re.IGNORECASE | re.DOTALL
+)
+_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Capt|H\.E)\.?\s+)?"
+    r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:(?:de|del|la|al|bin|ibn|von|van|der|da|dos|el|ben|di|du|ter)\s+)*"
+    r"(?:(?:al|el|ul|ad|an|ar|as|ash|az|ed|es)[-‑])?[A-ZÀ-Þ][\w.'’-]*)*"
+)
+_BETWEEN = re.compile(r"(?:\s|,|:|-|–|\band\b|\bthe\b|\bof\b|\bHis\b|\bHer\b|\bExcellency\b|\bMajesty\b)*")
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_STOP = re.compile(r"[.;](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Who visits whom, as far as a title or heading says: the sides, the visitors' office, the visitor."""
+
+    sender: Entity | None = None
+    host: Entity | None = None
+    office: Match | None = None
+    visitor: str = ""
+
+
+@dataclass(slots=True)
+class Record:
+    """One visit, as far as its row or item says."""
+
+    visitor: str = ""
+    end: int = 0
+    """Where the visitor's name ends."""
+    office: Match | None = None
+    sender: Entity | None = None
+    hosts: list[Entity] = field(default_factory=list)
+    places: list[Entity] = field(default_factory=list)
+    time: TimeSpan | None = None
+
+
+def visit_drafts(
+    document: Document, resolver: Resolver, headings: tuple[str, ...], columns: dict[str, tuple[str, ...]]
+) -> Iterator[Draft]:
+    """The visits that rows and items under one of these ``headings`` record; ``columns`` say what a column head means.
+
+    Each is an ``OfficialVisit`` with the visitor, on whose behalf, the host, the places and the time; an office named
+    with the visitor gives an ``OfficeHolding`` at that time too.
+    """
+    for block in document.blocks:
+        words = _announced(document, block, headings)
+        if words is None or block.kind not in {BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
+            continue
+        course = _course(resolver, words, headings)
+        if block.kind is BlockKind.TABLE_ROW:
+            record = _row(document, resolver, block, course, columns) if block.header else None
+        else:
+            record = _item(document, resolver, block, course)
+        if record is not None:
+            yield from _drafts(document, resolver, block, course, record)
+
+
+def _announced(document: Document, block: Block, headings: tuple[str, ...]) -> str | None:
+    """The nearest heading, or the title, that announces visits; paragraphs are records only under such a title."""
+    own = reversed(block.headings) if block.kind is not BlockKind.PARAGRAPH or not block.headings else ()
+    title = [] if block.headings and block.kind is BlockKind.PARAGRAPH else [document.title]
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, headings))})\b", re.IGNORECASE)
+    return next((words for words in (*own, *title) if pattern.search(words)), None)
+
+
+def _course(resolver: Resolver, words: str, headings: tuple[str, ...]) -> Course:
+    """What "visits of X to Y" fixes; an adjective before the noun names the sender ("Kenyan visits to Y")."""
+    sender = host = office = None
+    visitor = ""
+    noun = re.search(rf"\b(?:{'|'.join(map(re.escape, headings))})\b", words, re.IGNORECASE)
+    for side in _SIDE.finditer(words, noun.end() if noun else 0):
+        matches = list(resolver.gazetteer.find(side["rest"], kinds=KINDS))
+        state = next((s for m in matches if (s := resolver.state_of_match(m)) is not None), None)
+        if side["word"].lower() in {"to", "in"}:
+            host = host or state
+            continue
+        sender = sender or state
+        office = office or next((m for m in matches if _office(m)), None)
+        rest = side["rest"][office.passage.end :] if office else side["rest"]
+        name = _NAME.fullmatch(rest.strip())
+        if name and not any(m.passage.overlaps(Passage(len(side["rest"]) - len(rest), len(side["rest"])))
+                            for m in matches if m is not office):  # fmt: skip
+            visitor = name.group()
+    if sender is None and noun is not None:
+        before = list(resolver.gazetteer.find(words[: noun.start()]))
+        adjective = next((m for m in before if m.form in {"adjective", "demonym"}), None)
+        sender = resolver.state_of_match(adjective) if adjective else None
+    return Course(sender, host, office, visitor)
+
+
+def _office(match: Match) -> bool:
+    return any(entry.kind == "office" for entry in match.entries)
+
+
+def _row(
+    document: Document, resolver: Resolver, block: Block, course: Course, columns: dict[str, tuple[str, ...]]
+) -> Record | None:
+    """A row under column heads; a column of countries holds the side that the heading leaves open."""
+    text = document.text
+    record = Record(visitor=course.visitor, office=course.office, sender=course.sender)
+    when: list[str] = []
+    for head, cell in zip(block.header, block.cells, strict=False):
+        meaning = next((m for m, names in columns.items() if head.strip().lower() in names), None)
+        matches = list(resolver.gazetteer.find(text, cell.start, cell.end, kinds=KINDS))
+        if meaning == "country":
+            states = [s for m in matches if (s := resolver.state_of_match(m)) is not None]
+            if course.host is not None and course.sender is None and len(states) == 1:
+                record.sender = states[0]
+            elif course.sender is not None or course.visitor:
+                record.hosts += states
+        elif meaning == "locale":
+            record.places += _places(resolver, matches)
+        elif meaning == "visitor":
+            office = _office_of_head(resolver, head)
+            _read_visitor(resolver, record, cell, matches)
+            record.office = record.office or office
+        elif meaning == "time":
+            when.append(cell.of(text))
+    record.time = _time(when)
+    return (
+        record if record.visitor and (block.header and block.header != tuple(c.of(text) for c in block.cells)) else None
+    )
+
+
+def _office_of_head(resolver: Resolver, head: str) -> Match | None:
+    return next((m for m in resolver.gazetteer.find(head, kinds=KINDS) if _office(m)), None)
+
+
+def _time(cells: list[str]) -> TimeSpan | None:
+    """The time of the cells together ("14–17 May" and "1999")."""
+    for words in (*cells, " ".join(reversed(cells)), " ".join(cells)):
+        times = find_times(words, 0, len(words), language="en")
+        if times and times[0].span is not None and "X" not in times[0].span.edtf.split("-")[0]:
+            return times[0].span
+        year = _YEAR.fullmatch(words.strip())
+        if year and len(cells) == 1:
+            return _year(year[1])
+    return None
+
+
+def _year(year: str) -> TimeSpan:
+    from verbale.language.spans import span
+
+    return span(year)
+
+
+def _read_visitor(resolver: Resolver, record: Record, cell: Passage, matches: list[Match]) -> None:
+    """The office, state and name of a cell or item: an office, then the name; or a name alone at the start."""
+    text = resolver.text
+    at = cell.start
+    for match in matches:
+        if match.passage.end <= at:  # within what was read already
+            continue
+        gap = _BETWEEN.match(text, at, cell.end)
+        if gap is None or match.passage.start > gap.end():
+            break
+        if _office(match):
+            record.office = match
+        elif resolver.state_of_match(match) is not None:
+            record.sender = record.sender or resolver.state_of_match(match)
+        else:
+            break
+        at = match.passage.end
+    if at > cell.start and record.office is None:
+        return
+    start = _BETWEEN.match(text, at, cell.end)
+    name = _NAME.match(text, start.end() if start else at, cell.end)
+    if name is None or (record.office is None and any(m.passage.start == name.start() for m in matches)):
+        return
+    record.visitor, record.end = name.group().rstrip(".,"), name.end()
+
+
+def _item(document: Document, resolver: Resolver, block: Block, course: Course) -> Record | None:
+    """An item: an office, a name, a state in brackets or after "of", a place after the verb, a time anywhere."""
+    text = document.text
+    passage = block.passage
+    times = find_times(text, passage.start, passage.end, language="en")
+    head = _head(text, passage, times[0].passage if times else None)
+    start = passage.start
+    if times and times[0].passage.start == start:
+        start = times[0].passage.end
+    matches = [m for m in resolver.gazetteer.find(text, start, head.end, kinds=KINDS) if m.passage.start >= start]
+    record = Record(sender=course.sender)
+    _read_visitor(resolver, record, Passage(start, head.end), matches)
+    if not record.visitor:
+        return None
+    if block.kind is BlockKind.PARAGRAPH and not times:
+        return None
+    for match in matches:
+        if match.passage.start < record.end or _office(match):
+            continue
+        state = resolver.state_of_match(match)
+        before = text[record.end : match.passage.start]
+        if state is not None and re.fullmatch(r"\s*\(|,?\s+of\s+(?:the\s+)?", before):
+            record.sender = record.sender or state
+        elif state is not None and match.form not in {"adjective", "demonym"}:
+            record.hosts.append(state)
+        elif state is None:
+            record.places += _places(resolver, [match])
+    year = _YEAR.search(text, passage.start, passage.end)
+    record.time = times[0].span if times else _year(year[1]) if year else None
+    return record
+
+
+def _head(text: str, passage: Passage, time: Passage | None) -> Passage:
+    """The first sentence of an item, which records the visit; what follows are remarks."""
+    start = time.end if time is not None and time.start == passage.start else passage.start
+    for stop in _STOP.finditer(text, start, passage.end):
+        word = re.search(r"[\w.]*$", text[start : stop.start()])
+        short = word is not None and (len(word.group()) <= 2 or "." in word.group())
+        if not (stop.group() == "." and short and text[stop.start() - 1].isalpha()):
+            return Passage(passage.start, stop.start())
+    return passage
+
+
+def _places(resolver: Resolver, matches: list[Match]) -> list[Entity]:
+    found = []
+    for match in matches:
+        place = resolver.choose(e.entity for e in match.entries if e.entity.type in {"Municipality", "Region"})
+        if place is not None:
+            found.append(place)
+    return found
+
+
+def _drafts(document: Document, resolver: Resolver, block: Block, course: Course, record: Record) -> Iterator[Draft]:
+    person = composites.named("person", "Person", record.visitor)
+    sender = record.sender
+    hosts = [course.host] if course.host is not None else list(dict.fromkeys(record.hosts))
+    if not hosts:
+        inside = [resolver.state_containing(place) for place in record.places]
+        hosts = list(dict.fromkeys(state for state in inside if state is not None))
+    hosts = [host for host in hosts if sender is None or host.key != sender.key]
+    draft = _draft("OfficialVisit", FactKind.EVENT, block)
+    draft.add("visitor", person)
+    if sender is not None:
+        draft.add("onBehalfOf", sender)
+    draft.add("host", *hosts)
+    at = [p for p in record.places if getattr(resolver.state_containing(p), "key", None) in {h.key for h in hosts}]
+    draft.add("atPlace", *dict.fromkeys(at))
+    if sender is None and not hosts and len(resolver.discourse.pair) == 2:
+        draft.add("relationParty", *resolver.discourse.pair)  # a visit between the two, which way is not said
+    draft.time = record.time
+    yield draft
+    office = record.office or course.office
+    if office is None:
+        return
+    entity = next(entry.entity for entry in office.entries if entry.kind == "office")
+    held = composites.office(entity.type, entity.label, sender)
+    holding = _draft("OfficeHolding", FactKind.SITUATION, block)
+    holding.add("holder", person)
+    holding.add("officeHeld", held)
+    holding.time = draft.time
+    yield holding
+    if sender is not None:
+        of = _draft("officeOf", FactKind.RELATION, block)
+        of.add("subject", held)
+        of.add("object", sender)
+        yield of
+
+
+def _draft(type_: str, kind: FactKind, block: Block) -> Draft:
+    return Draft(type_, kind, RULE, [block.passage], tier=Tier.STRUCTURE)

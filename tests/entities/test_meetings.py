@@ -1,0 +1,47 @@
+"""Those who met are who “the two leaders” and “they” are."""
+
+import pytest
+
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
+
+FIRST = "Ole Lind met Maria Costa in Accra on 3 May 1997. "
+
+
+def discussions(text):
+    return [
+        "; ".join(f.label for f in fact.fillers("hasParticipant"))
+        for fact in extract(document_of(text)).facts
+        if fact.rule == "discussion"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["The leaders discussed fishing.", "Both presidents discussed fishing.", "They discussed fishing."]
+)
+def test_the_persons_of_the_last_meeting(words):
+    assert discussions(FIRST + words) == ["Ole Lind; Maria Costa"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["European leaders discussed fishing.", "The Kenyan leaders discussed fishing.", "Leaders discussed fishing."],
+)
+def test_other_leaders_are_not_they(words):
+    assert discussions(FIRST + words) == []
+
+
+def test_without_a_meeting_nobody_is_meant():
+    assert discussions("Ole Lind and Maria Costa live in Accra. The leaders discussed fishing.") == []
+
+
+def test_in_a_release_of_the_day_what_they_say_was_said_then():
+    text = "Ole Lind met today with Maria Costa. The leaders discussed fishing."
+    facts = extract(document_of(text, published="1997-05-03")).facts
+    (meeting,) = [f for f in facts if f.type == "Meeting"]
+    assert (meeting.time.edtf, meeting.fillers("topic")[0].value) == ("1997-05-03", "fishing")
+
+
+def test_a_later_text_dates_nothing():
+    facts = extract(document_of(FIRST + "The leaders discussed fishing.", published="2001-01-01")).facts
+    assert [f.time.edtf if f.time else None for f in facts if f.type == "Meeting"] == ["1997-05-03", None]
