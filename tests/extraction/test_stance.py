@@ -23,6 +23,16 @@ STATUSES = {
         "open",
         "planned",
     ),
+    "planned, by “is to”": (
+        "Kenya/NNP/nsubj>is is=be/VBZ/ROOT " + OPEN.format("xcomp>is"),
+        "open",
+        "planned",
+    ),
+    "planned, by “until” with the present": (
+        "Until/IN/mark>opens Kenya/NNP/nsubj>opens opens=open/VBZ/advcl>waits Chad/NNP/nsubj>waits waits=wait/VBZ/ROOT",
+        "opens",
+        "planned",
+    ),
     "planned, by the auxiliary": (
         "Kenya/NNP/nsubj>open will/MD/aux>open open/VB/ROOT it/PRP/dobj>open",
         "open",

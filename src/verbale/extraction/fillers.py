@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from verbale.entities import composites
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.references import WANTS, Reference
+from verbale.extraction.antecedents import noun_above
 from verbale.extraction.draft import Draft
 from verbale.extraction.earlier import events, latest
 from verbale.extraction.frames import Frame, RoleRule
@@ -114,6 +115,14 @@ def _read_slot(
 def _read_token(
     matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, draft: Draft, role: RoleRule
 ) -> list[Filler]:
+    found = _of_kind(matcher, sentence, trigger, token, draft, role)
+    noun = noun_above(sentence, trigger, token) if not found and role.want in WANTS else None
+    return _of_kind(matcher, sentence, trigger, noun, draft, role) if noun is not None else found
+
+
+def _of_kind(
+    matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, draft: Draft, role: RoleRule
+) -> list[Filler]:
     if role.want in WANTS and role.want != "agreement":
         references = matcher.entities(sentence, trigger, token, role.want, tuple(draft.entities()))
         for reference in references:
@@ -160,7 +169,8 @@ def _read_token(
     if role.want == "thing":
         return [Text(thing(sentence, token, matcher.reading.document.text))]
     if role.want == "words":
-        return [Text(words(sentence, token, matcher.reading.document.text))]
+        dates = frozenset(t.index for _, t in matcher.reading.lines(sentence).times)
+        return [Text(words(sentence, token, matcher.reading.document.text, dates))]
     return []
 
 

@@ -9,14 +9,16 @@ from pathlib import Path
 from verbale.entities.references import Reference
 from verbale.extraction import frames as frames_
 from verbale.extraction.agreements import AgreementMaker
+from verbale.extraction.antecedents import it
 from verbale.extraction.causes import causes
+from verbale.extraction.distribution import mutual, plural_senders, shared_out
 from verbale.extraction.draft import Draft
 from verbale.extraction.earlier import another, on_that_occasion, same_treatment, thus, told_before
 from verbale.extraction.fillers import fill
 from verbale.extraction.frames import Frame, Pattern
 from verbale.extraction.measures import measure, unit_of
 from verbale.extraction.participants import behalf, confused, hosted, received
-from verbale.extraction.parts import part_times, relations, split
+from verbale.extraction.parts import relations
 from verbale.extraction.reading import Reading
 from verbale.extraction.stance import Stance, stance
 from verbale.extraction.timing import Timing
@@ -31,6 +33,8 @@ SENDERS = ("subject", "by", "possessor")
 """Where the state stands that a mission is of, if the mission's own phrase does not say."""
 NOMINAL = frozenset({"dobj", "pobj", "nsubjpass"})
 """What stands here is a noun, whatever the tagger says ("condemned the missile launches")."""
+ANYTHING = "*"
+"""In ``with`` and ``without``: whatever stands in the slot."""
 NEAR = 16
 """How many tokens after its trigger a fixed expression is looked for."""
 
@@ -83,7 +87,7 @@ class Matcher:
                     again.cite(sentence.passage)
                     self._at[key].append(again)
                     continue
-                for each in part_times(self, sentence, draft, split(draft, frame.each), frame.each):
+                for each in shared_out(self, sentence, draft, frame):
                     self._at[key].append(each)
                     self.drafts.append(each)
                     self._note_meeting(each)
@@ -180,7 +184,7 @@ class Matcher:
 
     def _has(self, sentence: Sentence, trigger: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
         for token in self.tokens(sentence, trigger, tuple(slot.split("."))):
-            names = {token.lemma, token.text.lower()}
+            names = {token.lemma, token.text.lower(), ANYTHING}
             if names & set(lemmas) or set(lemmas) & set(self.resolver.noun_phrases(sentence, token)):
                 return True
         return False
@@ -213,9 +217,16 @@ class Matcher:
             sender = self._state_in(sentence, trigger, token, SENDERS)
             place = self._place_in(sentence, trigger, token)
             host = self.resolver.state_containing(place) if place else None
-        found = self.resolver.resolve(
-            sentence, token, want, excluding=taken if referring else (), sender=sender, host=host
-        )
+        barred = taken if referring else ()
+        found: list[Reference] = []
+        senders = plural_senders(self, sentence, trigger, token) if want == "mission" else []
+        for each in senders:
+            there = host or (next(s for s in senders if s != each) if mutual(sentence, token) else None)
+            found += self.resolver.resolve(sentence, token, want, excluding=barred, sender=each, host=there)
+        if not senders:
+            found = self.resolver.resolve(sentence, token, want, excluding=barred, sender=sender, host=host)
+        if not found and want == "mission":
+            found = it(token, self.noticed(sentence), want)
         for reference in found:
             if reference.links:
                 self._noticed.setdefault(id(sentence), {})[token.index, reference.entity.key] = (token, reference)

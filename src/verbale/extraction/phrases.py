@@ -39,9 +39,18 @@ def phrase(sentence: Sentence, head: Token, text: str, *, alone: bool = False) -
     return _text(text, _span(sentence, head, DROPPED if alone else DROPPED - {"cc", "conj", "appos"}))
 
 
-def words(sentence: Sentence, head: Token, text: str) -> str:
-    """The phrase of ``head`` alone, without possessor, clauses and what is coordinated with it."""
-    return _text(text, _span(sentence, head, DROPPED | {"acl", "poss", "npadvmod"}))
+def words(sentence: Sentence, head: Token, text: str, dates: frozenset[int] = frozenset()) -> str:
+    """The phrase of ``head`` alone, without possessor, clauses and what is coordinated with it.
+
+    What is right below the head and says when ("embassy in May 1971"; ``dates`` are heads of times) is left out too.
+    """
+    when = {
+        t.index
+        for t in sentence.dependants(head, "prep")
+        if any(below.index in dates for below in sentence.dependants(t, "pobj"))
+    }
+    kept = _span(sentence, head, DROPPED | {"acl", "poss", "npadvmod"})
+    return _text(text, [t for t in kept if not _below(sentence, t, when)])
 
 
 def thing(sentence: Sentence, head: Token, text: str) -> str:

@@ -10,8 +10,8 @@ from verbale.language.arguments import Arguments
 from verbale.language.quantities import find_quantities
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import span
-from verbale.language.times import parse_times, resolve
-from verbale.model import Document, Passage, Quantity, TimeMention, TimeSpan
+from verbale.language.times import TimeExpression, TimeKind, parse_times, resolve
+from verbale.model import Document, Passage, Precision, Quantity, TimeMention, TimeSpan
 
 
 @dataclass(slots=True)
@@ -90,7 +90,8 @@ class Reading:
         for expression in parse_times(text, start, end, "en"):
             if any(expression.passage.overlaps(n) for n in self._noise(sentence)):
                 continue
-            mention = resolve(expression, previous=previous, published=published, section=section)
+            anchor = section or (_carried(previous, expression) if lines.times else None)
+            mention = resolve(expression, previous=previous, published=published, section=anchor)
             taken.append(expression.passage)
             token = sentence.highest(expression.passage)
             if mention is None:
@@ -109,3 +110,11 @@ class Reading:
             if token is not None:
                 lines.quantities.append((quantity, token))
         return lines, previous
+
+
+def _carried(previous: TimeSpan | None, expression: TimeExpression) -> TimeSpan | None:
+    """The time before in the sentence, for a day whose year it gives: "came in May 1975 and left on 2 June"."""
+    base = expression.base if expression.kind is TimeKind.PARTIAL else None
+    if previous is None or base is None or previous.precision not in {Precision.MONTH, Precision.DAY}:
+        return None
+    return previous if base[4:7] >= previous.edtf[4:7] else None

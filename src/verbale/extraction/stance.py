@@ -21,6 +21,8 @@ PATH = Path(__file__).parent / "data" / "stance.yaml"
 SAYING = frozenset({"see", "say", "add", "note", "outline", "affirm", "state", "emphasise", "emphasize"})
 OPEN_CONDITIONS = frozenset({"if", "unless"})
 """What comes true only where the clause they begin does."""
+ENDS = frozenset({"until", "till"})
+"""Before a verb in the present: what is still to come."""
 INVERTED = frozenset({"Should", "Had", "Were"})
 FIRST_PERSON = frozenset({"i", "we"})
 PERFORMED = frozenset(
@@ -235,6 +237,8 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
             found = _mark(found, kind, child)
         if child.dep == "mark" and child.lemma in words.conditions:
             found = _mark(found, "conditional", child)
+        if child.dep == "mark" and child.lemma in ENDS and verb.tag in {"VBZ", "VBP"}:
+            found = _mark(found, "planned", child)
         if child.dep == "advcl":  # "If Kenya signs, Norway leaves"
             for mark in sentence.dependants(child, "mark"):
                 if mark.lemma in OPEN_CONDITIONS:
@@ -272,6 +276,8 @@ def _up(
         return None  # a clause of its own that the parser hangs on the next one
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
         kind = words.verbs.get(above.lemma)
+        if above.lemma == "be" and here.dep == "xcomp" and here.tag == "VB" and here.lemma != "be":
+            return _mark(found, "planned", above), above  # "he is to present …"
         judged = sentence.dependants(above, "acomp")
         if kind in {None, "implicative"} and judged:  # "it is possible that Chile imported rifles"
             return _mark(found, words.adjectives.get(judged[0].lemma, "factive"), judged[0]), above

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.language.sentence import Token
+from verbale.language.verbs import mend_verbs
 
 DIRECTIONS = frozenset({"outward", "inward", "onward", "inbound", "outbound", "internal", "external"})
 TOWNS = frozenset({"city", "town", "village", "municipality", "district", "borough", "commune"})
@@ -48,7 +49,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mended))))))
+    mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mend_verbs(mended)))))))
     return tuple(mended if _tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 
 

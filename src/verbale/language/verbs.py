@@ -1,0 +1,108 @@
+"""Repairs of verbs: clauses that the parser hangs on the wrong verb, or takes for something else.
+
+Coordination: in "decided to reopen A and managed to upgrade B" the finite verb is coordinated with "decided".
+Main verbs: in "Alpha, the envoy, handed over his letters" the verb with an object is no participle of the name.
+Participles: in "the house, closed in 1991, now holds a school" the second verb is that of the sentence.
+Fronted participles: "Appointed envoy in 2003, she stayed" begins with a clause, not with an appointed envoy.
+Ranks: in "raised to embassy status" the parser takes the noun for an infinitive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verbale.language.sentence import Token
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NAMING = frozenset({"appoint", "name", "designate", "elect", "re-elect", "nominate", "crown", "proclaim", "declare"})
+RANKS = frozenset({"embassy", "consulate", "legation", "ambassador", "ministerial"})
+
+
+def mend_verbs(tokens: list[Token]) -> list[Token]:
+    """The tokens with misread verbs put right; nothing else changes."""
+    for token in list(tokens):
+        if token.dep == "conj" and token.tag in {"VBD", "VBZ"}:
+            _coordinated(tokens, token)
+        elif token.dep == "acl" and token.tag in {"VBN", "VBD"}:
+            _main(tokens, token)
+        elif token.dep == "ROOT" and token.tag in {"VBN", "VBD"}:
+            _participle(tokens, token)
+        elif token.index == 0 and token.dep == "amod" and token.tag == "VBN" and token.lemma in NAMING:
+            _fronted(tokens, token)
+        elif token.lemma in RANKS and token.pos == "VERB":
+            _rank(tokens, token)
+    return tokens
+
+
+def _coordinated(tokens: list[Token], verb: Token) -> None:
+    """Hang a finite verb that is coordinated with an infinitive on the finite verb above that."""
+    above = tokens[verb.head]
+    if above.tag != "VB" or not any(t.head == above.index and t.text.lower() == "to" for t in tokens):
+        return
+    if any(t.head == verb.index and t.dep in {"nsubj", "nsubjpass"} for t in tokens):
+        return
+    while above.tag not in FINITE and above.head != above.index:
+        above = tokens[above.head]
+    if above.tag in FINITE and above.index < verb.index:
+        tokens[verb.index] = replace(verb, head=above.index)
+
+
+def _main(tokens: list[Token], verb: Token) -> None:
+    """Make a participle that has an object, and hangs on the root after a comma, the verb of the sentence."""
+    name = tokens[verb.head]
+    below = [t for t in tokens if t.head == verb.index]
+    if name.head != name.index or name.pos != "PROPN" or any(t.dep in {"aux", "auxpass"} for t in below):
+        return
+    if not any(t.dep == "dobj" for t in below) or tokens[verb.index - 1].text != ",":
+        return
+    if not any(t.head == name.index and t.dep == "appos" for t in tokens):
+        return
+    tokens[verb.index] = replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
+    tokens[name.index] = replace(name, head=verb.index, dep="nsubj")
+
+
+def _participle(tokens: list[Token], verb: Token) -> None:
+    """Make a verb that a comma parts from its subject a participle, where a second comma ends it and a verb follows."""
+    below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+    subject = next((t for t in below if t.dep == "nsubj" and t.index < verb.index), None)
+    later = next((t for t in below if t.dep in {"conj", "dep"} and t.tag in FINITE and t.index > verb.index), None)
+    if subject is None or later is None or tokens[verb.index - 1].text != ",":
+        return
+    first = min(t.index for t in tokens if t.index == later.index or (t.head == later.index and t.index > verb.index))
+    if tokens[first - 1].text != "," or any(t.dep == "cc" for t in below):
+        return
+    if any(t.head == later.index and t.dep in {"nsubj", "nsubjpass"} for t in tokens):
+        return
+    for at, other in enumerate(tokens):
+        if other.head == verb.index and other.index > later.index:
+            tokens[at] = replace(other, head=later.index)
+    tokens[later.index] = replace(later, head=later.index, dep="ROOT")
+    tokens[subject.index] = replace(subject, head=later.index)
+    tokens[verb.index] = replace(verb, head=subject.index, dep="acl", tag="VBN", pos="VERB")
+
+
+def _fronted(tokens: list[Token], verb: Token) -> None:
+    """Make "Appointed" in "Appointed envoy in 2003, she stayed" the verb of a clause, with what she was appointed."""
+    noun = tokens[verb.head]
+    root = tokens[noun.head]
+    if noun.dep not in {"dep", "npadvmod", "advcl", "nsubj"} or root.index == noun.index or root.pos != "VERB":
+        return
+    if not any(t.head == root.index and t.dep == "nsubj" and t.index > noun.index for t in tokens):
+        return
+    tokens[verb.index] = replace(verb, head=root.index, dep="advcl")
+    tokens[noun.index] = replace(noun, head=verb.index, dep="oprd")
+
+
+def _rank(tokens: list[Token], rank: Token) -> None:
+    """Mend "raised to embassy status": the preposition, its noun, and what hangs on the would-be infinitive."""
+    to = tokens[rank.index - 1] if rank.index else rank
+    noun = next((t for t in tokens if t.head == rank.index and t.dep == "dobj" and t.index > rank.index), None)
+    if to.text.lower() != "to" or noun is None or rank.head == rank.index:
+        return
+    verb = rank.head
+    for at, other in enumerate(tokens):
+        if other.head == rank.index and other.index not in {to.index, noun.index}:
+            tokens[at] = replace(other, head=verb if other.index > noun.index else noun.index)
+    tokens[to.index] = replace(to, head=verb, dep="prep", pos="ADP", tag="IN")
+    tokens[noun.index] = replace(noun, head=to.index, dep="pobj")
+    tokens[rank.index] = replace(rank, head=noun.index, dep="compound", pos="NOUN", tag="NN")

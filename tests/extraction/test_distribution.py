@@ -1,0 +1,57 @@
+"""Which facts one sentence tells of several states, missions and times."""
+
+import pytest
+
+from verbale.extraction.examples import document_of, words
+from verbale.extraction.extractor import extract
+
+
+def told(text, type_, *roles):
+    facts = [f for f in extract(document_of(text)).facts if f.type == type_]
+    return sorted(tuple(words(f, role) for role in roles) for f in facts)
+
+
+OPENING = ("MissionOpening", "agent", "time")
+RELATIONS = ("EstablishmentOfRelations", "relationParty", "time")
+CASES = {
+    "times respectively": (
+        "Kenya and Ghana opened embassies in Valletta in 2001 and 2003 respectively.",
+        OPENING,
+        [("Ghana", "2003"), ("Kenya", "2001")],
+    ),
+    "one opening by each": (
+        "Kenya and Ghana opened embassies in Valletta in 2001.",
+        OPENING,
+        [("Ghana", "2001"), ("Kenya", "2001")],
+    ),
+    "each in the other": (
+        "Malta and Kenya opened embassies in each other's capitals in 1967.",
+        ("MissionOpening", "concernsMission"),
+        [("embassy of Kenya in Malta",), ("embassy of Malta in Kenya",)],
+    ),
+    "parties respectively": (
+        "Kenya and Ghana established relations with Malta in 1965 and 1968, respectively.",
+        RELATIONS,
+        [("Ghana; Malta", "1968"), ("Kenya; Malta", "1965")],
+    ),
+    "one state with several": (
+        "Malta established relations with Kenya and Ghana in 1965.",
+        RELATIONS,
+        [("Malta; Ghana", "1965"), ("Malta; Kenya", "1965")],
+    ),
+    "each with its time": (
+        "Malta established relations with Kenya in 1965 and Ghana in 1967.",
+        RELATIONS,
+        [("Malta; Ghana", "1967"), ("Malta; Kenya", "1965")],
+    ),
+    "two states with each other": (
+        "Malta and Ghana established relations in 1965.",
+        RELATIONS,
+        [("Malta; Ghana", "1965")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "asked", "facts"), CASES.values(), ids=CASES)
+def test_facts_are_shared_out(text, asked, facts):
+    assert told(text, *asked) == facts

@@ -1,0 +1,77 @@
+"""Each repair of a verb puts its mistake right, and leaves what only looks like it alone."""
+
+import pytest
+
+from parses import parsed
+from verbale.language.repair import repair
+
+
+def changes(notation):
+    """What the repairs change: word → (label, head's word) after them."""
+    before = parsed(notation).tokens
+    after = repair(before)
+    return {
+        b.text: (b.dep, after[b.head].text)
+        for a, b in zip(before, after, strict=True)
+        if (a.dep, a.head) != (b.dep, b.head)
+    }
+
+
+DECIDED = (
+    "Ghana/NNP/nsubj>decided@GPE decided=decide/VBD/ROOT to/TO/aux>sell sell/VB/xcomp>decided it/PRP/dobj>sell "
+    "and/CC/cc>sell "
+)
+MISTAKES = {
+    "a finite verb is not coordinated with an infinitive": (
+        DECIDED + "moved=move/VBD/conj>sell its/PRP$/poss>staff staff/NN/dobj>moved",
+        {"moved": ("conj", "decided")},
+    ),
+    "a verb with an object is the main one, not a participle of the name": (
+        "Lind/NNP/ROOT ,/,/punct>Lind the/DT/det>envoy envoy/NN/appos>Lind ,/,/punct>Lind "
+        "handed=hand/VBN/acl>Lind his/PRP$/poss>letters letters=letter/NNS/dobj>handed",
+        {"Lind": ("nsubj", "handed"), "handed": ("ROOT", "handed")},
+    ),
+    "a participle between commas is not the main verb": (
+        "house/NN/nsubj>closed ,/,/punct>house closed=close/VBD/ROOT in/IN/prep>closed 1991/CD/pobj>in@DATE "
+        ",/,/punct>closed holds=hold/VBZ/dep>closed a/DT/det>school school/NN/dobj>holds",
+        {"house": ("nsubj", "holds"), "closed": ("acl", "house"), "holds": ("ROOT", "holds")},
+    ),
+    "a participle at the beginning is a clause": (
+        "Appointed=appoint/VBN/amod>envoy envoy/NN/dep>stayed ,/,/punct>stayed Lind/NNP/nsubj>stayed "
+        "stayed=stay/VBD/ROOT",
+        {"Appointed": ("advcl", "stayed"), "envoy": ("oprd", "Appointed")},
+    ),
+    "a rank is no infinitive": (
+        "It/PRP/nsubjpass>raised was=be/VBD/auxpass>raised raised=raise/VBN/ROOT to/TO/aux>embassy "
+        "embassy/VB/advcl>raised status/NN/dobj>embassy in/IN/prep>embassy 1963/CD/pobj>in@DATE",
+        {
+            "to": ("prep", "raised"),
+            "status": ("pobj", "to"),
+            "embassy": ("compound", "status"),
+            "in": ("prep", "raised"),
+        },
+    ),
+}
+RIGHT = {
+    "infinitives may be coordinated": DECIDED + "move/VB/conj>sell its/PRP$/poss>staff staff/NN/dobj>move",
+    "a finite verb with a subject of its own": DECIDED + "they/PRP/nsubj>moved moved=move/VBD/conj>sell",
+    "a heading with a passive participle": (
+        "Lind/NNP/ROOT ,/,/punct>Lind the/DT/det>envoy envoy/NN/appos>Lind ,/,/punct>Lind "
+        "sent=send/VBN/acl>Lind to/IN/prep>sent Oslo/NNP/pobj>to@GPE"
+    ),
+    "verbs that are coordinated": (
+        "Kenya/NNP/nsubj>closed closed=close/VBD/ROOT it/PRP/dobj>closed ,/,/punct>closed and/CC/cc>closed "
+        "sold=sell/VBD/conj>closed it/PRP/dobj>sold"
+    ),
+    "an adjective at the beginning": "Appointed=appoint/VBN/amod>judges judges=judge/NNS/nsubj>sit sit/VBP/ROOT",
+}
+
+
+@pytest.mark.parametrize(("notation", "after"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_put_right(notation, after):
+    assert changes(notation) == after
+
+
+@pytest.mark.parametrize("notation", RIGHT.values(), ids=RIGHT)
+def test_what_is_right_stays(notation):
+    assert changes(notation) == {}
