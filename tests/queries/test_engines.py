@@ -34,7 +34,8 @@ EXAMPLES = [
     for query in catalogue([shipped("queries")])
     for number, example in enumerate(query.examples)
 ]
-RDFLIB_SECONDS = 30
+RDFLIB_SECONDS = 60
+"""Of the processor, not of the clock. No query is left out for being slow: one that has become so fails."""
 
 
 def as_rows(rows):
@@ -146,17 +147,15 @@ def ask_rdflib(dataset, sparql):
         return Term("bnode" if isinstance(value, rdflib.BNode) else "iri", str(value))
 
     def too_slow(number, frame):
-        raise TimeoutError
+        pytest.fail(f"RDFLib's engine takes longer than {RDFLIB_SECONDS} s of the processor")
 
-    before = signal.signal(signal.SIGALRM, too_slow)
-    signal.alarm(RDFLIB_SECONDS)
+    before = signal.signal(signal.SIGPROF, too_slow)
+    signal.setitimer(signal.ITIMER_PROF, RDFLIB_SECONDS)
     try:
         return [tuple(term(value) for value in row) for row in dataset.query(sparql)]
-    except TimeoutError:
-        pytest.skip(f"RDFLib's engine takes longer than {RDFLIB_SECONDS} s")
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def bound_and_rows(embedded, query, parameters, answered):
