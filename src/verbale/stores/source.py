@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -30,7 +32,11 @@ FORMATS = {
     ".rdf": ox.RdfFormat.RDF_XML,
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
+_WITH_GRAPHS = {".nq", ".trig", ".jsonld"}
 _SLAB = 10_000
+_BLANK = re.compile(rb"^(?:[^ \n]+ [^ \n]+ )?_:", re.MULTILINE)
+"""A blank node as subject or object, in N-Triples."""
+
 _GRAPH_OF = {"inferred.ttl": INFERRED, "claims.ttl": CLAIMS, "inferred.nt": INFERRED, "claims.nt": CLAIMS}
 
 
@@ -77,56 +83,50 @@ class Data:
         """
         before = 0
         if self.ontology is not None:
-            quads = list(_read(self.ontology, lambda size: None))
+            lines = b"".join(run.lines for run in _runs(self.ontology))
             before = self.ontology.stat().st_size
-            yield Run(ONTOLOGY, len(set(quads)), _lines(quads), before)
+            yield Run(ONTOLOGY, len(set(lines.splitlines())), lines, before)
         for file in self.files:
-            read = [0]
             graph = _GRAPH_OF.get(_plain_name(file))
-            for name, quads in _slabs(_read(file, lambda size, read=read: read.__setitem__(0, size))):  # type: ignore[misc]
-                lines = _lines(quads)
-                if b"_:" in lines and any(_blank(quad) for quad in quads):
+            for run in _runs(file):
+                if b"_:" in run.lines and _BLANK.search(run.lines):
                     raise InputError(
                         f"{file}: holds blank nodes, which double when they are sent again; "
                         "load it with the store's own loader, or give the nodes IRIs"
                     )
-                yield Run(graph or name, len(quads), lines, before + read[0])
+                yield replace(run, graph=graph or run.graph, done=before + run.done)
             before += file.stat().st_size
 
 
-def _slabs(quads: Iterator[Any]) -> Iterator[tuple[str | None, list[Any]]]:
-    while slab := list(islice(quads, _SLAB)):
-        for name, run in groupby(slab, key=lambda quad: quad.graph_name):
-            yield (None if isinstance(name, ox.DefaultGraph) else _name(name)), list(run)
-
-
-def _name(graph: Any) -> str:  # noqa: ANN401
-    if not isinstance(graph, ox.NamedNode):
-        raise InputError(f"a graph is named by the blank node {graph}; give it an IRI")
-    return graph.value
-
-
-def _lines(quads: list[Any]) -> bytes:
-    return cast("bytes", ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES))
-
-
-def _blank(quad: Any) -> bool:  # noqa: ANN401
-    return isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode)
-
-
-def _read(file: Path, tell: Callable[[int], object]) -> Iterator[Any]:
+def _runs(file: Path) -> Iterator[Run]:
+    """The statements of one file as they are parsed, a run for each stretch of one graph."""
     suffix = Path(_plain_name(file)).suffix
     try:
         with file.open("rb") as raw:
             stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if file.suffix == ".gz" else raw
-            for number, quad in enumerate(ox.parse(input=stream, format=FORMATS[suffix])):
-                if number % _SLAB == 0:
-                    tell(raw.tell())
-                yield quad
+            quads = ox.parse(input=stream, format=FORMATS[suffix])
+            for name, lines in (_named if suffix in _WITH_GRAPHS else _unnamed)(quads):
+                yield Run(name, lines.count(b"\n"), lines, raw.tell())
     except SyntaxError as error:
         raise InputError(f"{file}: {_one_line(error)}; not valid {suffix[1:]}") from error
     except (OSError, EOFError, ValueError) as error:
         raise InputError(f"{file}: cannot be read ({_one_line(error)})") from error
+
+
+def _unnamed(quads: Iterator[Any]) -> Iterator[tuple[None, bytes]]:
+    # From the parser to the writer with nothing in Python between: this is what loading takes most of its time for.
+    while lines := ox.serialize(islice(quads, _SLAB), format=ox.RdfFormat.N_TRIPLES):
+        yield None, lines
+
+
+def _named(quads: Iterator[Any]) -> Iterator[tuple[str | None, bytes]]:
+    for graph, run in groupby(quads, key=attrgetter("graph_name")):
+        if not isinstance(graph, (ox.NamedNode, ox.DefaultGraph)):
+            raise InputError(f"a graph is named by the blank node {graph}; give it an IRI")
+        name, end = (graph.value, b" %s .\n" % str(graph).encode()) if isinstance(graph, ox.NamedNode) else (None, b"")
+        while lines := ox.serialize(islice(run, _SLAB), format=ox.RdfFormat.N_QUADS):
+            # A line feed within a literal is escaped: this is the end of a statement, where its graph stands.
+            yield name, lines.replace(end, b" .\n") if name else lines
 
 
 def _files_of(path: Path) -> list[Path]:
