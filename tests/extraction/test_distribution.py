@@ -44,6 +44,11 @@ CASES = {
         RELATIONS,
         [("Malta; Ghana", "1967"), ("Malta; Kenya", "1965")],
     ),
+    "what two do to each other": (
+        "Kenya and Malta recognised each other in 1964.",
+        ("RecognitionOfState", "agent", "recipient"),
+        [("Kenya", "Malta"), ("Malta", "Kenya")],
+    ),
     "two states with each other": (
         "Malta and Ghana established relations in 1965.",
         RELATIONS,

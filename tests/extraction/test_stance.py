@@ -23,6 +23,11 @@ STATUSES = {
         "open",
         "planned",
     ),
+    "planned, by a verb that looks like a noun": (
+        "Kenya/NNP/nsubj>plan plan/NN/ROOT " + OPEN.format("xcomp>plan"),
+        "open",
+        "planned",
+    ),
     "planned, by “is to”": (
         "Kenya/NNP/nsubj>is is=be/VBZ/ROOT " + OPEN.format("xcomp>is"),
         "open",
@@ -134,6 +139,7 @@ def test_status(notation, word, status):
 
 
 NEGATIVES = {
+    "by no before the object": "Ghana/NNP/nsubj>sign sign/VBD/ROOT no/DT/det>pact pact/NN/dobj>sign",
     "not": "Kenya/NNP/nsubj>sign did=do/VBD/aux>sign not/RB:PART/neg>sign sign/VB/ROOT it/PRP/dobj>sign",
     "never": "Kenya/NNP/nsubj>sign never/RB/advmod>sign sign/VBD/ROOT it/PRP/dobj>sign",
     "no": "No/DT/det>state state/NN/nsubj>sign sign/VBD/ROOT it/PRP/dobj>sign",

@@ -23,6 +23,8 @@ def block(text, *noise):
         ("a[1][2]b", ((1, 4), (4, 7)), "ab"),
         ("Kenya’s “ties”\ngrew\u00a0fast", (), 'Kenya\'s "ties" grew fast'),
         ("Ole Lind (also spelled Ole Lynd) came.", (), "Ole Lind  came."),
+        ("They re-established ties with a re-export firm.", (), "They reestablished ties with a reexport firm."),
+        ("Re-opened in pre-war Oslo, the re-web", (), "Reopened in pre-war Oslo, the re-web"),
         ("Ole Lind (aged forty and tired) came.", (), "Ole Lind (aged forty and tired) came."),
     ],
 )

@@ -33,6 +33,11 @@ MISTAKES = {
         "Beta/NNP/conj>members@ORG ././punct>met",
         {"Beta": ("conj", "Alpha")},
     ),
+    "a name after a date belongs to the name before it": (
+        "met=meet/VBD/ROOT with/IN/prep>met Chad/NNP/pobj>with@GPE in/IN/prep>met 1969/CD/pobj>in@DATE "
+        "and/CC/cc>1969 Fiji/NNP/conj>1969@GPE in/IN/prep>met 1972/CD/pobj>in@DATE",
+        {"Fiji": ("conj", "Chad")},
+    ),
     "resident after its plural noun": (
         "Forty/CD/nummod>resident Danes/NNPS/compound>resident resident/NN/nsubj>voted in/IN/prep>resident "
         "Rome/NNP/pobj>in@GPE voted=vote/VBD/ROOT ././punct>voted",

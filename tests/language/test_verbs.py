@@ -41,6 +41,19 @@ MISTAKES = {
         "stayed=stay/VBD/ROOT",
         {"Appointed": ("advcl", "stayed"), "envoy": ("oprd", "Appointed")},
     ),
+    "the object of after, right before a verb, is its subject": (
+        "Ties=tie/NNS/nsubj>grew grew=grow/VBD/ROOT after/IN/prep>grew president/NN/pobj>after "
+        "Lind/NNP/appos>president restored=restore/VBD/conj>grew them/PRP/dobj>restored",
+        {
+            "after": ("mark", "restored"),
+            "president": ("nsubj", "restored"),
+            "restored": ("advcl", "grew"),
+        },
+    ),
+    "a year does not count the noun after it": (
+        "In/IN/prep>frozen 1963/CD/nummod>ties ties=tie/NNS/pobj>In were=be/VBD/auxpass>frozen frozen=freeze/VBN/ROOT",
+        {"1963": ("pobj", "In"), "ties": ("nsubjpass", "frozen")},
+    ),
     "a rank is no infinitive": (
         "It/PRP/nsubjpass>raised was=be/VBD/auxpass>raised raised=raise/VBN/ROOT to/TO/aux>embassy "
         "embassy/VB/advcl>raised status/NN/dobj>embassy in/IN/prep>embassy 1963/CD/pobj>in@DATE",
@@ -62,6 +75,13 @@ RIGHT = {
     "verbs that are coordinated": (
         "Kenya/NNP/nsubj>closed closed=close/VBD/ROOT it/PRP/dobj>closed ,/,/punct>closed and/CC/cc>closed "
         "sold=sell/VBD/conj>closed it/PRP/dobj>sold"
+    ),
+    "a verb that is coordinated": (
+        "Ties=tie/NNS/nsubj>grew grew=grow/VBD/ROOT after/IN/prep>grew war/NN/pobj>after and/CC/cc>grew "
+        "flourished=flourish/VBD/conj>grew"
+    ),
+    "a year of a noun with a subject beside it": (
+        "In/IN/prep>won 2010/CD/nummod>games games=game/NNS/pobj>In she/PRP/nsubj>won won=win/VBD/ROOT"
     ),
     "an adjective at the beginning": "Appointed=appoint/VBN/amod>judges judges=judge/NNS/nsubj>sit sit/VBP/ROOT",
 }

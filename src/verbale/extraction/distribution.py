@@ -9,8 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from verbale.entities.references import Reference
 from verbale.extraction.draft import Draft
 from verbale.extraction.frames import Frame
+from verbale.extraction.participants import crossed
 from verbale.extraction.parts import part_times, split
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, TimeMention
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 BILATERAL = frozenset({"EstablishmentOfRelations", "RestorationOfRelations", "SuspensionOfRelations"})
 """Types whose facts are about two states each."""
+PAIR = 2
 GAP = len(", and in ")
 """How many characters stand between two times of one enumeration at most."""
 Chain = tuple[str, list[Entity]]
@@ -29,7 +32,7 @@ Chain = tuple[str, list[Entity]]
 def shared_out(matcher: Matcher, sentence: Sentence, draft: Draft, frame: Frame) -> list[Draft]:
     """The drafts that a draft stands for; itself where it tells one fact."""
     chains = _chains(matcher, sentence, draft)
-    parts = _respectively(matcher, sentence, draft, chains) or _missions(matcher, draft)
+    parts = _respectively(matcher, sentence, draft, chains) or _missions(matcher, draft) or _each_the_other(draft)
     if parts:
         return [each for part in parts for each in split(part, frame.each)]
     pairs = _pairs(matcher, sentence, draft, chains)
@@ -46,6 +49,18 @@ def plural_senders(matcher: Matcher, sentence: Sentence, trigger: Token, token: 
     for subject in matcher.tokens(sentence, trigger, ("subject",)):
         found += [r.entity for r in matcher.resolver.resolve(sentence, subject, "state") if r.entity not in found]
     return found if len(found) > 1 else []
+
+
+def each_other(sentence: Sentence, token: Token) -> bool:
+    """Whether a token is the "other" of "each other"."""
+    return token.text.lower() == "other" and any(t.text.lower() == "each" for t in sentence.dependants(token, "det"))
+
+
+def each_other_of(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, want: str) -> list[Reference]:
+    """Those that "each other" stands for: the two subjects of its verb."""
+    subjects = [t for t in matcher.reading.arguments(sentence).of(trigger, "subject") if t.index < token.index]
+    found = [r for t in subjects for r in matcher.resolver.resolve(sentence, t, want)]
+    return found if len({r.entity.key for r in found}) == PAIR else []
 
 
 def mutual(sentence: Sentence, token: Token) -> bool:
@@ -118,6 +133,17 @@ def _missions(matcher: Matcher, draft: Draft) -> list[Draft]:
         part.roles["concernsMission"] = [mission]
         part.roles["agent"] = [owner] if owner is not None else []
     return parts
+
+
+def _each_the_other(draft: Draft) -> list[Draft]:
+    """Two drafts for what two do to each other."""
+    for here, there in crossed(draft):
+        parts = [_copy(draft), _copy(draft)]
+        first, second = draft.roles[here]
+        for part, one, other in zip(parts, (first, second), (second, first), strict=True):
+            part.roles[here], part.roles[there] = [one], [other]
+        return parts
+    return []
 
 
 def _pairs(matcher: Matcher, sentence: Sentence, draft: Draft, chains: list[Chain]) -> list[Draft]:

@@ -11,7 +11,7 @@ from verbale.extraction import frames as frames_
 from verbale.extraction.agreements import AgreementMaker
 from verbale.extraction.antecedents import it
 from verbale.extraction.causes import causes
-from verbale.extraction.distribution import mutual, plural_senders, shared_out
+from verbale.extraction.distribution import each_other, each_other_of, mutual, plural_senders, shared_out
 from verbale.extraction.draft import Draft
 from verbale.extraction.earlier import another, on_that_occasion, same_treatment, thus, told_before
 from verbale.extraction.fillers import fill
@@ -225,6 +225,8 @@ class Matcher:
             found += self.resolver.resolve(sentence, token, want, excluding=barred, sender=each, host=there)
         if not senders:
             found = self.resolver.resolve(sentence, token, want, excluding=barred, sender=sender, host=host)
+        if each_other(sentence, token):
+            found = each_other_of(self, sentence, trigger, token, want)
         if not found and want == "mission":
             found = it(token, self.noticed(sentence), want)
         for reference in found:

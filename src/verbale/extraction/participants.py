@@ -75,10 +75,19 @@ def hosted(matcher: Matcher, draft: Draft) -> None:
     draft.roles["featureOfInterest"] = [composites.group(people, slug, there)]
 
 
+def crossed(draft: Draft) -> list[tuple[str, str]]:
+    """The pairs of exclusive roles that the same two actors fill: what they do to each other."""
+    filled = [(r, draft.roles[r]) for r in EXCLUSIVE if len(draft.roles.get(r, [])) == 2]
+    return [(a, b) for n, (a, first) in enumerate(filled) for b, second in filled[n + 1 :] if first == second]
+
+
 def confused(draft: Draft) -> bool:
     """Whether one actor fills two roles that exclude each other: then the parse was wrong, and so would be the fact."""
     seen: dict[str, str] = {}
+    both = {role for pair in crossed(draft) for role in pair[1:]}
     for role in EXCLUSIVE:
+        if role in both:
+            continue
         for filler in draft.roles.get(role, []):
             if isinstance(filler, Entity) and seen.setdefault(filler.key, role) != role:
                 return True

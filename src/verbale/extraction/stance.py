@@ -219,6 +219,8 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         verb.tag in {"VB", "VBG"} or verb.lemma == "be"
     ):
         found = _mark(found, "planned", next(t for t in children if t.dep == "nsubj"))
+    if any(t.dep in {"dobj", "attr"} and any(d.lemma == "no" for d in sentence.dependants(t, "det")) for t in children):
+        found = replace(found, polarity=Polarity.NEGATIVE)  # "has no relations with"
     for child in children:
         if child.dep in {"advmod", "prep"} and child.lemma in words.adverbs:
             found = _mark(found, words.adverbs[child.lemma], child)
@@ -292,6 +294,8 @@ def _up(
             elif here.dep == "xcomp" and any(t.lemma == "to" and t.dep == "aux" for t in sentence.children[here.index]):
                 kind = "planned"
         return (_mark(found, kind, above, _speakers(arguments, above)) if kind else found), above
+    if here.dep == "xcomp" and above.pos == "NOUN" and above.lemma in words.nouns:
+        return _mark(found, words.nouns[above.lemma], above), above  # a verb that the parser takes for a noun
     if here.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and above.pos in {"VERB", "AUX"}:
         kind = words.verbs.get(above.lemma)
         deep_object = here.dep in {"dobj", "attr"} or here.dep == "nsubjpass"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from verbale.model import Block, Passage
 _SAME_LENGTH = str.maketrans(
     {"´": "'", "’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
 )
+_AGAIN = re.compile(r"(?<![\w-])[Rr]e(-)(?=[a-z]{4})")
+"""The hyphen of "re-established", which the parser would take for three words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Clean:
 def clean_block(text: str, block: Block) -> Clean:
     """The block's words without its noise, without other names in brackets and without honorifics beside a name.
 
-    Typographic quotes are straightened, line ends made spaces.
+    "re-established" becomes "reestablished". Typographic quotes are straightened, line ends made spaces.
     """
     pieces: list[str] = []
     starts: list[int] = []
@@ -59,6 +62,7 @@ def clean_block(text: str, block: Block) -> Clean:
     start, end = block.passage.start, block.passage.end
     hidden = [a.passage for a in asides(text, start, end) if a.kind is AsideKind.ALIAS]
     hidden += honorifics(text, start, end)
+    hidden += [Passage(*m.span(1)) for m in _AGAIN.finditer(text, start, end)]
     for noise in (*sorted([*block.noise, *hidden]), Passage(block.passage.end, block.passage.end)):
         if noise.start > at:
             starts.append(length)

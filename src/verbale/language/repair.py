@@ -44,9 +44,12 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if token.dep != "conj" or not _named(token):
             continue
         head = mended[token.head]
-        if _named(head) or head.pos not in {"NOUN", "VERB"} or head.index > token.index:
+        if head.entity == "DATE" and head.index < token.index:  # "with A in 1969 and B in 1972"
+            name = _of_its_kind(mended, head, token)
+        elif _named(head) or head.pos not in {"NOUN", "VERB"} or head.index > token.index:
             continue
-        name = _last_name(mended, head, token)
+        else:
+            name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
     mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mend_verbs(mended)))))))
@@ -211,6 +214,14 @@ def _new_subjects(tokens: list[Token]) -> list[Token]:
 
 def _named(token: Token) -> bool:
     return token.pos == "PROPN" and (token.entity in NAMES or token.text[:1].isupper())
+
+
+def _of_its_kind(tokens: Sequence[Token], date: Token, before: Token) -> Token | None:
+    """The name right before a date with which a name after it is coordinated, of the same kind."""
+    for token in reversed(tokens[max(0, date.index - 4) : date.index]):
+        if _named(token) and token.entity == before.entity and token.dep in {"pobj", "dobj", "conj"}:
+            return token
+    return None
 
 
 def _last_name(tokens: Sequence[Token], head: Token, before: Token) -> Token | None:

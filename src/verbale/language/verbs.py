@@ -4,17 +4,22 @@ Coordination: in "decided to reopen A and managed to upgrade B" the finite verb 
 Main verbs: in "Alpha, the envoy, handed over his letters" the verb with an object is no participle of the name.
 Participles: in "the house, closed in 1991, now holds a school" the second verb is that of the sentence.
 Fronted participles: "Appointed envoy in 2003, she stayed" begins with a clause, not with an appointed envoy.
+Years: in "In 1963 relations were frozen" the year does not count the relations, which are the subject.
+Clauses of time: in "grew after president Alpha restored them" the preposition begins a clause with a subject.
 Ranks: in "raised to embassy status" the parser takes the noun for an infinitive.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from verbale.language.sentence import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMING = frozenset({"appoint", "name", "designate", "elect", "re-elect", "nominate", "crown", "proclaim", "declare"})
+CLAUSAL = frozenset({"after", "before", "since", "until"})
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 RANKS = frozenset({"embassy", "consulate", "legation", "ambassador", "ministerial"})
 
 
@@ -23,12 +28,15 @@ def mend_verbs(tokens: list[Token]) -> list[Token]:
     for token in list(tokens):
         if token.dep == "conj" and token.tag in {"VBD", "VBZ"}:
             _coordinated(tokens, token)
+            _after(tokens, tokens[token.index])
         elif token.dep == "acl" and token.tag in {"VBN", "VBD"}:
             _main(tokens, token)
         elif token.dep == "ROOT" and token.tag in {"VBN", "VBD"}:
             _participle(tokens, token)
         elif token.index == 0 and token.dep == "amod" and token.tag == "VBN" and token.lemma in NAMING:
             _fronted(tokens, token)
+        elif token.dep == "nummod" and _YEAR.fullmatch(token.text):
+            _year(tokens, token)
         elif token.lemma in RANKS and token.pos == "VERB":
             _rank(tokens, token)
     return tokens
@@ -45,6 +53,25 @@ def _coordinated(tokens: list[Token], verb: Token) -> None:
         above = tokens[above.head]
     if above.tag in FINITE and above.index < verb.index:
         tokens[verb.index] = replace(verb, head=above.index)
+
+
+def _after(tokens: list[Token], verb: Token) -> None:
+    """Make the object of "after" right before a finite verb without subject or conjunction its subject."""
+    below = {t.dep for t in tokens if t.head == verb.index}
+    prep = next((t for t in reversed(tokens[: verb.index]) if t.lemma in CLAUSAL and t.dep == "prep"), None)
+    if prep is None or below & {"nsubj", "nsubjpass", "expl"}:
+        return
+    if any(t.dep in {"cc", "punct"} and t.index > prep.index for t in tokens[prep.index : verb.index]):
+        return
+    noun = next((t for t in tokens if t.head == prep.index and t.dep == "pobj" and t.pos in {"NOUN", "PROPN"}), None)
+    last = tokens[verb.index - 1]
+    while noun is not None and last.index > noun.index:
+        last = tokens[last.head]
+    if noun is None or last.index != noun.index:
+        return
+    tokens[verb.index] = replace(verb, head=prep.head, dep="advcl")
+    tokens[prep.index] = replace(prep, head=verb.index, dep="mark", pos="SCONJ")
+    tokens[noun.index] = replace(noun, head=verb.index, dep="nsubjpass" if "auxpass" in below else "nsubj")
 
 
 def _main(tokens: list[Token], verb: Token) -> None:
@@ -91,6 +118,19 @@ def _fronted(tokens: list[Token], verb: Token) -> None:
         return
     tokens[verb.index] = replace(verb, head=root.index, dep="advcl")
     tokens[noun.index] = replace(noun, head=verb.index, dep="oprd")
+
+
+def _year(tokens: list[Token], year: Token) -> None:
+    """Make a year after a preposition its object, and the noun that it seems to count the subject of a bare verb."""
+    noun, before = tokens[year.head], tokens[year.index - 1] if year.index else year
+    verb = tokens[before.head]
+    if before.dep != "prep" or noun.head != before.index or noun.dep != "pobj" or not before.index < noun.index:
+        return
+    below = {t.dep for t in tokens if t.head == verb.index}
+    if verb.pos not in {"VERB", "AUX"} or verb.index < noun.index or below & {"nsubj", "nsubjpass", "expl"}:
+        return
+    tokens[year.index] = replace(year, head=before.index, dep="pobj")
+    tokens[noun.index] = replace(noun, head=verb.index, dep="nsubjpass" if "auxpass" in below else "nsubj")
 
 
 def _rank(tokens: list[Token], rank: Token) -> None:
