@@ -7,7 +7,8 @@ A pattern names a trigger (``verb``, ``noun`` or ``adjective`` lemmas) and how i
       agent: subject | by = party
       relationParty: subject + with | pair = state !2
 
-``with`` and ``without`` name lemmas that must, or must not, stand in a slot; ``"*"`` is any.
+``with`` and ``without`` name lemmas that must, or must not, stand in a slot; ``"*"`` is any, a word with a capital a
+class of entity (``without: {subject: [Person]}``).
 
 ``units`` lists the units that ``value`` may have (``bare``: a number that counts nothing in words); ``within: group``
 keeps a pattern to documents about a group of people. A frame whose ``each`` lists ``value`` gives one observation for

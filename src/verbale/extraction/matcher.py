@@ -183,7 +183,10 @@ class Matcher:
         draft.sensitive = frame.sensitive and unsettled
 
     def _has(self, sentence: Sentence, trigger: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
+        classes = {word for word in lemmas if word[:1].isupper()}
         for token in self.tokens(sentence, trigger, tuple(slot.split("."))):
+            if classes and any(r.entity.type in classes for r in self.entities(sentence, trigger, token, "any")):
+                return True
             names = {token.lemma, token.text.lower(), ANYTHING}
             if names & set(lemmas) or set(lemmas) & set(self.resolver.noun_phrases(sentence, token)):
                 return True
@@ -259,6 +262,8 @@ class Matcher:
 
     def quantities(self, sentence: Sentence, token: Token) -> list[Quantity]:
         """The quantities of a phrase: the number itself, or one that counts its head."""
+        if token.lemma == "total":  # "a total of 40 boats"
+            token = next(iter(self.reading.arguments(sentence).of(token, "of")), token)
         near = {
             token.index,
             *(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from verbale.language.arguments import LIGHT_VERBS, Arguments
+from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS, Arguments
 from verbale.language.sentence import Sentence, Token
 from verbale.model import DataFileError, Polarity, Status
 
@@ -82,6 +82,7 @@ class Lexicon:
     narrative_would: frozenset[str]
     negations: frozenset[str]
     conditions: frozenset[str]
+    fiction: frozenset[str]
 
 
 @cache
@@ -114,7 +115,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
         tables["auxiliaries"],
         *(
             frozenset(_word(path, k, word) for word in raw.get(k) or ())
-            for k in ("narrative_would", "negations", "conditions")
+            for k in ("narrative_would", "negations", "conditions", "fiction")
         ),
     )
 
@@ -162,6 +163,9 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
         for source in arguments.of(here, "according to"):
             if found.settled:
                 found = replace(found, status=Status.REPORTED, hedge="according to", sources=(source,))
+        if here.pos in {"VERB", "AUX"} and found.settled:
+            for work in (t for t in arguments.of(here, "in") if t.lemma in words.fiction):
+                found = replace(found, status=Status.REPORTED, hedge=work.text)
         step = _up(sentence, arguments, here, found, words)
         if step is None:
             break
@@ -204,7 +208,10 @@ def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()
 
 def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: bool) -> Stance:
     children = sentence.children[verb.index]
-    if any(t.dep == "neg" or (t.dep == "advmod" and t.lemma in words.negations) for t in children):
+    joined = sentence.dependants(sentence.head(verb), "cc") if verb.dep == "conj" else []
+    if any(t.dep == "neg" or (t.dep == "advmod" and t.lemma in words.negations) for t in children) or any(
+        t.lemma == "nor" and sentence.head(verb).index < t.index < verb.index for t in joined
+    ):
         found = replace(found, polarity=Polarity.NEGATIVE)
     if any(
         t.dep in {"nsubj", "nsubjpass"}
@@ -281,6 +288,8 @@ def _up(
         if above.lemma == "be" and here.dep == "xcomp" and here.tag == "VB" and here.lemma != "be":
             return _mark(found, "planned", above), above  # "he is to present …"
         judged = sentence.dependants(above, "acomp")
+        if above.lemma == "be" and above.tag in {"VBZ", "VBP"} and here.tag == "VB" and not judged:
+            return _mark(found, "planned", above), above  # "they are to sign"
         if kind in {None, "implicative"} and judged:  # "it is possible that Chile imported rifles"
             return _mark(found, words.adjectives.get(judged[0].lemma, "factive"), judged[0]), above
         if any(t.text.lower() in FIRST_PERSON for t in arguments.of(above, "subject")):
@@ -308,6 +317,11 @@ def _up(
             return _mark(found, kind, above, _speakers(arguments, above)), above
         definite = any(t.text.lower() in DEFINITE for t in sentence.dependants(here, "det", "poss"))
         opened = deep_object and kind != "factive" and not definite  # "may open an investigation"; "the" presupposes it
+        if here.dep == "nsubj" and not definite:  # "a war would ruin both"
+            opened = above.lemma in HAPPEN_VERBS or any(
+                words.auxiliaries.get(t.text.lower()) in {"planned", "conditional"}
+                for t in sentence.dependants(above, "aux")
+            )
         return (found, above) if opened or above.lemma in LIGHT_VERBS or here.dep in {"attr", "oprd"} else None
     if here.dep in {"pcomp", "pobj"}:
         governor = sentence.head(above)
@@ -330,6 +344,7 @@ def _up(
                 "about",
                 "from",
                 "with",
+                "at",
             }:
                 return _mark(found, kind, governor, _speakers(arguments, governor)), governor
         return None

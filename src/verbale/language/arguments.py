@@ -25,7 +25,7 @@ LIGHT_VERBS = frozenset(
     "take part in|receive|issue|express|lead|see|include|involve|begin|start|continue|attempt|file|lodge|bring|"
     "raise".split("|")
 )
-HAPPEN_VERBS = frozenset("happen|occur|take place|begin|start|come|follow|be|end|last".split("|"))
+HAPPEN_VERBS = frozenset("happen|occur|take place|begin|start|come|follow|be|end|last|break out|erupt|ensue".split("|"))
 MULTIWORD = {
     ("accord", "to"): "according to",
     ("according", "to"): "according to",
@@ -141,7 +141,7 @@ class Arguments:
             if here.dep == "dobj" and above.lemma in {"form", "constitute", "represent"} and not self.passive(above):
                 return self.of(above, "subject")
             break
-        named = [t for t in sentence.dependants(noun, "appos") if t.pos == "PROPN"]
+        named = [t for t in sentence.dependants(here, "appos") if t.pos == "PROPN"]
         if not named and noun.dep in {"nsubj", "nsubjpass"}:
             for verb in (t for t in sentence.tokens if t.lemma in {"be", "become"} and t.pos in {"AUX", "VERB"}):
                 if noun in self.of(verb, "subject"):

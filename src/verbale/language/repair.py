@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from verbale.language.predicatives import predicatives
 from verbale.language.sentence import Token
 from verbale.language.verbs import mend_verbs
 
@@ -52,7 +53,8 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
             name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mend_verbs(mended)))))))
+    mended = _agents(predicatives(_objects(mend_verbs(mended))))
+    mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mended))))))
     return tuple(mended if _tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 
 
@@ -70,6 +72,35 @@ def _tree(tokens: Sequence[Token]) -> bool:
             return False
         sound |= way
     return True
+
+
+def _objects(tokens: list[Token]) -> list[Token]:
+    """Mend "Alpha expels Ambassador Beta": a name after a verb without object is no adverb of time."""
+    for name in tokens:
+        verb = tokens[name.head]
+        if name.dep != "npadvmod" or name.entity != "PERSON" or verb.pos != "VERB" or name.index < verb.index:
+            continue
+        if not any(t.head == verb.index and t.dep in {"dobj", "nsubjpass", "auxpass"} for t in tokens):
+            tokens[name.index] = replace(name, dep="dobj")
+    return tokens
+
+
+def _agents(tokens: list[Token]) -> list[Token]:
+    """Mend "noticed the annexation of Alpha by Beta in 1940": "by" and what follows hang on the noun with "of"."""
+    for by in list(tokens):
+        verb = tokens[by.head]
+        if by.text.lower() != "by" or by.dep != "prep" or verb.pos != "VERB" or by.index < verb.index:
+            continue
+        named = any(t.head == by.index and t.dep == "pobj" and _named(t) and t.entity in NAMES for t in tokens)
+        below = [t for t in tokens if t.head == verb.index]
+        noun = next((t for t in below if t.dep == "dobj" and verb.index < t.index < by.index), None)
+        if not named or noun is None or any(t.dep == "auxpass" for t in below):
+            continue
+        if any(t.head == noun.index and t.text == "of" for t in tokens):
+            for other in below:
+                if other.dep == "prep" and other.index >= by.index:
+                    tokens[other.index] = replace(other, head=noun.index)
+    return tokens
 
 
 def _ranges(tokens: list[Token]) -> list[Token]:
