@@ -27,15 +27,23 @@ def with_article(entity: Entity) -> str:
 
 
 def mission(type_: str, noun: str, sender: Entity | None, host: Entity | None, seat: Entity | None = None) -> Entity:
-    """The mission of ``sender`` in ``host``; ``seat`` names it only where its host is not known.
+    """The mission of ``sender`` in ``host``; ``seat`` names it only where its host is not known, or for a consulate.
+
+    A state has one embassy in another, and may have a consulate in each of its cities.
 
     >>> kenya, peru = Entity("state/KE", "State", (("en", "Kenya"),)), Entity("state/PE", "State", (("en", "Peru"),))
     >>> mission("Embassy", "embassy", kenya, peru).label
     'embassy of Kenya in Peru'
     """
     place = host or seat
-    label = noun + (f" of {with_article(sender)}" if sender else "") + (f" in {with_article(place)}" if place else "")
-    slug = "-".join([slugify(noun), *(part(p) for p in (sender, place) if p is not None)])
+    parts = [sender, place]
+    label = noun + (f" of {with_article(sender)}" if sender else "")
+    if type_ == "Consulate" and host is not None and seat is not None:
+        label += f" in {seat.label}, {with_article(host)}"
+        parts.append(seat)
+    elif place is not None:
+        label += f" in {with_article(place)}"
+    slug = "-".join([slugify(noun), *(part(p) for p in parts if p is not None)])
     return Entity(f"mission/{slug}", type_, (("en", label),))
 
 

@@ -33,6 +33,14 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         first, second = resolver.discourse.pair
         return [_made(resolver, type_, noun, a, b, None, "each other's") for a, b in ((first, second), (second, first))]
     own = resolver.nationality(s, t)
+    places = resolver.places_of(s, t) if t.tag in {"NNS", "NNPS"} else []
+    if len(places) > 1:
+        by = own.entity if own else sender
+        return [
+            _made(resolver, type_, noun, by, there, at if at.type not in STATES else None, "one of those listed")
+            for at in places
+            if by is not None and (there := resolver.state_containing(at)) is not None and there.key != by.key
+        ]
     place = resolver.place_of(s, t)
     towards = None
     for preposition, thing in resolver.arguments(s).prepositions(t):
@@ -75,7 +83,7 @@ def _known(resolver: Resolver, t: Token, type_: str, noun: str, there: Entity | 
         t.passage.start,
         where=lambda e: (
             e.key.startswith(f"mission/{slugify(noun)}-")
-            and (there is None or e.key.endswith("-" + composites.part(there)))
+            and (there is None or f"-{composites.part(there)}-" in e.key + "-")
         ),
     )
     posting = resolver.discourse.posting_before(t.passage.start) if there is None else None

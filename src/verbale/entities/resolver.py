@@ -131,6 +131,11 @@ class Resolver:
             settled = [e for e in candidates if e.key in keys]
             if len(settled) == 1:
                 return settled[0]
+        cities = [e for e in candidates if e.type == "Municipality"]
+        if len(cities) == 1 and all(e.type in {"Municipality", "Region"} for e in candidates):
+            where = [self.state_containing(e) for e in candidates]
+            if where[0] is not None and len({e.key if e else "" for e in where}) == 1:
+                return cities[0]  # "New York": in this genre the city, not the region around it
         return None
 
     def state_of_match(self, match: Match) -> Entity | None:
@@ -264,6 +269,19 @@ class Resolver:
                     if found:
                         return found[0].entity
         return None
+
+    def places_of(self, sentence: Sentence, token: Token) -> list[Entity]:
+        """The places a phrase in the plural is at: "… in Oslo, Accra and Malta"; a city with its state is one."""
+        found: list[Entity] = []
+        for preposition, thing in self.arguments(sentence).prepositions(token):
+            if preposition not in {"in", "at"}:
+                continue
+            for reference in self.resolve(sentence, thing, "place"):
+                place = reference.entity
+                within = found and self.state_containing(found[-1])
+                if not (within and within.key == place.key and thing.dep == "appos"):
+                    found.append(place)
+        return list(dict.fromkeys(found))
 
     # ---- the phrase ------------------------------------------------------------------------------------------------
     def resolve(

@@ -19,6 +19,8 @@ TITLE_RULE = "mention-title"
 BARE_TITLE_RULE = "mention-office"
 LINK_RULE = "mention-phrase"
 NAME_RULE = "mention-name"
+MAINTAINING = frozenset({"have", "maintain", "operate", "keep", "run", "own", "retain", "staff"})
+"""What a state does with missions of its own."""
 ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 
 
@@ -123,11 +125,22 @@ def _missions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
         if not any(p in matcher.resolver.nouns.missions for p in matcher.resolver.noun_phrases(sentence, token)):
             continue
         known = [r for t, r in matcher.noticed(sentence) if t.index == token.index]
-        for reference in known or matcher.resolver.resolve(sentence, token, "mission"):
+        sender = _maintainer(matcher, sentence, token)
+        for reference in known or matcher.resolver.resolve(sentence, token, "mission", sender=sender):
             matcher.resolver.discourse.speak(reference.entity, token.passage)
             if not known:
                 drafts += _links(matcher, sentence, token, reference)
     return drafts
+
+
+def _maintainer(matcher: Matcher, sentence: Sentence, token: Token) -> Entity | None:
+    """The one state that has, keeps or runs what a noun names."""
+    arguments = matcher.reading.arguments(sentence)
+    for verb in sentence.ancestors(token):
+        if verb.lemma in MAINTAINING and token in arguments.of(verb, "object"):
+            states = [r for s in arguments.of(verb, "subject") for r in matcher.resolver.resolve(sentence, s, "state")]
+            return states[0].entity if len(states) == 1 else None
+    return None
 
 
 def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Reference) -> list[Draft]:
