@@ -42,7 +42,7 @@ def mission(type_: str, noun: str, sender: Entity | None, host: Entity | None, s
         label += f" in {seat.label}, {with_article(host)}"
         parts.append(seat)
     elif place is not None:
-        label += f" in {with_article(place)}"
+        label += f" to the {place.label}" if place.type == "InternationalOrganisation" else f" in {with_article(place)}"
     slug = "-".join([slugify(noun), *(part(p) for p in parts if p is not None)])
     return Entity(f"mission/{slug}", type_, (("en", label),))
 

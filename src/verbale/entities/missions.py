@@ -45,9 +45,9 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     towards = None
     for preposition, thing in resolver.arguments(s).prepositions(t):
         if preposition == "to":
-            to = resolver.resolve(s, thing, "state")
+            to = resolver.resolve(s, thing, "polity")
             towards = to[0].entity if to else None
-    there = towards or (resolver.state_containing(place) if place else None)
+    there = towards or (resolver.state_containing(place) if place and "permanent" not in noun else None)
     definite = any(x.text.lower() in {"the", "this", "that", "then"} for x in s.dependants(t, "det", "amod", "advmod"))
     by = own.entity if own else None
     if by is None and definite:
@@ -64,10 +64,11 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             return [Reference(same.entity, f"last such {noun} spoken of", same.passage)]
     by = by or sender
     seat = place if place is not None and place.type not in STATES else None
-    there = there or host
+    if there is None and "permanent" not in noun:  # a permanent mission is to an organisation, not to the city's state
+        there = host
     if by is None and there is not None:
         by = resolver.discourse.other(there)
-    if there is None and by is not None:
+    if there is None and by is not None and "permanent" not in noun:
         there = resolver.discourse.other(by)
     if by is None:
         return []

@@ -39,6 +39,12 @@ _TITLES = frozenset(
     "mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess majesty excellency "
     "highness holiness eminence".split()
 )
+_RANKS = frozenset(
+    "crown prime vice deputy foreign secretary under undersecretary general senator governor chancellor emir amir "
+    "sultan emperor empress premier professor colonel captain lieutenant admiral major marshal congressman "
+    "congresswoman consul envoy commissioner chairman chairwoman speaker acting former".split()
+)
+"""What stands before a person's name and is no part of it, though it may open the name of another thing."""
 
 
 def fold(name: str) -> str:
@@ -94,8 +100,9 @@ def _classed(run: list[Token], token: Token) -> bool:
 
 
 def _span(run: list[Token]) -> Iterator[NameSpan]:
+    before = _TITLES | _RANKS if run and run[0].entity == "PERSON" else _TITLES
     while run and (
-        run[0].pos in {"DET", "PUNCT", "ADP", "PART"} or run[0].text.lower() in _TITLES or run[0].text.islower()
+        run[0].pos in {"DET", "PUNCT", "ADP", "PART"} or run[0].text.lower() in before or run[0].text.islower()
     ):
         run = run[1:]
     while run and (run[-1].pos in {"PUNCT", "PART", "ADP"} or run[-1].text in {"'s", "'"}):

@@ -67,6 +67,10 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         last = resolver.discourse.last(kinds, s.passage.start)
         if last is not None and last.entity.key in {person.key for person in met}:
             return [Reference(person, f"“{word}”: who met last") for person in met]
+    if word == "it" and t.dep in {"nsubj", "nsubjpass"} and s.head(t).index == s.root.index:
+        before = [e for e in resolver.subjects_before(s) if e.type in kinds and e.key not in {x.key for x in excluding}]
+        if len(before) == 1:  # a subject goes on as the subject of the next sentence
+            return [Reference(before[0], "“it”: subject of the sentence before")]
     spoken = resolver.discourse.last(kinds, t.passage.start, excluding=excluding)
     if (
         word in GROUP_PRONOUNS

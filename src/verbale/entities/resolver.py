@@ -7,6 +7,7 @@ readers of each kind of phrase stand in modules of their own; the first that fin
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -65,6 +66,7 @@ class Resolver:
         """Person keys → the states in whose office this document names the person."""
         self.explicit: dict[str, int] = {}
         """State keys → how often the document names the state unambiguously."""
+        self._before: dict[int, Sentence] = {}
         self._marks: dict[int, Marks] = {}
         self._states_of_bodies: dict[str, Entity] = {}
         self._arguments: dict[int, Arguments] = {}
@@ -77,6 +79,7 @@ class Resolver:
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Read the names of all sentences before any phrase is resolved."""
         spans: list[tuple[Sentence, NameSpan]] = []
+        self._before = {id(b): a for a, b in itertools.pairwise(sentences) if a.block == b.block}
         for sentence in sentences:
             marks = Marks()
             for match in self.gazetteer.find(self.text, sentence.passage.start, sentence.passage.end):
@@ -118,6 +121,14 @@ class Resolver:
     def arguments(self, sentence: Sentence) -> Arguments:
         """The arguments of a sentence's predicates, computed once."""
         return self._arguments.setdefault(id(sentence), Arguments(sentence))
+
+    def subjects_before(self, sentence: Sentence) -> list[Entity]:
+        """What the subject of the sentence before, in the same block, names; empty where nothing does."""
+        before = self._before.get(id(sentence))
+        if before is None:
+            return []
+        subjects = self.arguments(before).surface_subject(before.root)
+        return [r.entity for t in subjects if t.pos != "PRON" for r in self.resolve(before, t, "party")]
 
     # ---- choosing among candidates --------------------------------------------------------------------------------
     def choose(self, entities: Iterable[Entity]) -> Entity | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from verbale.entities.discourse import MISSIONS
+from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.references import Reference
 from verbale.entities.titles import Title
 from verbale.extraction.draft import Draft
@@ -151,7 +151,7 @@ def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Refere
         if not _named(sentence, token, entity, matcher):
             draft.confidence = Decimal("0.7")
         drafts.append(draft)
-    parties = [e for p, e in reference.links if p in {"sendingState", "accreditedTo"}]
+    parties = [e for p, e in reference.links if p in {"sendingState", "accreditedTo"} and e.type in STATES]
     if reference.entity.type in MISSIONS and len(parties) == 2:
         kept = Draft("MissionAccreditation", FactKind.SITUATION, MISSION_RULE, [sentence.passage])
         kept.add("concernsMission", reference.entity)
