@@ -130,3 +130,38 @@ def test_a_holder_of_two_states_offices_gets_neither():
     text = "Minister Ole Lind spoke. Kenyan minister Ole Lind left. Ghanaian minister Ole Lind came."
     held = [f.fillers("officeHeld")[0].label for f in extract(document_of(text)).facts if f.type == "OfficeHolding"]
     assert sorted(held) == ["minister of Ghana", "minister of Kenya"]
+
+
+def missions(text):
+    facts = extract(document_of(text)).facts
+    return sorted(f.fillers("concernsMission")[0].label for f in facts if f.type == "MissionAccreditation" and f.direct)
+
+
+def test_a_plural_is_one_mission_in_each_place_of_who_keeps_them():
+    assert missions("Malta maintains embassies in Austria, the Holy See and Ghana.") == [
+        "embassy of Malta in Austria",
+        "embassy of Malta in Ghana",
+        "embassy of Malta in Holy See",
+    ]
+
+
+def test_consulates_in_one_state_are_told_apart_by_their_city():
+    assert missions("Malta has consulates in New York, Boston and Accra.") == [
+        "consulate of Malta in Accra, Ghana",
+        "consulate of Malta in Boston, the United States",
+        "consulate of Malta in New York City, the United States",
+    ]
+
+
+def test_it_is_the_subject_of_the_sentence_before():
+    found = missions("Malta has an embassy in Taipei, Taiwan. It has honorary consulates in Accra and Oslo.")
+    assert found[1:] == ["honorary consulate of Malta in Accra, Ghana", "honorary consulate of Malta in Oslo, Norway"]
+
+
+def test_a_mission_that_is_not_kept_is_not_stated():
+    assert missions("Malta does not maintain an embassy in Ghana.") == []
+
+
+def test_a_permanent_mission_is_not_accredited_to_the_state_of_its_city():
+    facts = extract(document_of("Malta has a permanent mission to the United Nations in New York.")).facts
+    assert sorted(f.type for f in facts) == ["seat", "sendingState"]

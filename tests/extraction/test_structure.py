@@ -106,5 +106,5 @@ def test_a_cell_without_sender_or_city_gives_no_mission(cell):
 def test_the_rules_need_their_sections(tmp_path):
     path = tmp_path / "structure.yaml"
     path.write_text("group: {population: population}\n", encoding="utf-8")
-    with pytest.raises(DataFileError, match="needs the sections 'group', 'headings' and 'columns'"):
+    with pytest.raises(DataFileError, match="needs the sections 'group', 'mission', 'headings' and 'columns'"):
         rules(path)

@@ -287,11 +287,13 @@ class Resolver:
         for preposition, thing in self.arguments(sentence).prepositions(token):
             if preposition not in {"in", "at"}:
                 continue
-            for reference in self.resolve(sentence, thing, "place"):
-                place = reference.entity
-                within = found and self.state_containing(found[-1])
-                if not (within and within.key == place.key and thing.dep == "appos"):
-                    found.append(place)
+            named = [thing]  # the parser often takes the second name of an enumeration for an apposition
+            for other in sentence.dependants(thing, "appos"):
+                named += sentence.conjuncts(other)
+            for reference in (r for t in named for r in self.resolve(sentence, t, "place")):
+                within = self.state_containing(found[-1]) if found else None
+                if within is None or within.key != reference.entity.key:
+                    found.append(reference.entity)
         return list(dict.fromkeys(found))
 
     # ---- the phrase ------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title, TitleReader, holders_by_office, settled
 from verbale.extraction import frames
+from verbale.extraction.agreement_lists import itemised
 from verbale.extraction.anniversaries import anniversary_drafts
 from verbale.extraction.assembly import assemble
 from verbale.extraction.authorship import author_drafts, read_author
@@ -83,6 +84,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     drafts += variant_drafts(resolver, sentences)
     drafts += structure_drafts(document, resolver)
     drafts += spanish_drafts(document, resolver)
+    drafts = itemised(document, resolver, drafts)
     facts = assemble(document, drafts)
     return Extraction(facts, tuple(_uncovered(document, sentences, facts)))
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable
 
+from verbale.entities import composites
 from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.peoples import made_group
@@ -17,20 +18,27 @@ JOINED = re.compile(r"\s*(?:[–—‒-]|/|and|y)\s*")
 RELATION_WORDS = re.compile(
     r"\b(relations?|ties|friendship|partnership|dialogue|summit|relationship|embassy)\b", re.IGNORECASE
 )
+_POSTING = re.compile(
+    r"(?:(?:the|list\s+of|royal)\s+)*(?:embassy|ambassadors?|consulate(?:[\s-]general)?|high\s+commission(?:er)?s?|legation|"
+    r"permanent\s+mission|consuls?(?:[\s-]general)?)\s+of\s",
+    re.IGNORECASE,
+)
+_THERE = re.compile(r"\s*(?:,|\bin\b|\bto\b|\bat\b)\s*(?:the\s+)?", re.IGNORECASE)
 IN = re.compile(r"\s+in\s+(?:the\s+)?")
 
 
 def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> Discourse:
-    """What the title fixes: a pair of states ("A–B relations"), or a group and its host ("As in B").
+    """What the title fixes: a pair of states ("A–B relations", "Embassy of A in B"), or a group and host ("As in B").
 
     Looked for in the title block, the known title, and the first words of the text, in this order.
     """
     discourse = Discourse()
     for text, passage in _heads(document):
         matches = list(gazetteer.find(text, passage.start, passage.end))
-        pair = _pair(text, passage, matches)
+        pair = _pair(text, passage, matches) or _posting(resolver, text, passage, matches)
         if pair:
             discourse.pair = pair
+            discourse.mission = _mission(resolver, text, passage, matches)
             return discourse
         found = _group(text, matches)
         if found:
@@ -67,6 +75,41 @@ def _pair(text: str, passage: Passage, matches: list[Match]) -> tuple[Entity, ..
         if one and two and one.key != two.key and JOINED.fullmatch(between) and RELATION_WORDS.search(rest):
             return (one, two)
     return ()
+
+
+def _posting(resolver: Resolver, text: str, passage: Passage, matches: list[Match]) -> tuple[Entity, ...]:
+    """The states of a title that is a mission or an envoy, no more: "Embassy of A, City", "Ambassador of A to B"."""
+    if len(matches) != 2 or not _POSTING.match(text, passage.start, passage.end):
+        return ()
+    first, second = matches
+    between = text[first.passage.end : second.passage.start]
+    one = _only_state(first)
+    place = resolver.choose(e.entity for e in second.entries)
+    two = resolver.state_containing(place) if place is not None else None
+    if (
+        one
+        and two
+        and one.key != two.key
+        and _THERE.fullmatch(between)
+        and not text[second.passage.end : passage.end].strip()
+    ):
+        return (one, two)
+    return ()
+
+
+def _mission(resolver: Resolver, text: str, passage: Passage, matches: list[Match]) -> Entity | None:
+    """The mission that a title is the name of."""
+    states = _posting(resolver, text, passage, matches)
+    words = text[passage.start : passage.end].lower()
+    noun = max(
+        (n for n in resolver.nouns.missions if re.match(rf"(?:the\s+|royal\s+)*{n}\b", words)), key=len, default=None
+    )
+    if not states or noun is None:
+        return None
+    type_, label = resolver.nouns.missions[noun]
+    place = resolver.choose(e.entity for e in matches[1].entries)
+    seat = place if place is not None and place.type not in STATES else None
+    return composites.mission(type_, label, states[0], states[1], seat)
 
 
 def _group(text: str, matches: list[Match]) -> tuple[Match, Entity] | None:
