@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Apache Jena Fuseki with a TDB2 dataset on a free port of this machine. The server comes from Maven Central the first
 # time, into ~/.cache/verbale, and is checked. With FUSEKI_PASSWORD set, writing takes the user "admin" and it.
+# `riot ARGUMENT…` runs Jena's parser, which comes with the server, and fetches nothing.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 VERSION=5.6.0 # the last that runs on Java 17
@@ -52,4 +53,11 @@ start() {
   began "$1" "http://127.0.0.1:$port/ds" "$!" "http://127.0.0.1:$port/ds/query?query=ASK%7B%7D"
 }
 
+riot() {
+  [ -f "$JAR" ] || { echo "Jena is not here yet; $0 available fetches it" >&2; exit 1; }
+  command -v java >/dev/null || { echo "there is no Java" >&2; exit 1; }
+  exec java -cp "$JAR" riotcmd.riot "$@"
+}
+
+if [ "${1:-}" = riot ]; then riot "${@:2}"; fi
 run "$@"

@@ -36,7 +36,7 @@ def turtle12(graph: KnowledgeGraph, *, title: str = "") -> Iterator[str]:
 
     terms.pretend(
         {
-            iri.value: f"<<( {' '.join(map(terms.shown, triple))} )>>"
+            iri.value: f"<<( {' '.join(map(terms.spelled, triple))} )>>"
             for (_, _, iri), triple in reified.items()
             if isinstance(iri, Iri)
         }

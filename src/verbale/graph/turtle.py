@@ -168,6 +168,10 @@ class Terms(FullTerms):
                 return f"{prefix}:{value[len(namespace) :]}"
         return super()._iri(value)
 
+    def spelled(self, term: Term) -> str:
+        """As ``shown``, with the datatype of every literal: not all parsers take ``true`` within a triple term."""
+        return super()._literal(term) if isinstance(term, Literal) else self.shown(term)
+
     def _literal(self, literal: Literal) -> str:
         if literal.datatype == XSD + "boolean" and literal.value in {"true", "false"}:
             return literal.value
