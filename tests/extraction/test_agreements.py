@@ -23,6 +23,22 @@ def keys(notation, word, *, title="", trigger=None):
 
 CASES = {
     "parties from the verb": (SIGNED, "agreement", "signed", "", [FREE_TRADE]),
+    "one of them from its parliament": (
+        "The/DT/det>parliament parliament/NN/nsubj>ratified of/IN/prep>parliament Kenya/NNP/pobj>of@GPE "
+        "ratified=ratify/VBD/ROOT a/DT/det>treaty treaty/NN/dobj>ratified with/IN/prep>treaty Norway/NNP/pobj>with@GPE",
+        "treaty",
+        "ratified",
+        "",
+        ["agreement/treaty-ke-no"],
+    ),
+    "one with each partner": (
+        "Kenya/NNP/nsubj>signed@GPE signed=sign/VBD/ROOT treaties=treaty/NNS/dobj>signed with/IN/prep>treaties "
+        "Norway/NNP/pobj>with@GPE and/CC/cc>Norway Malta/NNP/conj>Norway@GPE",
+        "treaties",
+        "signed",
+        "",
+        ["agreement/treaty-ke-no", "agreement/treaty-ke-mt"],
+    ),
     "parties from the phrase": (
         "A/DT/det>treaty treaty/NN/nsubj>lapsed between/IN/prep>treaty Kenya/NNP/pobj>between@GPE and/CC/cc>Kenya "
         "Norway/NNP/conj>Kenya@GPE lapsed=lapse/VBD/ROOT",

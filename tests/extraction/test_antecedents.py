@@ -25,3 +25,15 @@ def test_it_is_nothing_without_a_mission_before():
     assert not [
         f for f in extract(document_of("Ghana sold it and closed it in 1983.")).facts if f.type == "MissionClosure"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana and Chile signed a trade agreement in 2010. The agreement entered into force in 2012.",
+        "Ghana and Chile signed a trade agreement, and it entered into force in 2012.",
+    ],
+)
+def test_the_agreement_is_the_one_before(text):
+    [force] = [f for f in extract(document_of(text)).facts if f.type == "EntryIntoForce"]
+    assert words(force, "concernsAgreement") == "trade agreement between Chile and Ghana"

@@ -49,6 +49,20 @@ CASES = {
         ("RecognitionOfState", "agent", "recipient"),
         [("Kenya", "Malta"), ("Malta", "Kenya")],
     ),
+    "one agreement with each": (
+        "Kenya signed trade agreements with Chile, Malta and Fiji.",
+        ("AgreementSignature", "concernsAgreement", "signatory"),
+        [
+            ("trade agreement between Chile and Kenya", "Kenya; Chile"),
+            ("trade agreement between Fiji and Kenya", "Kenya; Fiji"),
+            ("trade agreement between Kenya and Malta", "Kenya; Malta"),
+        ],
+    ),
+    "towns in two states": (
+        "Ole Lind visited Oslo in 2005 and Santiago in 2007.",
+        ("OfficialVisit", "host", "atPlace", "time"),
+        [("Chile", "Santiago", "2007"), ("Norway", "Oslo", "2005")],
+    ),
     "two states with each other": (
         "Malta and Ghana established relations in 1965.",
         RELATIONS,

@@ -27,7 +27,12 @@ TWICE = (
     "An/DT/det>pact pact/NN/nsubjpass>revised signed=sign/VBN/acl>pact in/IN/prep>signed 2011/CD/pobj>in@DATE "
     "was=be/VBD/auxpass>revised revised=revise/VBN/ROOT in/IN/prep>revised 2014/CD/pobj>in@DATE"
 )
+FIRST_TO = (
+    "In/IN/prep>became 2011/CD/pobj>In@DATE she/PRP/nsubj>became became=become/VBD/ROOT the/DT/det>envoy "
+    "first/JJ/amod>envoy envoy/NN/attr>became to/TO/aux>visit visit/VB/relcl>envoy it/PRP/dobj>visit"
+)
 CASES = {
+    "what one became the first to do, when one became that": (FIRST_TO, "visit", "2011"),
     "its own time": (OPENED + "in/IN/prep>opened 1990/CD/pobj>in@DATE", "opened", "1990"),
     "a time that hangs on its object": (OPENED + "in/IN/prep>embassy 1990/CD/pobj>in@DATE", "opened", "1990"),
     "no time": (OPENED, "opened", None),

@@ -12,6 +12,12 @@ CASES = {
         "attacked",
         {"subject": ["Rebels"], "object": ["base"]},
     ),
+    "what one was the first to do": (
+        "She/PRP/nsubj>was was=be/VBD/ROOT the/DT/det>envoy first/JJ/amod>envoy envoy/NN/attr>was to/TO/aux>visit "
+        "visit/VB/relcl>envoy Fiji/NNP/dobj>visit",
+        "visit",
+        {"subject": ["She"], "object": ["Fiji"]},
+    ),
     "passive": (
         "The/DT/det>base base/NN/nsubjpass>attacked was=be/VBD/auxpass>attacked attacked=attack/VBN/ROOT "
         "by/IN/agent>attacked rebels=rebel/NNS/pobj>by in/IN/prep>attacked 1999/CD/pobj>in@DATE ././punct>attacked",

@@ -54,6 +54,16 @@ MISTAKES = {
         "In/IN/prep>frozen 1963/CD/nummod>ties ties=tie/NNS/pobj>In were=be/VBD/auxpass>frozen frozen=freeze/VBN/ROOT",
         {"1963": ("pobj", "In"), "ties": ("nsubjpass", "frozen")},
     ),
+    "a time before the verb belongs to a common noun": (
+        "signing/NN/nsubj>doubled of/IN/prep>signing it/PRP/pobj>of in/IN/prep>doubled 2004/CD/pobj>in@DATE "
+        "doubled=double/VBD/ROOT sales=sale/NNS/dobj>doubled",
+        {"in": ("prep", "signing")},
+    ),
+    "a noun after an object is one more object": (
+        "They/PRP/nsubj>signed signed=sign/VBD/ROOT a/DT/det>pact pact/NN/dobj>signed in/IN/prep>signed "
+        "1982/CD/pobj>in@DATE and/CC/cc>signed an/DT/det>accord accord/NN/conj>signed",
+        {"accord": ("conj", "pact")},
+    ),
     "a rank is no infinitive": (
         "It/PRP/nsubjpass>raised was=be/VBD/auxpass>raised raised=raise/VBN/ROOT to/TO/aux>embassy "
         "embassy/VB/advcl>raised status/NN/dobj>embassy in/IN/prep>embassy 1963/CD/pobj>in@DATE",
@@ -82,6 +92,9 @@ RIGHT = {
     ),
     "a year of a noun with a subject beside it": (
         "In/IN/prep>won 2010/CD/nummod>games games=game/NNS/pobj>In she/PRP/nsubj>won won=win/VBD/ROOT"
+    ),
+    "a time between a name and its verb": (
+        "Kenya/NNP/nsubj>joined in/IN/prep>joined 2004/CD/pobj>in@DATE joined=join/VBD/ROOT it/PRP/dobj>joined"
     ),
     "an adjective at the beginning": "Appointed=appoint/VBN/amod>judges judges=judge/NNS/nsubj>sit sit/VBP/ROOT",
 }

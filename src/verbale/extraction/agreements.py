@@ -14,6 +14,11 @@ from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity
 
 TOPICAL = frozenset({"on", "about", "concerning"})
+ACTING = ("subject", "with", "between", "by", "possessor")
+BODIES = frozenset("parliament senate congress assembly legislature cabinet government ministry".split())
+GENERAL = frozenset({"agreement", "treaty", "accord", "pact", "memorandum", "convention", "deal", "protocol"})
+"""Nouns that speak of any agreement before: "the treaty"."""
+PAIR = 2
 SHORT_NOUN = 6
 """An agreement noun longer than this is found inside a compound too ("… strategic partnership association")."""
 DEFINITE = frozenset({"the", "this", "that", "our", "their", "its"})
@@ -55,6 +60,9 @@ class AgreementMaker:
     def _find(self, sentence: Sentence, token: Token, trigger: Token | None) -> Known | list[Known]:
         """One spoken of before, or new ones."""
         kind = self._kind(sentence, token)
+        if kind is None and token.text.lower() == "it":
+            before = [known for t, known in self.made_in(sentence) if t.index < token.index]
+            return before[-1] if before else []
         if kind is None:
             return []
         type_, slug = kind
@@ -64,6 +72,10 @@ class AgreementMaker:
                 same = len(parties) < 2 or {p.key for p in parties} == {p.key for p in known.parties}
                 if known.slug == slug and same:
                     return known
+            if not parties and token.lemma in GENERAL and not self.reading.arguments(sentence).of(token, "modifier"):
+                near = [k for k in self.known[-LOOK_BACK:] if token.lemma in k.entity.label.lower()]
+                if near:
+                    return near[-1]
         pair = self.resolver.discourse.pair
         within = {p.key for p in parties} <= {e.key for e in pair}
         if len(parties) < 2 and len(pair) == 2 and within and not self._with_others(sentence, token, trigger):
@@ -75,7 +87,17 @@ class AgreementMaker:
             labels = [f"agreement on {phrase(sentence, t, self.reading.document.text, alone=True)}" for t in topics]
             return [self._new("Agreement", slugify(label), label, parties) for label in labels]
         label = self._label(sentence, token)
+        alone = self._one_party(sentence, trigger, parties) if token.tag == "NNS" and len(parties) > PAIR else None
+        if alone is not None:  # "agreements with A, B and C" are one with each
+            one = label.replace(token.text, token.lemma, 1)
+            return [self._new(type_, slug, one, [alone, p]) for p in parties if p != alone]
         return [self._new(type_, slug, label, parties)]
+
+    def _one_party(self, sentence: Sentence, trigger: Token | None, parties: list[Entity]) -> Entity | None:
+        """The party that is the only subject of the verb, the others being its partners."""
+        subjects = self.reading.arguments(sentence).of(trigger, "subject") if trigger is not None else []
+        found = [r.entity for t in subjects for r in self.resolver.resolve(sentence, t, "party")]
+        return found[0] if len(found) == 1 and found[0] in parties else None
 
     def _kind(self, sentence: Sentence, token: Token) -> tuple[str, str] | None:
         """Class and slug of the agreement noun that heads a phrase, if one does."""
@@ -97,6 +119,10 @@ class AgreementMaker:
         near = [token] + ([trigger] if trigger is not None else [])
         return any(arguments.of(t, slot) for t in near for slot in ("with", "between"))
 
+    def parties(self, agreement: object) -> tuple[Entity, ...]:
+        """The parties of an agreement spoken of; empty for another thing."""
+        return next((k.parties for k in reversed(self.known) if k.entity == agreement), ())
+
     def made_in(self, sentence: Sentence) -> list[tuple[Token, Known]]:
         """The agreements first named in a sentence, with the tokens that name them."""
         return [(t, known) for t in sentence.tokens for known in self._made.get((id(sentence), t.index), ())]
@@ -112,11 +138,22 @@ class AgreementMaker:
         start, end = own[0].passage.start, own[-1].passage.end
         return " ".join(self.reading.document.text[start:end].split()) + extra
 
+    def _actors(self, sentence: Sentence, thing: Token) -> list[Entity]:
+        """Who a phrase names, and the state whose body it is: "the parliament of A" acts for A."""
+        found = [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
+        states = [s for e in found if (s := self.resolver.state_of_body(e)) is not None]
+        if not found and thing.lemma in BODIES:
+            owners = [t for slot in ("of", "possessor") for t in self.reading.arguments(sentence).of(thing, slot)]
+            states = [r.entity for t in owners for r in self.resolver.resolve(sentence, t, "state")]
+            states += [s for m in self.resolver.adjectives(sentence, thing) if (s := self.resolver.state_of_match(m))]
+        return [*found, *states]
+
     def _parties(self, sentence: Sentence, token: Token, trigger: Token | None) -> list[Entity]:
         arguments = self.reading.arguments(sentence)
         found: list[Entity] = []
+        topics = [t for p, t in arguments.prepositions(token) if p in {*TOPICAL, "for"}]
         for slot in ("between", "with"):
-            for thing in arguments.of(token, slot):
+            for thing in [t for noun in (token, *topics) for t in arguments.of(noun, slot)]:
                 found += [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
         for match in self.resolver.adjectives(sentence, token):
             state = self.resolver.state_of_match(match)
@@ -127,10 +164,14 @@ class AgreementMaker:
                 for thing in arguments.of(clause, slot):
                     if thing.index != token.index:
                         found += [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
-        if len(found) < 2 and trigger is not None and trigger.index != token.index:
-            for slot in ("subject", "with", "between", "by"):
+        shared = bool(arguments.of(token, "with"))
+        if (len(found) < PAIR or shared) and trigger is not None and trigger.index != token.index:
+            for slot in ("subject",) if shared and len(found) >= PAIR else ACTING:
                 for thing in arguments.of(trigger, slot):
                     if thing.index != token.index:
-                        found += [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
+                        found += self._actors(sentence, thing)
+            if len(found) < PAIR:  # "opened talks with A on a treaty"
+                things = [t for o in arguments.of(trigger, "object") for t in arguments.of(o, "with")]
+                found += [r.entity for t in things for r in self.resolver.resolve(sentence, t, "party")]
         unique = {e.key: e for e in found if e.type in {*STATES, "InternationalOrganisation"}}
         return list(unique.values())

@@ -31,6 +31,7 @@ Chain = tuple[str, list[Entity]]
 
 def shared_out(matcher: Matcher, sentence: Sentence, draft: Draft, frame: Frame) -> list[Draft]:
     """The drafts that a draft stands for; itself where it tells one fact."""
+    _note_hosts(matcher, draft)
     chains = _chains(matcher, sentence, draft)
     parts = _respectively(matcher, sentence, draft, chains) or _missions(matcher, draft) or _each_the_other(draft)
     if parts:
@@ -38,7 +39,40 @@ def shared_out(matcher: Matcher, sentence: Sentence, draft: Draft, frame: Frame)
     pairs = _pairs(matcher, sentence, draft, chains)
     if pairs:
         return pairs
-    return part_times(matcher, sentence, draft, split(draft, frame.each), frame.each)
+    parts = [_together(matcher, draft, part, frame.each) for part in split(draft, frame.each)]
+    return part_times(matcher, sentence, draft, parts, frame.each)
+
+
+def _note_hosts(matcher: Matcher, draft: Draft) -> None:
+    """Note which words name a host: those that name the town in it, where only the town is named."""
+    for place in [p for p in draft.roles.get("atPlace", []) if isinstance(p, Entity)]:
+        state, token = matcher.resolver.state_containing(place), matcher.places.get((id(draft), place.key))
+        if state is not None and token is not None and state in draft.roles.get("host", []):
+            matcher.places.setdefault((id(draft), state.key), token)
+
+
+def _together(matcher: Matcher, whole: Draft, part: Draft, roles: tuple[str, ...]) -> Draft:
+    """A part without what the words of the other parts name: "visited A and B" has two hosts and two places."""
+
+    def named(draft: Draft) -> set[int]:
+        fillers = [f for r in roles for f in draft.roles.get(r, []) if isinstance(f, Entity)]
+        return {matcher.places[id(whole), f.key].index for f in fillers if (id(whole), f.key) in matcher.places}
+
+    elsewhere = named(whole) - named(part)
+    for role in [r for r in part.roles if r not in roles and elsewhere]:
+        kept = [
+            f
+            for f in part.roles[role]
+            if not isinstance(f, Entity)
+            or (id(whole), f.key) not in matcher.places
+            or matcher.places[id(whole), f.key].index not in elsewhere
+        ]
+        part.roles[role] = kept or part.roles[role]
+    if len(whole.roles.get("concernsAgreement", [])) > 1 and len(part.roles.get("concernsAgreement", [])) == 1:
+        parties = matcher.agreements.parties(part.roles["concernsAgreement"][0])
+        signed = [s for s in part.roles.get("signatory", []) if s in parties]
+        part.roles.update({"signatory": signed} if signed else {})
+    return part
 
 
 def plural_senders(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token) -> list[Entity]:

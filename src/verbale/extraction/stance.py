@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS, Arguments
+from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS, Arguments, first_to
 from verbale.language.sentence import Sentence, Token
 from verbale.model import DataFileError, Polarity, Status
 
@@ -267,6 +267,8 @@ def _up(
     if here.dep == "acl" and above.pos in {"NOUN", "PROPN"} and _says_what(sentence, here):
         kind = words.nouns.get(above.lemma)  # "the claim that Ghana attacked Malta"
         return (_mark(found, kind, above), above) if kind else (found, above)
+    if first_to(sentence, here):
+        return found, above
     if here.dep in {"relcl", "parataxis", "dep", "advcl", "acl"} and here.tag not in {"VB"}:
         return None
     if here.dep in {"acl", "advcl", "relcl"}:  # an infinitive: "a plan to attack", "went there to sign"

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import replace
 
 from verbale.extraction.reading import Reading
-from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS
+from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS, first_to
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import contains, span
 from verbale.model import Precision, TimeMention
@@ -92,7 +92,9 @@ class Timing:
             ):
                 inherited = self._own(sentence, above)
                 return self._finest(inherited) if inherited else None
-            elif trigger.dep == "pcomp" and above.text.lower() == "with" and sentence.head(above).pos in VERBAL:
+            elif (trigger.dep == "pcomp" and above.text.lower() == "with" and sentence.head(above).pos in VERBAL) or (
+                first_to(sentence, trigger) and above.dep == "attr"
+            ):
                 inherited = self._own(sentence, sentence.head(above))
                 return self._finest(inherited) if inherited else None
             elif trigger.dep == "relcl" and trigger.pos in VERBAL:

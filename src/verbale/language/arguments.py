@@ -80,7 +80,16 @@ ESTEEM = frozenset(
     "acknowledge|appreciate|express|highlight|praise|thank|underline|underscore|value|welcome".split("|")
 )
 MAKING = frozenset("make|manufacture|build|produce|assemble|design|develop".split("|"))
+ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "only", "latest"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+
+
+def first_to(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive says what somebody was the first to do: "became the first envoy to visit Alpha"."""
+    above = sentence.head(verb)
+    if verb.dep not in {"acl", "relcl"} or verb.tag != "VB" or above.pos not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    return above.lemma in ORDINALS or any(t.lemma in ORDINALS for t in sentence.dependants(above, "amod"))
 
 
 class Arguments:
@@ -293,6 +302,8 @@ class Arguments:
             made = [t for t in sentence.dependants(buyer, "dobj") if t.index < verb.index] if buyer is not None else []
             if made:
                 return self._expand(made)
+        if first_to(sentence, verb):
+            return self.holder(above) or [above]
         if verb.dep in {"acl", "relcl"}:
             return [above] if above.pos in {"NOUN", "PROPN", "PRON", "NUM"} and verb.tag != "VB" else []
         if verb.dep == "amod":

@@ -46,7 +46,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
             continue
         head = mended[token.head]
         if head.entity == "DATE" and head.index < token.index:  # "with A in 1969 and B in 1972"
-            name = _of_its_kind(mended, head, token)
+            name = _before_date(mended, head, token)
         elif _named(head) or head.pos not in {"NOUN", "VERB"} or head.index > token.index:
             continue
         else:
@@ -247,10 +247,10 @@ def _named(token: Token) -> bool:
     return token.pos == "PROPN" and (token.entity in NAMES or token.text[:1].isupper())
 
 
-def _of_its_kind(tokens: Sequence[Token], date: Token, before: Token) -> Token | None:
-    """The name right before a date with which a name after it is coordinated, of the same kind."""
+def _before_date(tokens: Sequence[Token], date: Token, before: Token) -> Token | None:
+    """The name right before a date with which a name after it is coordinated."""
     for token in reversed(tokens[max(0, date.index - 4) : date.index]):
-        if _named(token) and token.entity == before.entity and token.dep in {"pobj", "dobj", "conj"}:
+        if _named(token) and _named(before) and token.dep in {"pobj", "dobj", "conj"}:
             return token
     return None
 

@@ -6,6 +6,8 @@ Participles: in "the house, closed in 1991, now holds a school" the second verb 
 Fronted participles: "Appointed envoy in 2003, she stayed" begins with a clause, not with an appointed envoy.
 Years: in "In 1963 relations were frozen" the year does not count the relations, which are the subject.
 Clauses of time: in "grew after president Alpha restored them" the preposition begins a clause with a subject.
+Subjects: in "The signing of A in 2004 doubled B" the time belongs to the subject; in "signed A in 1982 and B in 2000"
+what stands after "and" is an object.
 Ranks: in "raised to embassy status" the parser takes the noun for an infinitive.
 """
 
@@ -35,6 +37,10 @@ def mend_verbs(tokens: list[Token]) -> list[Token]:
             _participle(tokens, token)
         elif token.index == 0 and token.dep == "amod" and token.tag == "VBN" and token.lemma in NAMING:
             _fronted(tokens, token)
+        elif token.dep == "prep":
+            _subject_time(tokens, token)
+        elif token.dep == "conj" and token.pos == "NOUN" and tokens[token.head].pos == "VERB":
+            _second_object(tokens, token)
         elif token.dep == "nummod" and _YEAR.fullmatch(token.text):
             _year(tokens, token)
         elif token.lemma in RANKS and token.pos == "VERB":
@@ -131,6 +137,27 @@ def _year(tokens: list[Token], year: Token) -> None:
         return
     tokens[year.index] = replace(year, head=before.index, dep="pobj")
     tokens[noun.index] = replace(noun, head=verb.index, dep="nsubjpass" if "auxpass" in below else "nsubj")
+
+
+def _subject_time(tokens: list[Token], prep: Token) -> None:
+    """Hang a preposition that stands between a common noun and its verb, no comma between them, on the noun."""
+    verb = tokens[prep.head]
+    if verb.index < prep.index or verb.pos not in {"VERB", "AUX"}:
+        return
+    subject = next((t for t in tokens[: prep.index] if t.head == verb.index and t.dep.startswith("nsubj")), None)
+    if subject is None or subject.pos != "NOUN":
+        return
+    if not any(t.text == "," for t in tokens[subject.index : verb.index]):
+        tokens[prep.index] = replace(prep, head=subject.index)
+
+
+def _second_object(tokens: list[Token], noun: Token) -> None:
+    """Hang a noun that is coordinated with a verb on the object of that verb, after which it stands."""
+    verb = tokens[noun.head]
+    objects = [t for t in tokens[verb.index : noun.index] if t.head == verb.index and t.dep == "dobj"]
+    article = any(t.head == noun.index and t.dep in {"det", "poss", "nummod"} for t in tokens)
+    if objects and article and objects[-1].pos in {"NOUN", "PROPN"}:
+        tokens[noun.index] = replace(noun, head=objects[-1].index)
 
 
 def _rank(tokens: list[Token], rank: Token) -> None:
