@@ -37,3 +37,12 @@ def test_it_is_nothing_without_a_mission_before():
 def test_the_agreement_is_the_one_before(text):
     [force] = [f for f in extract(document_of(text)).facts if f.type == "EntryIntoForce"]
     assert words(force, "concernsAgreement") == "trade agreement between Chile and Ghana"
+
+
+def test_a_noun_stands_for_the_names_beside_it():
+    [made] = [
+        f
+        for f in extract(document_of("The two neighbours, Togo and Benin, cooperate in health.")).facts
+        if f.type == "Cooperation"
+    ]
+    assert words(made, "relationParty") == "Togo; Benin"

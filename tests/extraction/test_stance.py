@@ -28,6 +28,21 @@ STATUSES = {
         "open",
         "planned",
     ),
+    "planned, by the verb that says it happens": (
+        "visit/NN/nsubj>occur of/IN/prep>visit Lind/NNP/pobj>of will/MD/aux>occur occur/VB/ROOT",
+        "visit",
+        "planned",
+    ),
+    "planned, as what is to happen": (
+        "visit/NN/nsubj>is is=be/VBZ/ROOT to/TO/aux>follow follow/VB/xcomp>is",
+        "visit",
+        "planned",
+    ),
+    "what one went on to do is done": (
+        "Kenya/NNP/nsubj>went went=go_on/VBD/ROOT to/TO/aux>deepen deepen/VB/advcl>went ties=tie/NNS/dobj>deepen",
+        "deepen",
+        "asserted",
+    ),
     "planned, by “is to”": (
         "Kenya/NNP/nsubj>is is=be/VBZ/ROOT " + OPEN.format("xcomp>is"),
         "open",
@@ -139,6 +154,7 @@ def test_status(notation, word, status):
 
 
 NEGATIVES = {
+    "by the verb that says it happens": "sign/NN/nsubj>happened never/RB/neg>happened happened=happen/VBD/ROOT",
     "by no before the object": "Ghana/NNP/nsubj>sign sign/VBD/ROOT no/DT/det>pact pact/NN/dobj>sign",
     "not": "Kenya/NNP/nsubj>sign did=do/VBD/aux>sign not/RB:PART/neg>sign sign/VB/ROOT it/PRP/dobj>sign",
     "never": "Kenya/NNP/nsubj>sign never/RB/advmod>sign sign/VBD/ROOT it/PRP/dobj>sign",

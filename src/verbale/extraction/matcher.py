@@ -35,6 +35,8 @@ NOMINAL = frozenset({"dobj", "pobj", "nsubjpass"})
 """What stands here is a noun, whatever the tagger says ("condemned the missile launches")."""
 ANYTHING = "*"
 """In ``with`` and ``without``: whatever stands in the slot."""
+NAMED_BESIDE = frozenset({"state", "party", "person", "polity", "organisation"})
+"""What a noun may stand for by the names in apposition to it: "the two neighbours, A and B"."""
 NEAR = 16
 """How many tokens after its trigger a fixed expression is looked for."""
 
@@ -228,6 +230,9 @@ class Matcher:
             found += self.resolver.resolve(sentence, token, want, excluding=barred, sender=each, host=there)
         if not senders:
             found = self.resolver.resolve(sentence, token, want, excluding=barred, sender=sender, host=host)
+        if not found and want in NAMED_BESIDE:
+            beside = [n for a in sentence.dependants(token, "appos") if a.pos == "PROPN" for n in sentence.conjuncts(a)]
+            found = [r for n in beside for r in self.resolver.resolve(sentence, n, want, excluding=barred)]
         if each_other(sentence, token):
             found = each_other_of(self, sentence, trigger, token, want)
         if not found and want == "mission":

@@ -35,6 +35,23 @@ GOALS = frozenset(
     "advance boost broaden consolidate deepen develop encourage enhance ensure expand facilitate foster further "
     "improve increase intensify maintain perpetuate promote protect reinforce strengthen widen".split()
 )
+OCCURRING = frozenset(
+    [
+        "arise",
+        "break out",
+        "come about",
+        "ensue",
+        "follow",
+        "happen",
+        "materialise",
+        "materialize",
+        "occur",
+        "take place",
+    ]
+)
+"""Verbs whose subject is what happens: where they are denied or planned, so is it."""
+PURSUED = frozenset({"begin", "come", "continue", "get", "go on", "help", "manage", "proceed", "serve", "start"})
+"""Verbs with which an infinitive tells what came about, not what for."""
 PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 """Determiners that presuppose the thing there is."""
@@ -274,7 +291,7 @@ def _up(
     if here.dep in {"acl", "advcl", "relcl"}:  # an infinitive: "a plan to attack", "went there to sign"
         if above.pos in {"VERB", "AUX"}:
             kind = words.verbs.get(above.lemma)
-            if kind in {None, "implicative", "factive"} and here.lemma in GOALS:
+            if kind in {None, "implicative", "factive"} and here.lemma in GOALS and above.lemma not in PURSUED:
                 kind = "planned"  # "travelled there to strengthen ties": that is what for, not what came of it
             return (
                 (_mark(found, kind or "implicative", above, _speakers(arguments, above)), above)
@@ -307,6 +324,9 @@ def _up(
         return (_mark(found, kind, above, _speakers(arguments, above)) if kind else found), above
     if here.dep == "xcomp" and above.pos == "NOUN" and above.lemma in words.nouns:
         return _mark(found, words.nouns[above.lemma], above), above  # a verb that the parser takes for a noun
+    if here.dep == "nsubj" and above.pos in {"VERB", "AUX"} and _comes_about(sentence, above):
+        later = [t for t in sentence.dependants(above, "xcomp") if t.lemma in OCCURRING]
+        return (_mark(found, "planned", above) if later and above.lemma == "be" else found), above
     if here.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and above.pos in {"VERB", "AUX"}:
         kind = words.verbs.get(above.lemma)
         deep_object = here.dep in {"dobj", "attr"} or here.dep == "nsubjpass"
@@ -351,6 +371,11 @@ def _up(
                 return _mark(found, kind, governor, _speakers(arguments, governor)), governor
         return None
     return None
+
+
+def _comes_about(sentence: Sentence, verb: Token) -> bool:
+    """Whether what a verb says of its subject is that it happens: "the visit will take place", "… is to follow"."""
+    return verb.lemma in OCCURRING or any(t.lemma in OCCURRING for t in sentence.dependants(verb, "xcomp"))
 
 
 def _says_what(sentence: Sentence, clause: Token) -> bool:

@@ -25,7 +25,9 @@ LIGHT_VERBS = frozenset(
     "take part in|receive|issue|express|lead|see|include|involve|begin|start|continue|attempt|file|lodge|bring|"
     "raise".split("|")
 )
-HAPPEN_VERBS = frozenset("happen|occur|take place|begin|start|come|follow|be|end|last|break out|erupt|ensue".split("|"))
+HAPPEN_VERBS = frozenset(
+    "happen|occur|take place|begin|start|come|follow|be|end|last|break out|erupt|ensue|date".split("|")
+)
 MULTIWORD = {
     ("accord", "to"): "according to",
     ("according", "to"): "according to",
