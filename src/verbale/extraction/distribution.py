@@ -71,7 +71,8 @@ def _together(matcher: Matcher, whole: Draft, part: Draft, roles: tuple[str, ...
     if len(whole.roles.get("concernsAgreement", [])) > 1 and len(part.roles.get("concernsAgreement", [])) == 1:
         parties = matcher.agreements.parties(part.roles["concernsAgreement"][0])
         signed = [s for s in part.roles.get("signatory", []) if s in parties]
-        part.roles.update({"signatory": signed} if signed else {})
+        if signed:
+            part.roles["signatory"] = [*signed]
     return part
 
 

@@ -35,20 +35,7 @@ GOALS = frozenset(
     "advance boost broaden consolidate deepen develop encourage enhance ensure expand facilitate foster further "
     "improve increase intensify maintain perpetuate promote protect reinforce strengthen widen".split()
 )
-OCCURRING = frozenset(
-    [
-        "arise",
-        "break out",
-        "come about",
-        "ensue",
-        "follow",
-        "happen",
-        "materialise",
-        "materialize",
-        "occur",
-        "take place",
-    ]
-)
+OCCURRING = frozenset("arise|break out|come about|ensue|follow|happen|materialise|occur|take place".split("|"))
 """Verbs whose subject is what happens: where they are denied or planned, so is it."""
 PURSUED = frozenset({"begin", "come", "continue", "get", "go on", "help", "manage", "proceed", "serve", "start"})
 """Verbs with which an infinitive tells what came about, not what for."""
