@@ -21,6 +21,7 @@ LAYERS = (
     ("language",),
     ("entities",),
     ("extraction",),
+    ("bulk",),
     ("graph",),
     ("reasoning",),
     ("queries", "exports", "stores"),

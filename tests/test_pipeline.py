@@ -12,7 +12,7 @@ import pytest
 from verbale.graph import KnowledgeGraph, vb
 from verbale.graph.terms import TYPE, Iri, Triple
 from verbale.model.resources import shipped
-from verbale.pipeline import Build, build_graph, read_files, write_build
+from verbale.pipeline import Build, build_graph, inputs, write_build
 
 ROOT = Path(__file__).parents[1]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -109,4 +109,4 @@ def test_a_fifth_document_changes_no_iri(seeds: Build, tmp_path: Path) -> None:
 
 
 def test_the_seeds_that_ship_are_those_of_the_checkout() -> None:
-    assert [path.name for path, _ in read_files([shipped("seeds")])] == [path.name for path in SEEDS]
+    assert [path.name for path in inputs([shipped("seeds")])] == [path.name for path in SEEDS]

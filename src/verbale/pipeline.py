@@ -11,40 +11,26 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
+from functools import cache as cached
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verbale.bulk.reading import DataFault, Job, Reading, SkippedFile, lost, read_one, seconds_for
 from verbale.graph.terms import BASE, Namespaces
 from verbale.model.document import Document
-from verbale.model.errors import InputError
+from verbale.model.errors import DataFileError, InputError
 from verbale.model.resources import shipped
 
 if TYPE_CHECKING:
-    from verbale.extraction import Extraction, Uncovered
+    from verbale.bulk.cache import Cache
+    from verbale.extraction import Uncovered
     from verbale.graph import KnowledgeGraph
     from verbale.graph.files import Contents
     from verbale.model.fact import Fact
 STDIN = Path("-")
-
-
-@dataclass(frozen=True, slots=True)
-class SkippedFile:
-    """A file found in a folder that could not be read, with the reason in one line."""
-
-    path: Path
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One document, the file it came from, and what it says."""
-
-    path: Path
-    document: Document
-    extraction: Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,51 +73,83 @@ def default_inputs() -> tuple[Path, ...]:
     return (here if here.is_dir() else shipped("seeds"),)
 
 
-def read_files(paths: Sequence[Path] = ()) -> Iterator[tuple[Path, Document] | SkippedFile]:
-    """Every document in files and folders, by default the seeds, sorted by path, read one at a time.
+def inputs(paths: Sequence[Path] = ()) -> list[Path]:
+    """The files that ``paths`` stand for, by default the seeds: standard input (``-``) first, the others sorted.
 
-    The path ``-`` is standard input. What ``sources.toml`` beside a file says of its origin goes into the document.
-    A bad file that ``paths`` names raises ``InputError``; one found in a folder comes as a ``SkippedFile``. Two
-    documents of one name (slug) raise ``InputError``, since their IRIs would be the same.
+    Nothing is opened. Raises ``InputError`` for a path that is not there, or a folder with nothing to read.
     """
-    from verbale.readers import find_inputs, load_sources, read, slug_of
+    from verbale.readers import find_inputs
 
-    sources = cache(load_sources)
+    rest = [path for path in paths if path != STDIN]
+    if STDIN in paths:
+        return [STDIN, *(find_inputs(rest) if rest else ())]
+    return find_inputs(rest or default_inputs())
+
+
+def extract_files(
+    paths: Sequence[Path] = (), *, jobs: int | None = 1, cache: Path | None = None
+) -> Generator[Reading | SkippedFile, None, None]:
+    """What every document says, one after another in the order of ``inputs``.
+
+    What ``sources.toml`` beside a file says of its origin goes into the document. ``jobs`` is how many processes
+    read side by side (``None``: as many as are worth starting); what comes out is the same. ``cache`` is a folder
+    where readings are kept and found again. A bad file that ``paths`` names raises ``InputError``, as do two
+    documents of one name (slug), since their IRIs would be the same; one found in a folder comes as a
+    ``SkippedFile``. Closing the iterator ends the processes.
+    """
+    files = inputs(paths)
     named = set(paths)
     slugs: dict[str, Path] = {}
-    rest = [path for path in paths if path != STDIN]
-    if STDIN in named:
-        document = _read_stdin()
-        slugs[document.slug] = STDIN
-        yield STDIN, document
-        if not rest:
-            return
-    for path in find_inputs(rest or default_inputs()):
-        try:
-            document = read(path, source=sources(path.parent).get(slug_of(path.name)))
-        except InputError as error:
-            if path in named:
-                raise
-            yield SkippedFile(path, str(error))
-            continue
-        if document.slug in slugs:
-            raise InputError(
-                f"{slugs[document.slug]} and {path}: both would be named '{document.slug}' in the graph; rename one"
-            )
-        slugs[document.slug] = path
-        yield path, document
-
-
-def extract_files(paths: Sequence[Path] = ()) -> Iterator[Reading | SkippedFile]:
-    """What every document says, one at a time; errors as for ``read_files``."""
-    from verbale.extraction import extract
-
-    for found in read_files(paths):
-        if isinstance(found, SkippedFile):
+    with closing(_read(files, jobs, cache)) as readings:
+        for found in readings:
+            if isinstance(found, DataFault):
+                raise DataFileError(found.reason)
+            if isinstance(found, SkippedFile):
+                if found.path in named:
+                    raise InputError(found.reason)
+                yield found
+                continue
+            slug = found.document.slug
+            if slug in slugs:
+                raise InputError(
+                    f"{slugs[slug]} and {found.path}: both would be named '{slug}' in the graph; rename one"
+                )
+            slugs[slug] = found.path
             yield found
+
+
+def _read(
+    files: list[Path], jobs: int | None, folder: Path | None
+) -> Generator[Reading | SkippedFile | DataFault, None, None]:
+    from verbale.bulk.cache import Cache
+    from verbale.bulk.processes import processes
+
+    keep = None
+    if folder is not None:
+        from verbale.bulk.fingerprint import program
+
+        keep = Cache(folder, program())
+    work = _jobs(files, keep)
+    number = processes(files, jobs)
+    if number == 1:
+        yield from map(read_one, work)
+        return
+    from verbale.bulk.pool import Lost, ordered
+
+    with closing(ordered(read_one, work, number, seconds=seconds_for)) as results:
+        for job, result in results:
+            yield lost(job, result.reason) if isinstance(result, Lost) else result
+
+
+def _jobs(files: Iterable[Path], keep: Cache | None) -> Iterator[Job]:
+    from verbale.readers import load_sources, slug_of
+
+    sources = cached(load_sources)
+    for path in files:
+        if path == STDIN:
+            yield Job(path, cache=keep, document=_read_stdin())
         else:
-            path, document = found
-            yield Reading(path, document, extract(document))
+            yield Job(path, sources(path.parent).get(slug_of(path.name)), keep)
 
 
 def build_graph(
@@ -140,39 +158,25 @@ def build_graph(
     base: str = BASE,
     engine: str = "duckdb",
     progress: Callable[[Step], None] | None = None,
+    jobs: int | None = 1,
+    cache: Path | None = None,
 ) -> Build:
     """Read, extract, build and reason; nothing is written.
 
     ``paths`` are files and folders, by default the seeds. ``base`` is the IRI that every other starts with.
-    ``progress`` is called before each step. Raises ``InputError`` (a named file that cannot be read, two of one
-    name, nothing to read), ``InconsistentError`` (the graph contradicts the ontology). The same files give the same
-    graph in whatever order they are named.
+    ``progress`` is called before each step. ``jobs`` and ``cache`` are those of ``extract_files``. Raises
+    ``InputError`` (a named file that cannot be read, two of one name, nothing to read), ``InconsistentError`` (the
+    graph contradicts the ontology). The same files give the same graph in whatever order they are named.
     """
-    from verbale.extraction import extract
     from verbale.graph import build
     from verbale.reasoning import infer, require_consistent
 
     Namespaces(base)  # an unusable base is refused before the work, not after it
-    documents: list[Document] = []
-    skipped: list[SkippedFile] = []
-    for found in read_files(paths):
-        if isinstance(found, SkippedFile):
-            skipped.append(found)
-        else:
-            documents.append(found[1])
-    if not documents:
-        raise InputError(f"none of the files found ({len(skipped)}) can be read; the first: {skipped[0].reason}")
-    documents.sort(key=lambda document: document.slug)
-
-    total = len(documents) + 2
     tell = progress or (lambda step: None)
-    facts: list[Fact] = []
-    uncovered: list[Uncovered] = []
-    for done, document in enumerate(documents):
-        tell(Step("reading", document.slug, done, total))
-        extraction = extract(document)
-        facts += extraction.facts
-        uncovered += extraction.uncovered
+    readings, skipped, total = _readings(paths, jobs, cache, tell)
+    documents = [reading.document for reading in readings]
+    facts = [fact for reading in readings for fact in reading.extraction.facts]
+    uncovered = [sentence for reading in readings for sentence in reading.extraction.uncovered]
     tell(Step("joining", "", total - 2, total))
     known = background(facts)
     graph = build([*facts, *known], [*documents, *_gazetteers(known)], base=base)
@@ -182,6 +186,26 @@ def build_graph(
     return Build(
         tuple(documents), tuple(facts), tuple(uncovered), tuple(skipped), graph.with_inferred(closure.inferred)
     )
+
+
+def _readings(
+    paths: Sequence[Path], jobs: int | None, cache: Path | None, tell: Callable[[Step], None]
+) -> tuple[list[Reading], list[SkippedFile], int]:
+    """All readings sorted by slug, the files skipped, and the number of steps of the build."""
+    from verbale.readers import slug_of
+
+    files = inputs(paths)
+    total = len(files) + 2
+    readings: list[Reading] = []
+    skipped: list[SkippedFile] = []
+    with closing(extract_files(paths, jobs=jobs, cache=cache)) as found:
+        for done, path in enumerate(files):
+            tell(Step("reading", slug_of(path.name), done, total))
+            one = next(found)
+            (skipped if isinstance(one, SkippedFile) else readings).append(one)  # type: ignore[arg-type]
+    if not readings:
+        raise InputError(f"none of the files found ({len(skipped)}) can be read; the first: {skipped[0].reason}")
+    return sorted(readings, key=lambda reading: reading.document.slug), skipped, total
 
 
 def write_build(build: Build, folder: Path) -> tuple[Path, ...]:

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from verbale.cli.reading import cache_option, jobs_option
 from verbale.cli.running import counted, one_line, say
 
 if TYPE_CHECKING:
     from verbale.pipeline import Build, Step
+
+KEPT = ".verbale-readings"
+"""The folder in the output where a long build keeps what it has read, until it is done."""
 
 
 @click.command(
@@ -37,9 +41,20 @@ if TYPE_CHECKING:
     show_default=True,
     help="What draws the inferences; owlrl is for comparison.",
 )
+@jobs_option
+@cache_option
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
-def build(paths: tuple[Path, ...], output: Path, base: str | None, engine: str, dry_run: bool, quiet: bool) -> None:
+def build(
+    paths: tuple[Path, ...],
+    output: Path,
+    base: str | None,
+    engine: str,
+    jobs: int | None,
+    cache: Path | None,
+    dry_run: bool,
+    quiet: bool,
+) -> None:
     """Read documents, extract facts, build the graph, reason over it and write it.
 
     PATHs are files and folders (read with their subfolders); without one, ./seeds if it is there, else the seeds
@@ -54,15 +69,27 @@ def build(paths: tuple[Path, ...], output: Path, base: str | None, engine: str, 
     holds, for catalogues), links.ttl (the same things in Wikidata), and under texts/ the text taken from each HTML
     file, which the evidence's offsets count in. Each file is written beside its place and
     then renamed: a reader never sees half of one, and an error leaves earlier output as it was.
+
+    What was read is kept while a long build lasts, in a hidden folder of DIR: stopped, the same command goes on
+    where it was. With --cache it is kept for later builds too.
     """
+    from verbale.bulk.cache import clear
+    from verbale.bulk.processes import is_long
     from verbale.graph.terms import BASE
-    from verbale.pipeline import build_graph, check_output, write_build
+    from verbale.pipeline import build_graph, check_output, inputs, write_build
 
     check_output(output)
+    if cache is not None:
+        check_output(cache)
+    meanwhile = output / KEPT if cache is None and not dry_run and is_long(inputs(paths)) else None
     bar = _Bar(shown=sys.stderr.isatty() and not quiet)
     with bar:
-        result = build_graph(paths, base=base or BASE, engine=engine, progress=bar.advance)
+        result = build_graph(
+            paths, base=base or BASE, engine=engine, progress=bar.advance, jobs=jobs, cache=cache or meanwhile
+        )
     written = () if dry_run else write_build(result, output)
+    if meanwhile is not None:
+        clear(meanwhile)
     if not quiet:
         _summarise(result, written, output)
 

@@ -6,11 +6,13 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from verbale.cli.reading import cache_option, jobs_option
 from verbale.cli.running import counted, say
 from verbale.model.fact import Fact, Polarity, Status, Tier
 
@@ -43,6 +45,8 @@ FORMATS = ("table", "jsonl", "csv")
     multiple=True,
     help="Only facts of this status; may be repeated.",
 )
+@jobs_option
+@cache_option
 @click.option("--sensitive", is_flag=True, help="Show too what is alleged or suspected of persons.")
 def facts(
     paths: tuple[Path, ...],
@@ -50,6 +54,8 @@ def facts(
     uncovered: bool,
     tiers: tuple[str, ...],
     statuses: tuple[str, ...],
+    jobs: int | None,
+    cache: Path | None,
     sensitive: bool,
 ) -> None:
     """Show the facts of documents, one a line, each with its status and the sentence that says it.
@@ -65,24 +71,28 @@ def facts(
       verbale facts notes/ --format jsonl --status alleged --status denied --sensitive
       cat notes.txt | verbale facts - --format csv
     """
-    from verbale.pipeline import SkippedFile, extract_files
+    from verbale.bulk.reading import SkippedFile
+    from verbale.pipeline import check_output, extract_files
 
+    if cache is not None:
+        check_output(cache)
     show = _Writer(format_, uncovered)
     left_out = 0
-    for found in extract_files(paths):
-        if isinstance(found, SkippedFile):
-            say(f"skipped {found.reason}")
-            continue
-        if uncovered:
-            show.uncovered(found.document.slug, found.extraction.uncovered)
-            continue
-        chosen = [
-            fact
-            for fact in found.extraction.facts
-            if (not tiers or fact.tier in tiers) and (not statuses or fact.status in statuses)
-        ]
-        left_out += sum(fact.sensitive for fact in chosen) if not sensitive else 0
-        show.facts([fact for fact in chosen if sensitive or not fact.sensitive])
+    with closing(extract_files(paths, jobs=jobs, cache=cache)) as readings:
+        for found in readings:
+            if isinstance(found, SkippedFile):
+                say(f"skipped {found.reason}")
+                continue
+            if uncovered:
+                show.uncovered(found.document.slug, found.extraction.uncovered)
+                continue
+            chosen = [
+                fact
+                for fact in found.extraction.facts
+                if (not tiers or fact.tier in tiers) and (not statuses or fact.status in statuses)
+            ]
+            left_out += sum(fact.sensitive for fact in chosen) if not sensitive else 0
+            show.facts([fact for fact in chosen if sensitive or not fact.sensitive])
     if left_out:
         number = counted(left_out, "fact")
         say(f"left out {number} that texts merely allege or suspect of persons; --sensitive shows such facts")
