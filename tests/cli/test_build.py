@@ -160,3 +160,53 @@ def test_progress_bar_on_a_terminal_only(notes: Path, tmp_path: Path) -> None:
     assert b"reading one" in shown
     assert b"reasoning" in shown
     assert b"4/4" in shown
+
+
+def test_a_long_build_keeps_what_it_read_until_it_is_done(verbale, notes: Path, tmp_path: Path, monkeypatch) -> None:
+    from verbale.bulk import processes
+    from verbale.bulk.cache import clear
+    from verbale.cli import build
+
+    monkeypatch.setattr(processes, "LONG", 10)
+    given, cleared = [], []
+    monkeypatch.setattr("verbale.bulk.cache.clear", lambda folder: (cleared.append(folder), clear(folder)))
+    whole = sys.modules["verbale.extraction"].extract
+
+    class Keeps:
+        def __init__(self, folder: Path, program: str) -> None:
+            given.append(folder)
+
+        def get(self, document: object) -> None:
+            return None
+
+        def put(self, document: object, extraction: object) -> None:
+            given[-1].mkdir(parents=True, exist_ok=True)
+            (given[-1] / f"{document.slug}.reading").write_text("kept")
+
+    monkeypatch.setattr("verbale.bulk.cache.Cache", Keeps)
+    out = tmp_path / "graph"
+    hidden = out / build.KEPT
+
+    def stops(document: object) -> object:
+        if document.slug == "two":
+            raise KeyboardInterrupt
+        return whole(document)
+
+    monkeypatch.setattr(sys.modules["verbale.extraction"], "extract", stops)
+    assert verbale("build", notes, "-o", out, "--jobs", "1").status == 130
+    assert [path.name for path in hidden.iterdir()] == ["one.reading"]
+    monkeypatch.setattr(sys.modules["verbale.extraction"], "extract", whole)
+    assert verbale("build", notes, "-o", out, "--jobs", "1").status == 0
+    assert (given, cleared) == ([hidden, hidden], [hidden])
+    assert set(content(out)) == FILES
+    verbale("build", notes, "-o", out, "--jobs", "1", "--cache", tmp_path / "mine")
+    assert [path.name for path in sorted((tmp_path / "mine").iterdir())] == ["one.reading", "two.reading"]
+    verbale("build", notes, "-o", out, "--jobs", "1", "--dry-run")
+    assert given == [hidden, hidden, tmp_path / "mine"]
+
+
+def test_a_cache_that_cannot_be_written_is_refused_before_the_work(verbale, notes: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    outcome = verbale("build", notes, "-o", tmp_path / "graph", "--cache", tmp_path / "file")
+    assert (outcome.status, outcome.err.count("\n")) == (2, 1)
+    assert "is a file where a folder should be" in outcome.err

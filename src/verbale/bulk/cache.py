@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 import os
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".reading"
 _MODULES = frozenset({"entity", "fact", "passage", "time"})
+_PLAIN: dict[tuple[str, str], type] = {("decimal", "Decimal"): Decimal, ("datetime", "date"): dt.date}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,6 @@ class _Values(pickle.Unpickler):
             found = super().find_class(module, name)
             if isinstance(found, type) and found.__module__ == module:
                 return found
-        if (module, name) == ("decimal", "Decimal"):
-            return Decimal
+        if (module, name) in _PLAIN:
+            return _PLAIN[module, name]
         raise pickle.UnpicklingError(f"{module}.{name} is no value of a reading")
