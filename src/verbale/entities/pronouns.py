@@ -79,8 +79,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         and (spoken is None or spoken.entity.type not in GROUPS)
     ):
         return [Reference(resolver.discourse.group, "the group of the document")]
-    if spoken is None:
-        return []
+    if spoken is None or (word in GROUP_PRONOUNS and spoken.entity.type == "Person"):
+        return []  # "they" is nobody alone
     return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
 
 

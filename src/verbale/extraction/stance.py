@@ -40,6 +40,8 @@ OCCURRING = frozenset("arise|break out|come about|ensue|follow|happen|materialis
 PURSUED = frozenset({"begin", "come", "continue", "get", "go on", "help", "manage", "proceed", "serve", "start"})
 """Verbs with which an infinitive tells what came about, not what for."""
 PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
+ACHIEVING = frozenset({"secure", "obtain", "achieve", "bring about", "arrange", "gain"})
+"""Verbs whose object there is only where they hold: "failed to secure her release"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 """Determiners that presuppose the thing there is."""
 COMPLEMENT_PREPOSITIONS = frozenset({"against", "of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
@@ -324,13 +326,14 @@ def _up(
             and not (kind == "planned" and above.lemma in {"like"})
         ):
             return _mark(found, kind, above, _speakers(arguments, above)), above
-        definite = any(t.text.lower() in DEFINITE for t in sentence.dependants(here, "det", "poss"))
+        definite = any(t.dep == "poss" or t.text.lower() in DEFINITE for t in sentence.dependants(here, "det", "poss"))
         opened = deep_object and kind != "factive" and not definite  # "may open an investigation"; "the" presupposes it
         if here.dep == "nsubj" and not definite:  # "a war would ruin both"
             opened = above.lemma in HAPPEN_VERBS or any(
                 words.auxiliaries.get(t.text.lower()) in {"planned", "conditional"}
                 for t in sentence.dependants(above, "aux")
             )
+        opened = opened or (deep_object and above.lemma in ACHIEVING)
         return (found, above) if opened or above.lemma in LIGHT_VERBS or here.dep in {"attr", "oprd"} else None
     if here.dep in {"pcomp", "pobj"}:
         governor = sentence.head(above)

@@ -33,7 +33,7 @@ class Timing:
         """
         found = self._of(sentence, trigger, relations)
         lead = self.reading.lines(sentence).lead
-        if found is not None or lead is None or (relations and "at" not in relations):
+        if found is not None or lead is None or (relations and not {"at", "clause"} & set(relations)):
             return found
         above = (trigger, *sentence.ancestors(trigger))
         return None if any(token.dep in {"relcl", "acl", "advcl"} for token in above) else lead

@@ -23,7 +23,7 @@ from verbale.language.sentence import Sentence, Token
 LIGHT_VERBS = frozenset(
     "carry out|conduct|do|give|have|hold|launch|make|mount|organise|organize|pay|perform|provide|stage|undertake|"
     "take part in|receive|issue|express|lead|see|include|involve|begin|start|continue|attempt|file|lodge|bring|"
-    "raise".split("|")
+    "raise|reaffirm|reiterate|voice".split("|")
 )
 HAPPEN_VERBS = frozenset(
     "happen|occur|take place|begin|start|come|follow|be|end|last|break out|erupt|ensue|date".split("|")

@@ -1,0 +1,17 @@
+"""“They” and “their” are nobody alone."""
+
+from __future__ import annotations
+
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
+
+
+def test_they_is_not_the_last_person_spoken_of() -> None:
+    text = "President Ole Lind flew to Accra in 1993. They were released on 3 May 1993."
+    assert [f for f in extract(document_of(text)).facts if f.type == "Release"] == []
+
+
+def test_he_is() -> None:
+    text = "President Ole Lind flew to Accra in 1993. He was released on 3 May 1993."
+    (fact,) = [f for f in extract(document_of(text)).facts if f.type == "Release"]
+    assert [getattr(e, "label", "") for e in fact.fillers("recipient")] == ["Ole Lind"]
