@@ -176,13 +176,15 @@ def _of_kind(
 
 def _office(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token) -> list[Filler]:
     """The office that a title names, of its possessor or else of the subject ("Rome elected her mayor")."""
-    entry = next((e for e in matcher.resolver.gazetteer.lookup(token.lemma) if e.kind == "office"), None)
+    names = [*matcher.resolver.noun_phrases(sentence, token), token.lemma]  # "prime minister" before "minister"
+    named = ((n, e) for n in names for e in matcher.resolver.gazetteer.lookup(n) if e.kind == "office")
+    title, entry = next(named, ("", None))
     if entry is None:
         return []
     arguments = matcher.reading.arguments(sentence)
     owners = [*arguments.of(token, "possessor"), *arguments.of(token, "of"), *arguments.of(trigger, "subject")]
     of = next((r.entity for o in owners for r in matcher.entities(sentence, trigger, o, "polity")), None)
-    return [composites.office(entry.entity.type, token.lemma, of)]
+    return [composites.office(entry.entity.type, title, of)]
 
 
 def _site(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, want: str) -> list[Filler]:

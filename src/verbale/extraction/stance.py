@@ -185,7 +185,9 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
 def _inverted(sentence: Sentence, trigger: Token) -> Stance:
     """A condition without "if": "Should Chile attack Malta, …", "Had he left, …". The parser often takes it apart."""
     opening = sentence.tokens[0]
-    if opening.text not in INVERTED or sentence.tokens[-1].text == "?":
+    if sentence.tokens[-1].text == "?":  # "Is it so?"; what "Who did it?" asks about was done
+        return Stance(Status.CONDITIONAL, hedge="?") if opening.pos == "AUX" else Stance()
+    if opening.text not in INVERTED:
         return Stance()
     comma = next((t.index for t in sentence.tokens if t.text == ","), 0)
     return Stance(Status.CONDITIONAL, hedge=opening.text) if trigger.index < comma else Stance()

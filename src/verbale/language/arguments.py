@@ -410,7 +410,8 @@ class Arguments:
                     (a for a in [self.sentence.head(token), *self.sentence.ancestors(token)] if a.dep == "relcl"), None
                 )
                 if clause is not None:
-                    yield self.sentence.head(clause)
+                    first = self.sentence.head(clause)
+                    yield from (t for t in self.sentence.conjuncts(first) if t is first or t.index < token.index)
                     continue
             yield token
 

@@ -10,6 +10,7 @@ coordinated with a common noun belongs to the last name below that noun. Nouns w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -192,6 +193,10 @@ def _dates(tokens: list[Token]) -> list[Token]:
             if before.text.lower() in {"until", "till", "since"} and before.head == token.head:
                 tokens[before.index] = replace(before, dep="prep", pos="ADP")
                 tokens[token.index] = replace(token, dep="pobj", head=before.index)
+        if token.dep == "nummod" and token.index == 1 and re.fullmatch(r"[12]\d{3}", token.text):
+            before, name = tokens[0], tokens[token.head]  # "In 1984 Alpha Beta left": the year is not of the name
+            if before.dep == "prep" and name.pos == "PROPN" and name.index > 1:
+                tokens[1] = replace(token, dep="pobj", head=0)
     return tokens
 
 

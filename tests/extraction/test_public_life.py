@@ -1,0 +1,33 @@
+"""Elections, oaths, questions and shared relative clauses, each where a reader would be misled."""
+
+from __future__ import annotations
+
+from verbale.extraction.examples import document_of, words
+from verbale.extraction.extractor import extract
+
+
+def direct(text: str, type_: str) -> list:
+    return [f for f in extract(document_of(text)).facts if f.direct and f.type == type_]
+
+
+def test_a_prime_minister_is_no_minister() -> None:
+    (fact,) = direct("In 1990 Maria Costa was sworn in as prime minister of Malta.", "OfficeHolding")
+    assert words(fact, "officeHeld") == "prime minister of Malta"
+
+
+def test_what_is_asked_is_not_said() -> None:
+    assert direct("Is Indian cinema popular in Ghana?", "Popularity") == []
+    assert direct("Indian cinema is popular in Ghana.", "Popularity") != []
+
+
+def test_a_relative_clause_after_two_names_is_about_both() -> None:
+    (fact,) = direct("Norway and Ghana, which have exchanged students since 1974, signed a pact.", "Cooperation")
+    assert words(fact, "relationParty") == "Norway; Ghana"
+
+
+def test_a_pupil_attends_no_meeting() -> None:
+    assert direct("Maria Costa attended a primary school in Ghana from 1960 to 1966.", "Meeting") == []
+
+
+def test_what_happens_in_a_novel_did_not_happen() -> None:
+    assert direct("In the novel, spies bomb the Norwegian embassy in Accra.", "Attack") == []
