@@ -35,6 +35,12 @@ CASES = {
     "what one became the first to do, when one became that": (FIRST_TO, "visit", "2011"),
     "its own time": (OPENED + "in/IN/prep>opened 1990/CD/pobj>in@DATE", "opened", "1990"),
     "a time that hangs on its object": (OPENED + "in/IN/prep>embassy 1990/CD/pobj>in@DATE", "opened", "1990"),
+    "what one becomes has the time of becoming": (
+        "Ghana/NNP/nsubj>became@GPE became=become/VBD/ROOT a/DT/det>partner partner/NN/attr>became "
+        "in/IN/prep>became 2003/CD/pobj>in@DATE",
+        "partner",
+        "2003",
+    ),
     "no time": (OPENED, "opened", None),
     "the time of a relative clause is its own": (RELATIVE, "joined", "1985"),
     "and not that of the clause around it": (RELATIVE, "opened", None),

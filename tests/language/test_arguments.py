@@ -30,6 +30,12 @@ CASES = {
         "closed",
         {"by": ["2005"], "object": ["base"]},
     ),
+    "verbs that share an object": (
+        "Ghana/NNP/nsubj>signed signed=sign/VBD/ROOT and/CC/cc>signed ratified=ratify/VBD/conj>signed "
+        "the/DT/det>treaty treaty/NN/dobj>ratified in/IN/prep>ratified Oslo/NNP/pobj>in",
+        "signed",
+        {"subject": ["Ghana"], "object": ["treaty"], "in": ["Oslo"]},
+    ),
     "relative clause with the pronoun as subject": (
         "The/DT/det>rebels rebels=rebel/NNS/nsubj>fled who/WP/nsubj>attacked attacked=attack/VBD/relcl>rebels "
         "the/DT/det>base base/NN/dobj>attacked fled=flee/VBD/ROOT ././punct>fled",

@@ -22,6 +22,10 @@ DECIDED = (
     "and/CC/cc>sell "
 )
 MISTAKES = {
+    "a plural noun after a name is the verb of a sentence without one": (
+        "Ghana/NNP/compound>imports@GPE imports=import/NNS/compound>coffee coffee/NN/ROOT ././punct>coffee",
+        {"Ghana": ("nsubj", "imports"), "imports": ("ROOT", "imports"), "coffee": ("dobj", "imports")},
+    ),
     "a finite verb is not coordinated with an infinitive": (
         DECIDED + "moved=move/VBD/conj>sell its/PRP$/poss>staff staff/NN/dobj>moved",
         {"moved": ("conj", "decided")},
@@ -76,6 +80,7 @@ MISTAKES = {
     ),
 }
 RIGHT = {
+    "a heading of nouns": "Ghana/NNP/compound>imports@GPE imports=import/NNS/compound>list list/NN/ROOT",
     "infinitives may be coordinated": DECIDED + "move/VB/conj>sell its/PRP$/poss>staff staff/NN/dobj>move",
     "a finite verb with a subject of its own": DECIDED + "they/PRP/nsubj>moved moved=move/VBD/conj>sell",
     "a heading with a passive participle": (

@@ -72,6 +72,11 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         if len(before) == 1:  # a subject goes on as the subject of the next sentence
             return [Reference(before[0], "“it”: subject of the sentence before")]
     spoken = resolver.discourse.last(kinds, t.passage.start, excluding=excluding)
+    leads = word in THING_PRONOUNS and t.dep in {"nsubj", "nsubjpass"}
+    if leads and spoken is not None and spoken.passage.end <= s.passage.start:  # "Chad wrote to Mali. It …": Chad
+        led = resolver.discourse.last_subject(kinds, s.passage.start, excluding)
+        if led is not None and led.subject_of <= spoken.passage.start:
+            return [Reference(led.entity, f"“{word}”: subject of the sentence before", led.passage)]
     if (
         word in GROUP_PRONOUNS
         and resolver.discourse.group

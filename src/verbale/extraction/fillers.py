@@ -16,6 +16,8 @@ from verbale.extraction.earlier import events, latest
 from verbale.extraction.frames import Frame, RoleRule
 from verbale.extraction.phrases import goods, phrase, thing, words
 from verbale.extraction.teams import team
+from verbale.language.numerals import ordinal
+from verbale.language.scanner import scan
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage, Quantity, Text
 
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 
 Filler = Entity | Text | Decimal | Draft | Quantity
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
+SHARES = frozenset({"most", "much", "some", "all", "part", "half", "bulk", "majority", "quantity", "amount", "lot"})
+WARES = frozenset(
+    "good goods item items product products commodity commodities article articles export exports import imports ware "
+    "wares main major principal chief key leading top most other various many several all its their own "
+    "the".split()
+)
 UNITS: dict[str, Callable[[str], bool]] = {
     "number": lambda unit: True,
     "count": lambda unit: (
@@ -148,6 +156,8 @@ def _of_kind(
         return _site(matcher, sentence, trigger, token, role.want)
     if role.want == "event":
         return list(events(matcher, sentence, token))
+    if role.want == "rank" and token.pos in {"ADV", "ADJ"} and (place := ordinal(scan(token.text), 0)) is not None:
+        return [Quantity(token.passage, Decimal(place[0]), "rank")]
     if role.want in UNITS:
         return [q for q in matcher.quantities(sentence, token) if UNITS[role.want](q.unit)]
     if role.want == "agreement":
@@ -159,7 +169,11 @@ def _of_kind(
     if role.want == "goods" and token.lemma in {"sum", "total", "amount", "value", "worth"}:
         return []
     if role.want == "goods":
-        return [Text(t) for t in goods(sentence, token, matcher.reading.document.text)]
+        if token.lemma in SHARES and (of := matcher.reading.arguments(sentence).of(token, "of")):
+            return [each for part in of for each in _read_token(matcher, sentence, trigger, part, draft, role)]
+        if token.pos in {"ADJ", "PRON"} or matcher.names_state(sentence, token):
+            return []
+        return [Text(t) for t in goods(sentence, token, matcher.reading.document.text) if not _empty(t)]
     if role.want == "text" and token.pos == "PRON":
         return []
     if role.want == "rest" and (token.pos == "PRON" or (id(draft), token.index) in matcher.named):
@@ -172,6 +186,11 @@ def _of_kind(
         dates = frozenset(t.index for _, t in matcher.reading.lines(sentence).times)
         return [Text(words(sentence, token, matcher.reading.document.text, dates))]
     return []
+
+
+def _empty(wares: str) -> bool:
+    """Whether words for goods say nothing of what they are: "main products", "goods"."""
+    return set(wares.lower().split()) <= WARES
 
 
 def _office(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token) -> list[Filler]:

@@ -203,14 +203,27 @@ class Matcher:
             found = list(sentence.tokens[trigger.index + 1 : trigger.index + NEAR])
         else:
             found = list(arguments.of(trigger, path[0]))
-            if not found and path[0] not in CORE_SLOTS:
+            times = {t.index for _, t in self.reading.lines(sentence).times}
+            if path[0] not in CORE_SLOTS and all(t.index in times for t in found):
                 # The parser often hangs a verb's or noun's preposition on its object: "the sale of rifles to Malta".
                 below = ("object", "complement", "second") if trigger.pos in {"VERB", "AUX"} else ("of",)
                 for near in (thing for slot in below for thing in arguments.of(trigger, slot)):
                     found += arguments.of(near, path[0])
+                # … or on who did it: "financed by Malta in Kenya"; states and governments are in nothing.
+                doers = arguments.of(trigger, "by" if below == ("of",) else "subject")
+                for near in (t for t in doers if t.index > trigger.index and self._is_placeless(sentence, t)):
+                    found += arguments.of(near, path[0])
         for slot in path[1:]:
             found = [inner for token in found for inner in arguments.of(token, slot)]
         return found
+
+    def _is_placeless(self, sentence: Sentence, token: Token) -> bool:
+        return token.lemma == "government" or self.names_state(sentence, token)
+
+    def names_state(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a token heads the name of a state."""
+        match = self.resolver.marks(sentence).matches.get(token.index)
+        return match is not None and self.resolver.state_of_match(match) is not None
 
     def entities(
         self, sentence: Sentence, trigger: Token, token: Token, want: str, taken: tuple[Entity, ...] = ()

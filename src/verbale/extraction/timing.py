@@ -16,6 +16,8 @@ from verbale.language.spans import contains, span
 from verbale.model import Precision, TimeMention
 
 VERBAL = frozenset({"VERB", "AUX"})
+BECOMING = frozenset({"become", "remain"})
+RECORDING = frozenset({"record", "register", "observe", "witness"})
 SHARING = frozenset({"xcomp", "conj"})
 
 
@@ -87,13 +89,19 @@ class Timing:
                     and above.lemma in LIGHT_VERBS | HAPPEN_VERBS
                     and trigger.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
                 )
+                or (trigger.dep == "attr" and above.lemma in BECOMING)
+                or (trigger.dep == "nsubjpass" and trigger.pos == "NOUN" and above.lemma in RECORDING)
                 or (trigger.dep == "advcl" and trigger.tag == "VBG")
                 or (trigger.dep == "advcl" and trigger.tag == "VB")
             ):
                 inherited = self._own(sentence, above)
                 return self._finest(inherited) if inherited else None
-            elif (trigger.dep == "pcomp" and above.text.lower() == "with" and sentence.head(above).pos in VERBAL) or (
-                first_to(sentence, trigger) and above.dep == "attr"
+            elif (first_to(sentence, trigger) and above.dep == "attr") or (
+                (
+                    (trigger.dep == "pcomp" and above.text.lower() == "with")
+                    or (trigger.dep == "pobj" and above.text.lower() == "as" and trigger.pos == "NOUN")
+                )
+                and sentence.head(above).pos in VERBAL
             ):
                 inherited = self._own(sentence, sentence.head(above))
                 return self._finest(inherited) if inherited else None

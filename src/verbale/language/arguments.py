@@ -143,10 +143,12 @@ class Arguments:
             if here.dep == "pobj" and above.pos in {"ADP", "SCONJ"}:
                 governor = sentence.head(above)
                 if above.lemma == "as" and governor.pos in {"VERB", "AUX"}:
-                    return self.of(governor, "subject")
+                    return self.of(governor, "object" if self.passive(governor) else "subject")
                 if above.lemma in {"of", "among"} and governor.lemma in {"one", "some", "many", "part", "source"}:
                     here = governor
                     continue
+                if above.lemma == "as" and governor.pos == "NOUN" and (owner := self.of(governor, "possessor")):
+                    return owner
                 if above.lemma == "as" and governor.pos == "NOUN" and sentence.head(governor).pos == "VERB":
                     return self.of(sentence.head(governor), "subject")
             if here.dep == "dobj" and above.lemma in {"form", "constitute", "represent"} and not self.passive(above):
@@ -265,7 +267,11 @@ class Arguments:
         else:
             slots.setdefault("subject", []).extend(surface)
             slots.setdefault("object", []).extend(direct)
-        if not passive and not direct and verb.dep == "relcl":
+        if not direct and (beside := self._beside(verb)) is not None:
+            for name, things in self.slots(beside).items():
+                if name not in {"clause", "adverb", "negation"} and not slots.get(name):
+                    slots[name] = list(things)
+        if not passive and not direct and not slots["object"] and verb.dep == "relcl":
             antecedent = sentence.head(verb)
             relatives = {t.lemma for t in sentence.dependants(verb, "nsubj", "nsubjpass")}
             if not relatives & RELATIVE_PRONOUNS and antecedent not in slots["subject"]:
@@ -283,6 +289,14 @@ class Arguments:
             if found:
                 slots.setdefault(name, []).extend(self._expand(found) if name != "clause" else found)
         return {name: _in_order(self._antecedents(tokens)) for name, tokens in slots.items() if tokens}
+
+    def _beside(self, verb: Token) -> Token | None:
+        """The verb that shares what follows it with this one: "signed and ratified the treaty"."""
+        for other in self.sentence.dependants(verb, "conj"):
+            between = self.sentence.tokens[verb.index + 1 : other.index]
+            if other.pos == "VERB" and other.tag == verb.tag and [t.dep for t in between] == ["cc"]:
+                return other
+        return None
 
     def surface_subject(self, verb: Token) -> list[Token]:
         """The grammatical subject of a verb, active or passive, taken from the governing clause where it has none."""

@@ -20,6 +20,7 @@ from verbale.language.verbs import mend_verbs
 
 DIRECTIONS = frozenset({"outward", "inward", "onward", "inbound", "outbound", "internal", "external"})
 TOWNS = frozenset({"city", "town", "village", "municipality", "district", "borough", "commune"})
+ADVERBIAL = frozenset({"advmod", "npadvmod", "compound"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
@@ -36,7 +37,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """
     mended = list(tokens)
     for token in tokens:
-        if token.dep == "advmod" and token.entity in NAMES and token.text[:1].isupper() and token.index < token.head:
+        if token.dep in ADVERBIAL and token.entity in NAMES and token.text[:1].isupper() and token.index < token.head:
             siblings = {t.dep for t in tokens if t.head == token.head and t.index != token.index}
             if tokens[token.head].pos == "VERB" and not siblings & {"nsubj", "nsubjpass"}:
                 passive = "auxpass" in siblings

@@ -8,6 +8,7 @@ Years: in "In 1963 relations were frozen" the year does not count the relations,
 Clauses of time: in "grew after president Alpha restored them" the preposition begins a clause with a subject.
 Subjects: in "The signing of A in 2004 doubled B" the time belongs to the subject; in "signed A in 1982 and B in 2000"
 what stands after "and" is an object.
+Nouns: "Alpha imports coffee." is a clause and no long noun.
 Ranks: in "raised to embassy status" the parser takes the noun for an infinitive.
 """
 
@@ -22,6 +23,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMING = frozenset({"appoint", "name", "designate", "elect", "re-elect", "nominate", "crown", "proclaim", "declare"})
 CLAUSAL = frozenset({"after", "before", "since", "until"})
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+NOUN_VERBS = frozenset(
+    "aid back claim demand export fund host house import market plan project rank report ship supply support trade "
+    "transport visit".split()
+)
 RANKS = frozenset({"embassy", "consulate", "legation", "ambassador", "ministerial"})
 
 
@@ -43,9 +48,27 @@ def mend_verbs(tokens: list[Token]) -> list[Token]:
             _second_object(tokens, token)
         elif token.dep == "nummod" and _YEAR.fullmatch(token.text):
             _year(tokens, token)
+        elif token.dep == "ROOT" and token.pos == "NOUN":
+            _noun(tokens, token)
         elif token.lemma in RANKS and token.pos == "VERB":
             _rank(tokens, token)
     return tokens
+
+
+def _noun(tokens: list[Token], root: Token) -> None:
+    """Make a plural noun after a name the verb of a sentence that has none ("Alpha imports coffee")."""
+    if tokens[-1].text != ".":
+        return
+    for verb in tokens[1 : root.index]:
+        name = tokens[verb.index - 1]
+        if verb.tag != "NNS" or verb.lemma not in NOUN_VERBS or verb.head != root.index:
+            continue
+        if name.pos != "PROPN" or name.head not in {verb.index, root.index} or verb.dep not in {"compound", "nsubj"}:
+            continue
+        tokens[name.index] = replace(name, head=verb.index, dep="nsubj")
+        tokens[verb.index] = replace(verb, head=verb.index, dep="ROOT", pos="VERB", tag="VBZ")
+        tokens[root.index] = replace(root, head=verb.index, dep="dobj")
+        return
 
 
 def _coordinated(tokens: list[Token], verb: Token) -> None:
