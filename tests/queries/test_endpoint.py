@@ -15,7 +15,7 @@ from verbale.model import LimitError, QueryError
 from verbale.queries import run, transport
 from verbale.queries.endpoint import FACTS, EndpointGraph
 from verbale.queries.names import INFERRED
-from verbale.queries.results import Term
+from verbale.queries.results import XSD, Term
 
 JSON = "application/sparql-results+json"
 YES = json.dumps({"head": {}, "boolean": True}).encode()
@@ -67,6 +67,16 @@ def server():
 
 def ask(server, sparql="SELECT ?s { ?s ?p ?o }", **options):
     return EndpointGraph(server.url, **options).query(sparql).take(10)
+
+
+@pytest.mark.parametrize(("told", "truth"), [("1", "true"), ("0", "false"), (None, "false")])
+def test_a_truth_told_as_a_table_of_one_number_is_one(server, told, truth):
+    """So does Virtuoso."""
+    rows = [{"__ASK_RETVAL": {"type": "typed-literal", "datatype": XSD + "integer", "value": told}}] if told else []
+    server.gives(json.dumps({"head": {"vars": ["__ASK_RETVAL"]}, "results": {"bindings": rows}}).encode())
+    assert run("ASK { ?s a vb:State }", endpoint=server.url).truth is (truth == "true")
+    assert ask(server, "ASK {}") == (((Term("literal", truth, XSD + "boolean"),),), False)
+    assert EndpointGraph(server.url).knows("urn:a") is (truth == "true")
 
 
 def test_a_query_is_sent_as_a_form_with_the_prefixes_it_uses(server):

@@ -71,7 +71,13 @@ class EndpointGraph(Engine):
                 f"{self._transport.name}: answered {reply.media_type}, not SPARQL results in JSON; "
                 "give the URL of its SPARQL query service (Oxigraph's ends in /query)"
             )
-        return self._results(reply.body)
+        answer = self._results(reply.body)
+        if form == "ask" and answer.form == "select":
+            # Virtuoso gives the truth as a table of one number.
+            rows, _ = answer.take(1)
+            truth = any(cell is not None and cell.value in {"1", "true"} for row in rows for cell in row)
+            return Answer("ask", ("answer",), [(Term("literal", "true" if truth else "false", XSD + "boolean"),)])
+        return answer
 
     def _results(self, body: bytes) -> Answer:
         name = self._transport.name
