@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -17,6 +19,7 @@ from verbale.model.resources import shipped
 from verbale.queries import catalogue, run
 from verbale.stores import Data, load, sync
 from verbale.stores.kinds import KINDS
+from verbale.stores.layout import Layout
 from verbale.stores.remote import Patience, Remote
 from verbale.stores.removal import without
 from verbale.stores.source import ONTOLOGY
@@ -225,3 +228,44 @@ def test_a_store_follows_a_removed_document_and_back(filled, seeds_build, seeds_
         assert report.complete, (report.problem, report.missing)
         assert 0 < report.sent < 10_000
         assert again.sent == 0
+
+
+@pytest.mark.parametrize("name", ENDPOINTS)
+def test_a_killed_store_is_completed_and_has_lost_nothing(name, tmp_path, seeds_data):
+    able = script(name, "available")
+    if able.returncode:
+        pytest.skip(f"{name}: {able.stdout.strip()}")
+    first, folder = Data.of([seeds_data]), tmp_path / "store"
+    more = tmp_path / "more.nt"
+    more.write_text("".join(f'<urn:s:{n}> <urn:p:x> "{n} words" .\n' for n in range(20_000)))
+    layout = Layout.union().mapped(["facts=urn:g:more"])
+    kind = dataclasses.replace(KINDS[name], batch_bytes=100_000)
+
+    def begin():
+        begun = script(name, "start", folder)
+        assert begun.returncode == 0, begun.stderr
+        return Remote(
+            begun.stdout.split()[-1],
+            credentials=CREDENTIALS.get(name),
+            kind=kind,
+            patience=Patience(60, 2, 0.01),
+        )
+
+    def kill(done, total):
+        if (folder / "pid").exists():
+            os.kill(int((folder / "pid").read_text()), signal.SIGKILL)
+            (folder / "pid").unlink()
+
+    remote = begin()
+    try:
+        assert load(first, remote).complete
+        broken = load(Data((more,), None), remote, layout=layout, progress=kill)
+        remote.close()
+        assert "(2 times)" in broken.problem
+        assert [graph.target for graph in broken.missing] == ["urn:g:more"]
+        remote = begin()
+        assert load(Data((more,), None), remote, layout=layout).complete
+        assert sync(first, remote, dry=True).sent == 0
+    finally:
+        remote.close()
+        script(name, "stop", folder)
