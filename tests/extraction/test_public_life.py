@@ -31,3 +31,14 @@ def test_a_pupil_attends_no_meeting() -> None:
 
 def test_what_happens_in_a_novel_did_not_happen() -> None:
     assert direct("In the novel, spies bomb the Norwegian embassy in Accra.", "Attack") == []
+
+
+def test_to_refrain_from_criticism_is_not_to_criticise() -> None:
+    assert direct("Malta generally refrains from criticising Tunisia's trade.", "Condemnation") == []
+
+
+def test_hours_are_no_days() -> None:
+    text = "Kenya expelled Ola Dahl in 1990 and gave him {} to leave."
+    assert direct(text.format("48 hours"), "deadlineDays") == []
+    (fact,) = direct(text.format("two days"), "deadlineDays")
+    assert words(fact, "object") == "2"
