@@ -12,7 +12,7 @@ from verbale.entities.composites import part
 from verbale.entities.slugs import slugify
 from verbale.extraction.draft import Draft
 from verbale.language.spans import contains
-from verbale.model import Document, Entity, Evidence, Fact, FactKind, Filler, Passage, Role, Status, Text
+from verbale.model import Document, Entity, Evidence, Fact, FactKind, Filler, Passage, Role, Status, Text, Tier
 
 NODE_FOLDERS = {
     FactKind.EVENT: "event",
@@ -98,6 +98,8 @@ def _join(drafts: list[Draft]) -> dict[int, Draft]:
     cited: dict[int, dict[Passage, None]] = {}
     kept = _Kept()
     for draft in drafts:
+        if draft.tier is Tier.GENERIC:
+            continue  # one class for all verbs: what two of them share says little
         if draft.kind in {FactKind.EVENT, FactKind.OBSERVATION, FactKind.SITUATION}:
             other = next((other for other in kept.candidates(draft) if _same(draft, other)), None)
             if other is not None:
@@ -207,6 +209,8 @@ def _settle(document: Document, drafts: list[Draft], joined: dict[int, Draft]) -
             pieces = list(dict.fromkeys(sorted(who))) or words
         if draft.kind is FactKind.SITUATION and words:
             pieces += words
+        if draft.tier is Tier.GENERIC:
+            pieces = [*map(slugify, _lemma(draft)), *pieces]
         when = _time_slug(draft)
         if when:
             pieces.append(when)
@@ -239,6 +243,11 @@ def _time_slug(draft: Draft) -> str:
     return draft.time.edtf.replace("/", "--").replace("..", "open").lower() if draft.time else ""
 
 
+def _lemma(draft: Draft) -> list[str]:
+    """The verb of a generic event."""
+    return [f.value for f in draft.roles.get("lemma", ()) if isinstance(f, Text)]
+
+
 def _label(draft: Draft) -> str:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", draft.type).lower()
     every = list(
@@ -247,6 +256,8 @@ def _label(draft: Draft) -> str:
     names = [n for n in every if not any(n != other and n in other for other in every)][:NAMING_LIMIT]
     texts = [f.value for fillers in draft.roles.values() for f in fillers if isinstance(f, Text)][:1]
     label = words + (": " + ", ".join(names or texts) if names or texts else "")
+    if draft.tier is Tier.GENERIC:
+        label = f"{words}: {' '.join(_lemma(draft))} – {', '.join(names)}"
     if draft.value is not None:
         label += f" – {draft.value:,}" + (f" {draft.unit}" if draft.unit else "")
     return label + (f" ({draft.time.edtf})" if draft.time else "")

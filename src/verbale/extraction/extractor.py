@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -20,6 +20,7 @@ from verbale.extraction.authorship import author_drafts, read_author
 from verbale.extraction.breakdowns import breakdown_drafts
 from verbale.extraction.draft import Draft
 from verbale.extraction.ellipsis import complete
+from verbale.extraction.generic import generic_drafts
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.mentions import mention_drafts, party_drafts
 from verbale.extraction.parentheses import parenthesis_drafts
@@ -30,12 +31,12 @@ from verbale.extraction.topic import read_topic
 from verbale.extraction.variants import variant_drafts
 from verbale.language.parser import PARSED_KINDS, parse
 from verbale.language.sentence import Sentence
-from verbale.model import Document, Fact, Passage
+from verbale.model import Document, Fact, Passage, Tier
 
 
 @dataclass(frozen=True, slots=True)
 class Uncovered:
-    """A passage that gave no fact, with the reason ("no frame matched", "not read: es")."""
+    """A passage that gave no fact, with the reason ("no frame matched", "not read: language es")."""
 
     passage: Passage
     quote: str
@@ -85,6 +86,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     drafts += structure_drafts(document, resolver)
     drafts += spanish_drafts(document, resolver)
     drafts = itemised(document, resolver, drafts)
+    drafts += generic_drafts(matcher, drafts)
     facts = assemble(document, drafts)
     return Extraction(facts, tuple(_uncovered(document, sentences, facts)))
 
@@ -141,7 +143,25 @@ def speak_names(resolver: Resolver, sentence: Sentence) -> None:
 
 
 def _uncovered(document: Document, sentences: list[Sentence], facts: Iterable[Fact]) -> Iterable[Uncovered]:
-    covered = sorted({e.passage for f in facts for e in f.evidence if e.document == document.slug})
+    cited = [(f.tier, e.passage) for f in facts for e in f.evidence if e.document == document.slug]
+    is_covered = _reaching({passage for tier, passage in cited if tier is not Tier.GENERIC})
+    is_told = _reaching({passage for _, passage in cited})
+    found: list[Uncovered] = []
+    for sentence in sentences:
+        if not is_covered(sentence.passage):
+            reason = "read only as a generic event" if is_told(sentence.passage) else "no frame matched"
+            found.append(Uncovered(sentence.passage, sentence.passage.of(document.text), reason))
+    for block in document.blocks:
+        if block.kind in PARSED_KINDS and block.language != "en" and not is_covered(block.passage):
+            found.append(
+                Uncovered(block.passage, block.passage.of(document.text), f"not read: language {block.language}")
+            )
+    return sorted(found, key=lambda u: u.passage)
+
+
+def _reaching(passages: set[Passage]) -> Callable[[Passage], bool]:
+    """Tells of a passage whether one of these overlaps it."""
+    covered = sorted(passages)
     starts = [p.start for p in covered]
     reach = list(accumulate((p.end for p in covered), max))  # how far the passages up to one reach
 
@@ -149,13 +169,4 @@ def _uncovered(document: Document, sentences: list[Sentence], facts: Iterable[Fa
         before = bisect_left(starts, passage.end)
         return before > 0 and reach[before - 1] > passage.start
 
-    found: list[Uncovered] = []
-    for sentence in sentences:
-        if not is_covered(sentence.passage):
-            found.append(Uncovered(sentence.passage, sentence.passage.of(document.text), "no frame matched"))
-    for block in document.blocks:
-        if block.kind in PARSED_KINDS and block.language != "en" and not is_covered(block.passage):
-            found.append(
-                Uncovered(block.passage, block.passage.of(document.text), f"not read: language {block.language}")
-            )
-    return sorted(found, key=lambda u: u.passage)
+    return is_covered

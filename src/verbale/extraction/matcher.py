@@ -176,13 +176,21 @@ class Matcher:
                 draft.type = frame.attempt
         else:
             draft.status = Status(frame.status) if frame.status and stands.settled else stands.status
+        self._mark(sentence, draft, stands)
+        unsettled = draft.status is not Status.ASSERTED or draft.polarity is not Polarity.POSITIVE
+        draft.sensitive = frame.sensitive and unsettled
+
+    def take_stance(self, sentence: Sentence, draft: Draft, stands: Stance) -> None:
+        """Give a draft that no frame governs its status, polarity, hedge and sources; an attempt is a plan."""
+        draft.status = Status.PLANNED if stands.attempted else stands.status
+        self._mark(sentence, draft, stands)
+
+    def _mark(self, sentence: Sentence, draft: Draft, stands: Stance) -> None:
         draft.polarity, draft.hedge = stands.polarity, stands.hedge
         sources: list[Entity] = []
         for token in stands.sources:
             sources += [r.entity for r in self.resolver.source(sentence, token)]
         draft.according_to = tuple(dict.fromkeys([*draft.according_to, *sources]))
-        unsettled = draft.status is not Status.ASSERTED or draft.polarity is not Polarity.POSITIVE
-        draft.sensitive = frame.sensitive and unsettled
 
     def _has(self, sentence: Sentence, trigger: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
         classes = {word for word in lemmas if word[:1].isupper()}
