@@ -22,6 +22,7 @@ from verbale.bulk.reading import DataFault, Job, Reading, SkippedFile, lost, rea
 from verbale.graph.terms import BASE, Namespaces
 from verbale.model.document import Document
 from verbale.model.errors import DataFileError, InputError
+from verbale.model.fact import Tier
 from verbale.model.resources import shipped
 
 if TYPE_CHECKING:
@@ -157,16 +158,18 @@ def build_graph(
     *,
     base: str = BASE,
     engine: str = "duckdb",
+    tier: Tier = Tier.FRAME,
     progress: Callable[[Step], None] | None = None,
     jobs: int | None = 1,
     cache: Path | None = None,
 ) -> Build:
     """Read, extract, build and reason; nothing is written.
 
-    ``paths`` are files and folders, by default the seeds. ``base`` is the IRI that every other starts with.
-    ``progress`` is called before each step. ``jobs`` and ``cache`` are those of ``extract_files``. Raises
-    ``InputError`` (a named file that cannot be read, two of one name, nothing to read), ``InconsistentError`` (the
-    graph contradicts the ontology). The same files give the same graph in whatever order they are named.
+    ``paths`` are files and folders, by default the seeds. ``base`` is the IRI that every other starts with. ``tier``
+    is the least sure tier whose facts become direct triples. ``progress`` is called before each step. ``jobs`` and
+    ``cache`` are those of ``extract_files``. Raises ``InputError`` (a named file that cannot be read, two of one name,
+    nothing to read), ``InconsistentError`` (the graph contradicts the ontology). The same files give the same graph
+    in whatever order they are named.
     """
     from verbale.graph import build
     from verbale.reasoning import infer, require_consistent
@@ -178,8 +181,8 @@ def build_graph(
     facts = [fact for reading in readings for fact in reading.extraction.facts]
     uncovered = [sentence for reading in readings for sentence in reading.extraction.uncovered]
     tell(Step("joining", "", total - 2, total))
-    known = background(facts)
-    graph = build([*facts, *known], [*documents, *_gazetteers(known)], base=base)
+    known = background(fact for fact in facts if fact.tier is not Tier.GENERIC or fact.direct_from(tier))
+    graph = build([*facts, *known], [*documents, *_gazetteers(known)], base=base, tier=tier)
     tell(Step("reasoning", "", total - 1, total))
     closure = require_consistent(infer(graph.facts | graph.standing(), engine=engine))
     tell(Step("done", "", total, total))

@@ -10,6 +10,7 @@ import click
 
 from verbale.cli.reading import cache_option, jobs_option
 from verbale.cli.running import counted, one_line, say
+from verbale.model.fact import Tier
 
 if TYPE_CHECKING:
     from verbale.pipeline import Build, Step
@@ -41,6 +42,13 @@ KEPT = ".verbale-readings"
     show_default=True,
     help="What draws the inferences; owlrl is for comparison.",
 )
+@click.option(
+    "--tier",
+    type=click.Choice([t.value for t in Tier]),
+    default=Tier.FRAME.value,
+    show_default=True,
+    help="The least sure tier whose facts become direct triples; generic: also events of verbs that no frame reads.",
+)
 @jobs_option
 @cache_option
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
@@ -50,6 +58,7 @@ def build(
     output: Path,
     base: str | None,
     engine: str,
+    tier: str,
     jobs: int | None,
     cache: Path | None,
     dry_run: bool,
@@ -85,7 +94,13 @@ def build(
     bar = _Bar(shown=sys.stderr.isatty() and not quiet)
     with bar:
         result = build_graph(
-            paths, base=base or BASE, engine=engine, progress=bar.advance, jobs=jobs, cache=cache or meanwhile
+            paths,
+            base=base or BASE,
+            engine=engine,
+            tier=Tier(tier),
+            progress=bar.advance,
+            jobs=jobs,
+            cache=cache or meanwhile,
         )
     written = () if dry_run else write_build(result, output)
     if meanwhile is not None:

@@ -101,7 +101,11 @@ def _may_tell(sentence: Sentence, verb: Token) -> bool:
     above = sentence.head(verb)
     if verb.dep == "xcomp" and above.lemma not in OBJECT_CONTROL and Arguments(sentence).passive(above):
         return False  # "designed to help"
-    if verb.pos != "VERB" or not verb.tag.startswith("VB") or verb.dep in {"amod", "compound", "aux", "auxpass", "prep"}:
+    if (
+        verb.pos != "VERB"
+        or not verb.tag.startswith("VB")
+        or verb.dep in {"amod", "compound", "aux", "auxpass", "prep"}
+    ):
         return False
     first = verb
     while first.dep == "conj" and sentence.head(first).pos in {"VERB", "ADP", "SCONJ"}:
@@ -127,7 +131,9 @@ def _told(matcher: Matcher, sentence: Sentence, verb: Token, read: set[Passage])
         here = stack.pop()
         if is_read(here):
             return True
-        stack += [t for t in sentence.children[here.index] if t.dep not in OTHER_CLAUSES or t.pos not in {"VERB", "AUX"}]
+        stack += [
+            t for t in sentence.children[here.index] if t.dep not in OTHER_CLAUSES or t.pos not in {"VERB", "AUX"}
+        ]
     return False
 
 
@@ -139,7 +145,12 @@ def _draft(matcher: Matcher, sentence: Sentence, verb: Token) -> Draft | None:
     )
     draft.add("lemma", Text(verb.lemma))
     acting = "agent" if slots.get("object") else "hasParticipant"
-    for slot, role in (("subject", acting), ("object", "recipient"), ("second", "recipient"), ("indirect", "recipient")):
+    for slot, role in (
+        ("subject", acting),
+        ("object", "recipient"),
+        ("second", "recipient"),
+        ("indirect", "recipient"),
+    ):
         for token in slots.get(slot, ()):
             draft.add(role, *_named(matcher, sentence, verb, token, "actor"))
     if not draft.entities() or not (passive or {"agent", "hasParticipant"} & draft.roles.keys()):
@@ -151,11 +162,11 @@ def _draft(matcher: Matcher, sentence: Sentence, verb: Token) -> Draft | None:
     time = matcher.timing.of(sentence, verb)
     if time is not None:
         draft.time, draft.time_computed_from = time.span, time.computed_from
-    if (time is None and len(_keys(draft)) < 2) or confused(draft):  # noqa: PLR2004
+    if (time is None and len(_keys(draft)) < 2) or confused(draft):
         return None
     draft.add("topic", *_topics(matcher, sentence, verb, slots))
     unsaid = slots.get("clause") or (slots.get("object") and not passive)
-    if len(_keys(draft)) < 2 and "topic" not in draft.roles and unsaid:  # noqa: PLR2004
+    if len(_keys(draft)) < 2 and "topic" not in draft.roles and unsaid:
         return None  # "offered to ask", "invited them": what it is about stands elsewhere
     matcher.take_stance(sentence, draft, stance(sentence, arguments, verb))
     settled = draft.status is Status.ASSERTED and draft.polarity is Polarity.POSITIVE

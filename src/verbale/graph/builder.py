@@ -15,7 +15,7 @@ from verbale.graph.timespans import span_of, time_triples
 from verbale.model.document import Document
 from verbale.model.entity import Entity
 from verbale.model.errors import InputError
-from verbale.model.fact import Fact
+from verbale.model.fact import Fact, Tier
 from verbale.model.time import TimeSpan
 
 OCCURRENCE_KINDS = frozenset({"event", "situation", "observation"})
@@ -28,6 +28,8 @@ class _Shelf:
 
     claims: dict[str, ClaimEntry] = field(default_factory=dict)
     entities: dict[str, set[Entity]] = field(default_factory=dict)
+    faint: dict[str, set[Entity]] = field(default_factory=dict)
+    """Entities as generic facts that stay claims name them: they change nothing that is said of them elsewhere."""
     times: dict[str, set[TimeSpan]] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
     settled: dict[str, set[str]] = field(default_factory=dict)
@@ -37,8 +39,9 @@ class _Shelf:
 
 
 class _Builder:
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, tier: Tier) -> None:
         self.names = Namespaces(base)
+        self.tier = tier
         self.shelves: dict[str, _Shelf] = {}
         self.documents: dict[str, Document] = {}
         self.facts: set[Triple] = set()
@@ -64,17 +67,20 @@ class _Builder:
                 shelf.claims[claim.digest] = start_entry(claim)
             else:
                 entry.add(claim)
-        if fact.direct:
+        if self._direct(fact):
             self.facts.update(claim.triple for claim in claims)
             self.finder.add(fact, claims)
         self._shelve_node(fact, shelf)
         self._shelve_entities(fact, shelf)
         self._shelve_times(fact, shelf)
 
+    def _direct(self, fact: Fact) -> bool:
+        return fact.direct_from(self.tier)
+
     def _shelve_node(self, fact: Fact, shelf: _Shelf) -> None:
         if fact.kind in NODELESS:
             return
-        if fact.direct:
+        if self._direct(fact):
             self.settled.add(fact.key)
             shelf.settled.setdefault(fact.key, set()).add(fact.label)
         else:
@@ -84,19 +90,21 @@ class _Builder:
                 self.sensitive.add(fact.key)
 
     def _shelve_entities(self, fact: Fact, shelf: _Shelf) -> None:
+        direct = self._direct(fact)
+        kept = shelf.faint if fact.tier is Tier.GENERIC and not direct else shelf.entities
         for role in fact.roles:
             for filler in role.fillers:
                 if isinstance(filler, Entity):
-                    shelf.entities.setdefault(filler.key, set()).add(filler)
-                    if fact.direct:
+                    kept.setdefault(filler.key, set()).add(filler)
+                    if direct:
                         shelf.direct_keys.add(filler.key)
         for entity in fact.according_to:
-            shelf.entities.setdefault(entity.key, set()).add(entity)
+            kept.setdefault(entity.key, set()).add(entity)
 
     def _shelve_times(self, fact: Fact, shelf: _Shelf) -> None:
         if fact.time is not None:
             shelf.times.setdefault(fact.time.edtf, set()).add(fact.time)
-            if fact.direct and fact.kind not in NODELESS:
+            if self._direct(fact) and fact.kind not in NODELESS:
                 shelf.direct_times.add(fact.time.edtf)
         if fact.time_computed_from is not None:
             shelf.anchors.add(fact.time_computed_from)
@@ -132,6 +140,9 @@ class _Builder:
             place = shared if key in shelf.direct_keys and not self._withheld(key) else own
             for entity in entities:
                 place.setdefault(key, Description()).add(entity, typed=typed)
+        for key in shelf.faint.keys() - shelf.entities.keys():
+            for entity in shelf.faint[key]:
+                own.setdefault(key, Description()).add(entity)
         for key in shelf.claimed.keys() - self.settled:
             place = shared if key in shelf.direct_keys else own
             place.setdefault(key, Description()).add_type("ClaimedOccurrence")
@@ -144,6 +155,9 @@ class _Builder:
             for entities in shelf.entities.values():
                 for entity in entities:
                     choice.add(entity)
+            for entities in shelf.faint.values():
+                for entity in entities:
+                    choice.add_faint(entity)
             for key, labels in shelf.settled.items():
                 for label in labels:
                     choice.add_fallback(key, label)
@@ -161,11 +175,13 @@ class _Builder:
             yield from description.triples(self.names.node(key), labels.of(key))
 
 
-def build(facts: Iterable[Fact], documents: Iterable[Document], *, base: str = BASE) -> KnowledgeGraph:
+def build(
+    facts: Iterable[Fact], documents: Iterable[Document], *, base: str = BASE, tier: Tier = Tier.FRAME
+) -> KnowledgeGraph:
     """The knowledge graph of these facts: direct triples, claims with evidence, disagreements.
 
     ``facts`` and ``documents`` are read once, in any order; every document gets a graph, also one that says nothing.
-    Only facts that are ``direct`` yield direct triples; an event that no such fact knows is a
+    Only facts that are ``direct_from(tier)`` yield direct triples; an event that no such fact knows is a
     ``vb:ClaimedOccurrence``. Facts that share a key share a node; those that also share document, status, polarity,
     attribution and rule share claims. ``base`` is where IRIs are minted.
 
@@ -180,7 +196,7 @@ def build(facts: Iterable[Fact], documents: Iterable[Document], *, base: str = B
     >>> build([], []).facts
     frozenset()
     """
-    builder = _Builder(base)
+    builder = _Builder(base, tier)
     for document in documents:
         builder.add_document(document)
     for fact in facts:

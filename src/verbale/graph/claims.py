@@ -23,7 +23,7 @@ from verbale.graph.terms import (
 from verbale.graph.timespans import time_iri
 from verbale.model.entity import Entity
 from verbale.model.errors import DataFileError
-from verbale.model.fact import Evidence, Fact, FactKind, Filler, Text
+from verbale.model.fact import Evidence, Fact, FactKind, Filler, Text, Tier
 
 _DIGEST_DIGITS = 20  # 80 bits: among a million claims, one chance in a trillion that two collide
 
@@ -159,6 +159,8 @@ class ClaimEntry:
             yield node, vb("hasTime"), time_iri(edtf, names)
         for edtf in self.anchors:
             yield node, vb("computedFrom"), time_iri(edtf, names)
+        if fact.tier is Tier.GENERIC:
+            yield node, vb("tier"), text_literal(fact.tier.value)
         if self.sensitive:
             yield node, vb("sensitive"), boolean_literal(True)
         for evidence in self.evidence:

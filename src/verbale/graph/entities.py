@@ -17,13 +17,16 @@ class LabelChoice:
 
     def __init__(self) -> None:
         self._labels: dict[str, dict[str, str]] = {}
+        self._faint: dict[str, dict[str, str]] = {}
         self._fallbacks: dict[str, str] = {}
 
     def add(self, entity: Entity) -> None:
         """Take note of an entity's preferred labels."""
-        labels = self._labels.setdefault(entity.key, {})
-        for language, label in preferred(entity):
-            labels[language] = _shorter(labels.get(language), label)
+        _note(self._labels, entity)
+
+    def add_faint(self, entity: Entity) -> None:
+        """Take note of labels that count only where no other mention has one in the language."""
+        _note(self._faint, entity)
 
     def add_fallback(self, key: str, label: str) -> None:
         """Take note of the label of a fact with this key."""
@@ -31,7 +34,7 @@ class LabelChoice:
 
     def of(self, key: str) -> dict[str, str]:
         """The label in each language."""
-        labels = dict(self._labels.get(key, {}))
+        labels = self._faint.get(key, {}) | self._labels.get(key, {})
         if key in self._fallbacks:
             labels.setdefault("en", self._fallbacks[key])
         return labels
@@ -88,6 +91,12 @@ def preferred(entity: Entity) -> Iterator[tuple[str, str]]:
         if language not in seen:
             seen.add(language)
             yield language, label
+
+
+def _note(labels: dict[str, dict[str, str]], entity: Entity) -> None:
+    known = labels.setdefault(entity.key, {})
+    for language, label in preferred(entity):
+        known[language] = _shorter(known.get(language), label)
 
 
 def _shorter(known: str | None, label: str) -> str:

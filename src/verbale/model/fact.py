@@ -43,7 +43,7 @@ class Polarity(StrEnum):
 
 
 class Tier(StrEnum):
-    """What found the fact: document structure, a typed frame, or the generic fallback."""
+    """What found the fact: document structure, a typed frame, or the generic fallback; the surest first."""
 
     STRUCTURE = "structure"
     FRAME = "frame"
@@ -121,7 +121,17 @@ class Fact:
 
         Asserted positive facts do, and reported ones for observations; generic ones never by default.
         """
-        if self.polarity is Polarity.NEGATIVE or self.tier is Tier.GENERIC:
+        return self.direct_from(Tier.FRAME)
+
+    def direct_from(self, lowest: Tier) -> bool:
+        """Whether the fact may become direct triples where facts of this tier and the surer ones may.
+
+        A generic fact that is sensitive never does.
+        """
+        order = list(Tier)
+        if self.polarity is Polarity.NEGATIVE or order.index(self.tier) > order.index(lowest):
+            return False
+        if self.tier is Tier.GENERIC and self.sensitive:
             return False
         return self.status is Status.ASSERTED or (self.status is Status.REPORTED and self.kind is FactKind.OBSERVATION)
 

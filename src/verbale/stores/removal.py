@@ -55,9 +55,9 @@ def without(graph: KnowledgeGraph, slugs: Iterable[str]) -> KnowledgeGraph:
         raise InputError(f"the graph has no document '{slug}'; {hint}")
     names = graph.names
     shelves = {slug: triples for slug, triples in graph.claims.items() if slug not in gone}
-    said = {slug: _read(triples, names) for slug, triples in shelves.items()}
-    _hush_gazetteers(shelves, said, names)
-    was = {slug: _read(triples, names) for slug, triples in graph.claims.items()}
+    said = {slug: _read(triples, graph) for slug, triples in shelves.items()}
+    _hush_gazetteers(shelves, said, graph)
+    was = {slug: _read(triples, graph) for slug, triples in graph.claims.items()}
     facts, moved = _facts(graph, was, said, names)
     for slug, triples in moved.items():
         shelves[slug] = frozenset(shelves[slug] | triples)
@@ -68,7 +68,7 @@ def without(graph: KnowledgeGraph, slugs: Iterable[str]) -> KnowledgeGraph:
     return rest.with_inferred(require_consistent(infer(rest.facts | rest.standing())).inferred)
 
 
-def _read(triples: Iterable[Triple], names: Namespaces) -> _Claims:
+def _read(triples: Iterable[Triple], graph: KnowledgeGraph) -> _Claims:
     about: dict[Iri, dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
     for s, p, o in triples:
         about[s][p.value.removeprefix(VB) if p != TYPE else "a"].append(o)
@@ -83,8 +83,10 @@ def _read(triples: Iterable[Triple], names: Namespaces) -> _Claims:
         triple = (subject, predicate, value)
         status = cells["claimStatus"][0]
         settled = status == vb("asserted") or (
-            status == vb("reported") and names.key(subject).startswith(f"{_OBSERVATION}/")
+            status == vb("reported") and graph.names.key(subject).startswith(f"{_OBSERVATION}/")
         )
+        if cells["tier"]:
+            settled = settled and triple in graph.facts  # facts only where the build was asked for them
         positive = cells["polarity"] == [Literal("positive")]
         (found.direct if settled and positive else found.claimed).add(triple)
         found.sources.update(cells["accordingTo"], cells["hasTime"], cells["computedFrom"])
@@ -93,7 +95,7 @@ def _read(triples: Iterable[Triple], names: Namespaces) -> _Claims:
     return found
 
 
-def _hush_gazetteers(shelves: dict[str, frozenset[Triple]], said: dict[str, _Claims], names: Namespaces) -> None:
+def _hush_gazetteers(shelves: dict[str, frozenset[Triple]], said: dict[str, _Claims], graph: KnowledgeGraph) -> None:
     """Take away what gazetteers say of things that no document names any more."""
     named = {
         term
@@ -114,7 +116,7 @@ def _hush_gazetteers(shelves: dict[str, frozenset[Triple]], said: dict[str, _Cla
         held = {o for s, p, o in shelves[slug] if p == evidence and s not in dropped}
         dropped |= {o for s, p, o in shelves[slug] if p == evidence and s in dropped and o not in held}  # type: ignore[misc]
         left = frozenset(t for t in shelves[slug] if t[0] not in dropped)
-        said[slug] = _read(left, names)
+        said[slug] = _read(left, graph)
         if said[slug].nodes:
             shelves[slug] = left
         else:
