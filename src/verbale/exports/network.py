@@ -82,7 +82,8 @@ class _Drawing:
         statuses = about.get(vb("claimStatus"), [])
         status = statuses[0].value.rpartition("#")[2] if statuses else ""
         negative = any(term.value == "negative" for term in about.get(vb("polarity"), ()))
-        self.add((subject, predicate, value), f"{status}, negative" if negative else status)
+        tiers = [term.value for term in about.get(vb("tier"), ())]
+        self.add((subject, predicate, value), ", ".join([status, *(["negative"] if negative else []), *tiers]))
 
     def node(self, iri: Iri) -> Drawn:
         """A node with its attributes; texts that the facts give are attributes by the names of their properties."""

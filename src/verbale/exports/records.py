@@ -1,7 +1,8 @@
 """The facts table from a built graph: the records of ``verbale facts``, put together again from the claims.
 
 Claims of one document about one event, with one status, polarity, attribution and rule, are one record. What a graph
-does not keep is ``None``: ``tier`` always, ``fact`` for plain relations and attributes, which have no node.
+does not keep is ``None``: ``tier`` but where it is generic, ``fact`` for plain relations and attributes, which have no
+node.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ class _Reader:
             "status": first.status,
             "polarity": _text(first.first("polarity")),
             "according_to": [self.names.of(term) for term in first.all("accordingTo")],
-            "tier": None,
+            "tier": _text(first.first("tier")),
             "confidence": max((_number(t.value) for c in claims for t in c.all("confidence")), default=None),
             "evidence": self._evidence(claims),
             "rule": _text(first.first("claimRule")),
