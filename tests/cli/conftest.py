@@ -13,7 +13,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from verbale.cli.running import run
-from verbale.model import Document, Entity, Evidence, Fact, FactKind, Passage, Role, Status
+from verbale.model import Document, Entity, Evidence, Fact, FactKind, Passage, Role, Status, Tier
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ def verbale(capfd: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
 
 
 FIJI = Entity("state/FJ", "State", (("en", "Fiji"),))
+AT = Role("atPlace", (FIJI,))
 ADA = Entity("person/ada-example", "Person", (("en", "Ada Example"),))
 
 
@@ -41,7 +42,8 @@ ADA = Entity("person/ada-example", "Person", (("en", "Ada Example"),))
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Extraction by the word, without a language model: tested is what commands do with facts, not how these are found.
 
-    `visited` gives a visit, `allegedly` a sensitive claim, `contradiction` what cannot be; all else is uncovered.
+    `visited` gives a visit, `allegedly` a sensitive claim, `drained` a generic event, `contradiction` what cannot be;
+    all else is uncovered.
     """
 
     def extract(document: Document) -> SimpleNamespace:
@@ -58,6 +60,8 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
                 facts.append(visit)
             elif "allegedly" in quote:
                 facts.append(dataclasses.replace(visit, status=Status.ALLEGED, sensitive=True))
+            elif "drained" in quote:
+                facts.append(dataclasses.replace(visit, type="OtherEvent", roles=(AT,), tier=Tier.GENERIC))
             elif "contradiction" in quote:
                 facts.append(dataclasses.replace(visit, roles=(Role("visitor", (ADA,)), Role("atPlace", (ADA,)))))
             else:

@@ -53,6 +53,16 @@ def test_an_allegation_is_no_direct_triple(verbale, notes: Path, tmp_path: Path)
     assert "allegedly stole a boat" in (tmp_path / "graph" / "claims.ttl").read_text()
 
 
+def test_a_generic_event_is_a_direct_triple_only_if_asked_for(verbale, notes: Path, tmp_path: Path) -> None:
+    (notes / "three.txt").write_text("Fiji drained a marsh.\n")
+    verbale("build", notes, "-o", tmp_path / "graph")
+    assert "OtherEvent" not in (tmp_path / "graph" / "facts.ttl").read_text()
+    assert "OtherEvent" in (tmp_path / "graph" / "claims.ttl").read_text()
+    verbale("build", notes, "-o", tmp_path / "asked", "--tier", "generic")
+    assert "OtherEvent" in (tmp_path / "asked" / "facts.ttl").read_text()
+    assert verbale("build", notes, "-o", tmp_path / "asked", "--tier", "vague").status == 2
+
+
 def test_same_bytes_whatever_the_order(verbale, notes: Path, tmp_path: Path) -> None:
     verbale("build", notes / "one.txt", notes / "two.txt", "-o", tmp_path / "a")
     verbale("build", notes / "two.txt", notes / "one.txt", "-o", tmp_path / "b")

@@ -247,3 +247,21 @@ def test_provenance_of_a_word_or_a_time(graph):
     assert rows(data, "provenance", "property", subject="event/visit", words="1995-03-02") == [("hasTime",)]
     assert rows(data, "provenance", "property", subject="event/visit", words="1996") == []
     assert rows(data, "provenance", "said", subject="state/KE", words="Kenya") == [("state/KE",)]
+
+
+def test_generic_events_are_no_answers(graph):
+    said = claim("a", "event/o", "rdf:type", "vb:OtherEvent", more='vb:tier "generic" ;')
+    said += claim("b", "event/o", "vb:agent", "<state/KE>", more='vb:tier "generic" ;')
+    assert rows(graph("", said), "planned-and-wished", "kind") == rows(graph("", said), "allegations", "kind") == []
+    typed = said.replace("vb:OtherEvent", "vb:OfficialVisit")
+    assert rows(graph("", typed), "planned-and-wished", "kind") == [("OfficialVisit",)]
+    assert rows(graph("", typed), "allegations", "kind") == [("OfficialVisit",)]
+
+
+def test_a_dossier_has_generic_events_only_where_they_are_facts(graph):
+    person = '<person/ada> a vb:Person ; rdfs:label "Ada Berg"@en .'
+    said = claim("a", "event/o", "rdf:type", "vb:OtherEvent", "asserted", 'vb:tier "generic" ;')
+    said += claim("b", "event/o", "vb:agent", "<person/ada>", "asserted", 'vb:tier "generic" ;')
+    assert ("OtherEvent",) not in rows(graph(person, said), "person-dossier", "kind", person="Ada Berg")
+    told = person + "<event/o> a vb:OtherEvent ; vb:agent <person/ada> ."
+    assert ("OtherEvent",) in rows(graph(told, said), "person-dossier", "kind", person="Ada Berg")

@@ -73,7 +73,7 @@ def generic_drafts(matcher: Matcher, drafts: Iterable[Draft]) -> list[Draft]:
     """
     before = list(drafts)
     read = {d.trigger.passage for d in before if d.trigger is not None}
-    untriggered = [(d.evidence[0], _keys(d)) for d in before if d.trigger is None]
+    untriggered = [(d.evidence[0], _keys(d)) for d in before if d.trigger is None and d.kind is FactKind.EVENT]
     made: list[Draft] = []
     for sentence in matcher.reading.sentences:
         if sentence.text.rstrip().endswith("?") or not _names(matcher, sentence):
