@@ -34,16 +34,16 @@ QUERIES = catalogue([shipped("queries")])
 # What Virtuoso 7.2.5 (Debian 12) answers to those it has no right answer for. docs/stores.md tells users.
 NOT_WITH_VIRTUOSO = {
     "arithmetic-checks": "SP031: internal error of its compiler",
-    "cause-chain": "SP031: sorts by an aggregate; and paths of several steps within EXISTS hold for other nodes too",
+    "cause-chain": "SP031: sorts by an aggregate; grouped within, it counts the steps wrong",
     "chronology-checks": "SQ074: internal error of its compiler, or no answer in 30 s",
     "dyad-year": "SQ074: internal error of its compiler",
-    "incidents": "TR: cannot walk an optional step of a path within EXISTS",
-    "network": "SP031: cannot compile EXISTS as a value",
+    "incidents": "SP031: sorts by an aggregate; grouped within, its optional steps within EXISTS cannot be walked (TR)",
+    "network": "SP031: sorts by an aggregate; grouped within, EXISTS as a value cannot be compiled",
     "planned-and-wished": "SP031: cannot compile EXISTS within IF",
-    "relation-profile": "SQ074: internal error of its compiler",
+    "relation-profile": "SP031: sorts by an aggregate; grouped within, SQ074",
     "representation-gap": "ends the server",
-    "statements": "an optional step of a path within EXISTS finds nothing",
-    "timeline": "an optional step of a path within EXISTS finds nothing",
+    "statements": "SP031: sorts by an aggregate; grouped within, EXISTS with a path of optional steps holds too seldom",
+    "timeline": "with two parties: EXISTS with a path of optional steps holds too seldom",
     "trade": "SQ074: internal error of its compiler",
 }
 
