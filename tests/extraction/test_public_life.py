@@ -42,3 +42,16 @@ def test_hours_are_no_days() -> None:
     assert direct(text.format("48 hours"), "deadlineDays") == []
     (fact,) = direct(text.format("two days"), "deadlineDays")
     assert words(fact, "object") == "2"
+
+
+def test_who_is_cleared_of_a_deed_did_not_do_it() -> None:
+    assert direct("A court cleared Ole Lind of the kidnapping of John Keller in 1995.", "HostageTaking") == []
+    assert direct("Ole Lind was nearly kidnapped in 1980.", "HostageTaking") == []
+    assert direct("Ole Lind was kidnapped in 1980.", "HostageTaking") != []
+
+
+def test_the_tense_tells_who_welcomed_the_summit() -> None:
+    text = "President Ole Lind praised the role Kenya plays in the region and welcomed the summit in Nairobi."
+    facts = direct(text, "ExpressionOfSupport")
+    assert {words(f, "speaker") for f in facts} == {"Ole Lind"}
+    assert len(facts) == 2

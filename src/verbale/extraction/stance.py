@@ -346,6 +346,12 @@ def _up(
             return None
         if governor.pos in {"NOUN", "PROPN"}:
             kind = words.nouns.get(governor.lemma) or words.nouns.get(f"{governor.lemma} {preposition}")
+            if kind is None and governor.dep == "dobj":  # "accused Alpha of …", where the parser hangs "of" on the name
+                verb = sentence.head(governor)
+                kind = words.verbs.get(f"{verb.lemma} {preposition}")
+                if kind is None and governor.pos == "PROPN" and words.verbs.get(verb.lemma) == "alleged":
+                    kind = "alleged"
+                return (_mark(found, kind, verb, _speakers(arguments, verb)), verb) if kind else None
             return (_mark(found, kind, governor), governor) if kind else None
         if governor.pos in {"VERB", "AUX"}:
             kind = words.verbs.get(governor.lemma) or words.verbs.get(f"{governor.lemma} {preposition}")

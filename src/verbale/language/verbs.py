@@ -1,5 +1,6 @@
 """Repairs of verbs: clauses that the parser hangs on the wrong verb, or takes for something else.
 
+Tense: in "praised the part Alpha plays and welcomed the talks" the last verb goes with the first.
 Coordination: in "decided to reopen A and managed to upgrade B" the finite verb is coordinated with "decided".
 Main verbs: in "Alpha, the envoy, handed over his letters" the verb with an object is no participle of the name.
 Participles: in "the house, closed in 1991, now holds a school" the second verb is that of the sentence.
@@ -35,6 +36,7 @@ def mend_verbs(tokens: list[Token]) -> list[Token]:
     for token in list(tokens):
         if token.dep == "conj" and token.tag in {"VBD", "VBZ"}:
             _coordinated(tokens, token)
+            _tense(tokens, tokens[token.index])
             _after(tokens, tokens[token.index])
         elif token.dep == "acl" and token.tag in {"VBN", "VBD"}:
             _main(tokens, token)
@@ -82,6 +84,16 @@ def _coordinated(tokens: list[Token], verb: Token) -> None:
         above = tokens[above.head]
     if above.tag in FINITE and above.index < verb.index:
         tokens[verb.index] = replace(verb, head=above.index)
+
+
+def _tense(tokens: list[Token], verb: Token) -> None:
+    """Mend "praised the part Alpha plays and welcomed the talks": the tense tells which verb the last goes with."""
+    above = tokens[verb.head]
+    main = tokens[tokens[above.head].head]
+    if above.dep != "relcl" or above.tag == verb.tag or main.tag != verb.tag or main.index > above.index:
+        return
+    if above.tag in FINITE and not any(t.head == verb.index and t.dep in {"nsubj", "nsubjpass", "aux"} for t in tokens):
+        tokens[verb.index] = replace(verb, head=main.index)
 
 
 def _after(tokens: list[Token], verb: Token) -> None:
