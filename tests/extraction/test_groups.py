@@ -1,5 +1,7 @@
 """What is told of groups beside the frames: breakdowns, names in brackets, teams."""
 
+import pytest
+
 from verbale.extraction.examples import document_of
 from verbale.extraction.extractor import extract
 from verbale.model import Entity, Text
@@ -50,3 +52,23 @@ def test_the_team_is_the_last_one_described():
     coached = "Maria Costa coached the national rowing team in 1970."
     found = facts(coached + " Under her leadership, the team went on to many victories.", "sports-success")
     assert [said(f, "agent") for f in found] == [["national rowing team"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("There are 300 Vietnamese in Ghana.", "Vietnamese people in Ghana"),
+        ("Some 900 U.S. citizens live in Ghana.", "Americans in Ghana"),
+        ("There are 40 Ghanaians of Togolese descent in Malta.", "Ghanaians of Togolese descent in Malta"),
+        ("About 40 people of Togolese origin live in Malta.", "people of Togolese origin in Malta"),
+    ],
+)
+def test_people_are_counted_as_what_they_are_called(text, label):
+    counts = [f for f in extract(document_of(text)).facts if f.type == "PopulationObservation"]
+    assert [e.label for f in counts for e in f.fillers("featureOfInterest")] == [label]
+
+
+def test_visitors_who_are_counted_make_no_official_visit():
+    types = {f.type for f in extract(document_of("Each year 24,000 Norwegian citizens visit Kenya.")).facts}
+    assert "PopulationObservation" in types
+    assert "OfficialVisit" not in types

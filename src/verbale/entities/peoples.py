@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MEMBERS = frozenset({"citizen", "national", "person", "individual", "member", "resident", "people"})
 """Bare nouns that count people of a group named before them in the sentence."""
+NATIONALS = frozenset({"citizen", "national", "expatriate", "immigrant", "emigrant", "refugee", "student", "tourist"})
+DESCENTS = frozenset({"descent", "origin", "ancestry", "heritage", "extraction", "background"})
 PARTS = SOME | frozenset(
     "portion majority part number half rest minority proportion share third thousand hundred dozen percent percentage "
     "wave generation".split()
@@ -43,7 +45,10 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []
     marks = resolver.marks(s)
     match = marks.matches.get(t.index)
-    if match and match.form in PEOPLE_FORMS:
+    born = _descent(resolver, s, t)
+    if born:
+        return born
+    if match and (match.form in PEOPLE_FORMS or (match.form in ADJECTIVE_FORMS and _several(s, t))):
         return _group(resolver, s, t, match)
     if t.lemma in PARTS or t.pos == "NUM":
         whole = [thing for preposition, thing in resolver.arguments(s).prepositions(t) if preposition == "of"]
@@ -57,6 +62,10 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         for match in resolver.adjectives(s, t):
             if match.form in ADJECTIVE_FORMS | PEOPLE_FORMS:
                 return _group(resolver, s, t, match)
+        if t.lemma in NATIONALS:  # "U.S. citizens"
+            for x in s.dependants(t, "compound", "nmod"):
+                if x.index in marks.matches and resolver.state_of_match(marks.matches[x.index]) is not None:
+                    return _group(resolver, s, t, marks.matches[x.index])
         inner = next(
             (
                 resolver.marks(s).matches[x.index]
@@ -78,6 +87,36 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
                 return _group(
                     resolver, s, s.tokens[max(i for i, m in marks.matches.items() if m is named[-1])], named[-1]
                 )
+    return []
+
+
+def _several(s: Sentence, t: Token) -> bool:
+    """Whether an adjective that is a noun here speaks of people: "300 Maltese", "the number of Swiss", "many Irish"."""
+    above = s.head(s.head(t))
+    return (
+        t.pos in {"NOUN", "PROPN", "ADJ"}
+        and t.dep in {"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj"}
+        and (
+            bool(s.dependants(t, "nummod"))
+            or any(x.lemma in {*SOME, "young", "ethnic", "more"} for x in s.dependants(t, "amod"))
+            or (t.dep == "pobj" and s.head(t).lemma == "of" and above.lemma in PARTS)
+        )
+    )
+
+
+def _descent(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
+    """People of an origin, who are not its nationals: "Danes of Greek descent", "people of Greek origin"."""
+    for origin in (o for p, o in resolver.arguments(s).prepositions(t) if p == "of" and o.lemma in DESCENTS):
+        for match in resolver.adjectives(s, origin):
+            state = resolver.choose(e.entity for e in match.entries)
+            if state is None or state.type not in STATES:
+                continue
+            own = next(iter(resolver.adjectives(s, t)), None) or resolver.marks(s).matches.get(t.index)
+            who = people(own, resolver.gazetteer) if own and own.form in ADJECTIVE_FORMS | PEOPLE_FORMS else "people"
+            label = f"{who} of {match.entries[0].name} {origin.lemma}"
+            host = resolver.place_of(s, t)
+            made = composites.group(label, slugify(label), host if host and host.type in STATES else None)
+            return [Reference(made, "named", None, (("originState", state),))]
     return []
 
 

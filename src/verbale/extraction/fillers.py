@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Filler = Entity | Text | Decimal | Draft | Quantity
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
 SHARES = frozenset({"most", "much", "some", "all", "part", "half", "bulk", "majority", "quantity", "amount", "lot"})
+BUILDINGS = frozenset("hospital bridge airport stadium harbour harbor port dam station palace school park base".split())
 WARES = frozenset(
     "good goods item items product products commodity commodities article articles export exports import imports ware "
     "wares main major principal chief key leading top most other various many several all its their own "
@@ -220,8 +221,9 @@ def _site(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, wa
         label = label[1:]
     if token.pos != "PROPN" or not label:
         return []
-    if label[0].lower() not in LANDFORMS and matcher.entities(sentence, trigger, token, "any"):
-        return []
+    taken = matcher.entities(sentence, trigger, token, "any") if label[0].lower() not in LANDFORMS else []
+    if taken and not (label[-1].lower() in BUILDINGS and all(r.entity.type == "Person" for r in taken)):
+        return []  # … but "Lind Hospital" is no person
     cut = next((n for n, word in enumerate(label) if n and word in {"in", "at", "near", "on"}), len(label))
     return [composites.named("place", "Facility" if want == "site" else "Place", " ".join(label[:cut]).strip(" ,"))]
 

@@ -168,7 +168,8 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
                     found = _mark(found, kind, adverb)
         for source in arguments.of(here, "according to"):
             if found.settled:
-                found = replace(found, status=Status.REPORTED, hedge="according to", sources=(source,))
+                told = Status.BELIEVED if words.nouns.get(source.lemma) == "believed" else Status.REPORTED
+                found = replace(found, status=told, hedge="according to", sources=(source,))
         if here.pos in {"VERB", "AUX"} and found.settled:
             for work in (t for t in arguments.of(here, "in") if t.lemma in words.fiction):
                 found = replace(found, status=Status.REPORTED, hedge=work.text)
