@@ -160,7 +160,8 @@ class Matcher:
                 draft.add(name, Text(value))
         stands = stance(sentence, self.reading.arguments(sentence), trigger)
         self._take(sentence, trigger, draft, frame, stands)
-        time = self.timing.of(sentence, trigger, pattern.time)
+        time = self.timing.beside(sentence, draft.numbers[0].passage) if pattern.time and draft.numbers else None
+        time = time or self.timing.of(sentence, trigger, pattern.time)
         if time is not None:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         else:

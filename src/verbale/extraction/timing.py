@@ -7,17 +7,20 @@ clause it completes or is coordinated with; never that of a clause that merely c
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from verbale.extraction.reading import Reading
 from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS, first_to
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import contains, span
-from verbale.model import Precision, TimeMention
+from verbale.model import Passage, Precision, TimeMention
 
+_BESIDE = re.compile(r" ?(people|persons|members|citizens|families|households)? ?(in|by|as of)? ?")
 VERBAL = frozenset({"VERB", "AUX"})
 BECOMING = frozenset({"become", "remain"})
 RECORDING = frozenset({"record", "register", "observe", "witness"})
+BOUNDS = frozenset({"by", "until", "before", "after", "since", "from"})
 SHARING = frozenset({"xcomp", "conj"})
 
 
@@ -52,7 +55,8 @@ class Timing:
                 "since",
             }:  # "fell from A after 1997": A was the number of 1997
                 return replace(wanted[0], span=span(wanted[0].span.edtf.replace("/..", "")))
-            return wanted[0] if wanted else (self._finest(here) if here and "at" in relations else None)
+            others = [m for m in here if m.relation not in BOUNDS]
+            return wanted[0] if wanted else (self._finest(others) if others and "at" in relations else None)
         if here:
             return self._finest(here)
         if relations == ("above",):
@@ -110,6 +114,15 @@ class Timing:
             else:
                 return None
             trigger, above = above, sentence.head(above)
+        return None
+
+    def beside(self, sentence: Sentence, number: Passage) -> TimeMention | None:
+        """The time that stands right after a number: "from 800 people in 1950 to 300 in 1970"."""
+        text = self.reading.document.text
+        for mention, _ in self.reading.lines(sentence).times:
+            between = text[number.end : mention.passage.start]
+            if number.end <= mention.passage.start and _BESIDE.fullmatch(between):
+                return mention
         return None
 
     def following(self, sentence: Sentence, token: Token, before: int) -> TimeMention | None:

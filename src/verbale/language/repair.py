@@ -115,6 +115,9 @@ def _ranges(tokens: list[Token]) -> list[Token]:
         if end.dep == "pobj" and start.text.lower() == "from" and start.index < to.index < end.index:
             tokens[to.index] = replace(to, head=start.head, dep="prep", pos="ADP", tag="IN")
             tokens[end.index] = replace(end, head=to.index)
+            first = tokens[to.index - 1]
+            if first.dep == "quantmod" and first.head == end.index and first.index == start.index + 1:
+                tokens[first.index] = replace(first, head=start.index, dep="pobj")
     return tokens
 
 
