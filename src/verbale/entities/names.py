@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
 
 HONORIFICS = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "don", "doña", "señor",
@@ -14,10 +16,13 @@ _PARTICLES = frozenset({
     "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "las",
     "le", "los", "ten", "ter", "van", "von", "y", "zu",
 })  # fmt: skip
+_REMEMBERED = 4096
+"""Names whose parts are remembered: those of a document are compared pair by pair."""
 _SHORTEST = 4
 """A part shorter than this has to be equal: "Li" and "Lu" are two names, not two spellings."""
 
 
+@lru_cache(_REMEMBERED)
 def name_parts(name: str) -> tuple[str, ...]:
     """The parts of a person's name as spelled, without honorifics before it and suffixes after it.
 
@@ -48,19 +53,34 @@ def is_variant(a: str, b: str) -> bool:
     >>> is_variant("Park Yong-nam", "Park Jong-nam"), is_variant("Mario Soto", "Maria Soto")
     (False, False)
     """
-    first, second = [[_plain(part) for part in name_parts(name)] for name in (a, b)]
-    if not first or not second:
+    first, second = _spelling(a), _spelling(b)
+    if not first.whole or not second.whole:
         return False
-    if "".join(first).replace("-", "") == "".join(second).replace("-", ""):
+    if first.joined == second.joined:
         return True
-    left, right = [[piece for part in parts for piece in part.split("-") if piece] for parts in (first, second)]
+    left, right = first.pieces, second.pieces
     if len(left) != len(right):
         # "Kim Youngnam" and "Kim Yong-nam": compare whole parts where the pieces do not pair up.
-        left, right = [[part.replace("-", "") for part in parts] for parts in (first, second)]
+        left, right = first.whole, second.whole
     if len(left) != len(right) or len(left) < 2:
         return False
     different = [(x, y) for x, y in zip(left, right, strict=True) if x != y]
     return len(different) == 1 and _slip(*different[0])
+
+
+class _Spelling(NamedTuple):
+    """A name's parts without case and accents: as one word, taken apart at hyphens, and whole."""
+
+    joined: str
+    pieces: tuple[str, ...]
+    whole: tuple[str, ...]
+
+
+@lru_cache(_REMEMBERED)
+def _spelling(name: str) -> _Spelling:
+    parts = [_plain(part) for part in name_parts(name)]
+    whole = tuple(part.replace("-", "") for part in parts)
+    return _Spelling("".join(whole), tuple(piece for part in parts for piece in part.split("-") if piece), whole)
 
 
 def surname(name: str, east_asian: bool = False) -> str:

@@ -30,6 +30,12 @@ def _table() -> dict[tuple[str, str, tuple[str, ...]], str]:
     return table
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The words that the name of a currency may begin with; "us" may stand as "u.s."."""
+    return frozenset({words[0] for _, _, words in _table()} | {"u"})
+
+
 def currency_before(tokens: Sequence[Token], i: int, language: str) -> tuple[str, int] | None:
     """The currency whose sign or code begins at ``tokens[i]`` and the index after it; the longest one that fits."""
     return _find(tokens, i, language, "before")
@@ -41,6 +47,8 @@ def currency_after(tokens: Sequence[Token], i: int, language: str) -> tuple[str,
 
 
 def _find(tokens: Sequence[Token], i: int, language: str, place: str) -> tuple[str, int] | None:
+    if i >= len(tokens) or tokens[i].lower not in _openings():
+        return None
     table = _table()
     for variant in (_LONGEST, 3, 2, 1):
         end = min(i + variant, len(tokens))

@@ -44,6 +44,7 @@ class Grammar:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
+        self._words = [token.lower for token in tokens]
         self.list_at = -1
         """Where another bare year may follow one just read ("1998 and 1999")."""
         self._counts: bool | None = None
@@ -94,16 +95,15 @@ class Grammar:
 
     def token(self, i: int) -> Token | None:
         """The token at ``i``, or ``None`` outside the passage."""
-        return self.tokens[i] if 0 <= i < len(self.tokens) else None
+        return self.tokens[i] if 0 <= i < len(self._words) else None
 
     def word(self, i: int) -> str:
         """The token at ``i`` in lower case; empty outside the passage."""
-        token = self.token(i)
-        return "" if token is None else token.lower
+        return self._words[i] if 0 <= i < len(self._words) else ""
 
     def words(self, i: int, *expected: str) -> bool:
         """Whether exactly these words stand at ``i``."""
-        return all(self.word(i + k) == word for k, word in enumerate(expected))
+        return i >= 0 and self._words[i : i + len(expected)] == list(expected)
 
     def number(self, i: int, low: int, high: int) -> int | None:
         """The whole number at ``i`` if it lies between ``low`` and ``high``."""
