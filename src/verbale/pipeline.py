@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verbale.bulk.reading import DataFault, Job, Reading, SkippedFile, lost, read_one, seconds_for
+from verbale.graph.merging import DIFFERENT, OPEN, PERSONS, Decisions, decided, read_decisions
+from verbale.graph.persons import tell_apart
 from verbale.graph.terms import BASE, Namespaces
 from verbale.model.document import Document
 from verbale.model.errors import DataFileError, InputError
@@ -49,7 +51,8 @@ class Build:
     """What a build gives: everything in memory, nothing written yet.
 
     ``documents`` are sorted by slug; ``facts`` and ``uncovered`` follow that order, then the text's. ``graph`` holds
-    facts, claims and inferred triples. ``skipped`` are the files left out.
+    facts, claims and inferred triples. ``skipped`` are the files left out. ``decisions`` is what the file of
+    decisions about persons says, with the new candidates.
     """
 
     documents: tuple[Document, ...]
@@ -57,6 +60,7 @@ class Build:
     uncovered: tuple[Uncovered, ...]
     skipped: tuple[SkippedFile, ...]
     graph: KnowledgeGraph
+    decisions: Decisions
 
     @property
     def claims(self) -> int:
@@ -162,33 +166,39 @@ def build_graph(
     progress: Callable[[Step], None] | None = None,
     jobs: int | None = 1,
     cache: Path | None = None,
+    decisions: Path | None = None,
 ) -> Build:
     """Read, extract, build and reason; nothing is written.
 
     ``paths`` are files and folders, by default the seeds. ``base`` is the IRI that every other starts with. ``tier``
     is the least sure tier whose facts become direct triples. ``progress`` is called before each step. ``jobs`` and
-    ``cache`` are those of ``extract_files``. Raises ``InputError`` (a named file that cannot be read, two of one name,
-    nothing to read), ``InconsistentError`` (the graph contradicts the ontology). The same files give the same graph
-    in whatever order they are named.
+    ``cache`` are those of ``extract_files``. ``decisions`` is a file that says which persons of different documents
+    are one; there may be none. Raises ``InputError`` (a named file that cannot be read, two of one name, nothing to
+    read), ``InconsistentError`` (the graph contradicts the ontology). The same files give the same graph in whatever
+    order they are named.
     """
     from verbale.graph import build
     from verbale.reasoning import infer, require_consistent
 
     Namespaces(base)  # an unusable base is refused before the work, not after it
     tell = progress or (lambda step: None)
+    said = read_decisions(decisions) if decisions else Decisions()
     readings, skipped, total = _readings(paths, jobs, cache, tell)
     documents = [reading.document for reading in readings]
-    facts = [fact for reading in readings for fact in reading.extraction.facts]
+    read = {reading.document.slug: reading.extraction.facts for reading in readings}
+    persons = tell_apart(read, said.keys(OPEN), said.keys(DIFFERENT))
+    facts = [fact for document in documents for fact in persons.facts[document.slug]]
     uncovered = [sentence for reading in readings for sentence in reading.extraction.uncovered]
     tell(Step("joining", "", total - 2, total))
     known = background(fact for fact in facts if fact.tier is not Tier.GENERIC or fact.direct_from(tier))
+    said = said.with_candidates(persons.candidates, persons.notes)
     graph = build([*facts, *known], [*documents, *_gazetteers(known)], base=base, tier=tier)
+    graph = decided(graph, said)
     tell(Step("reasoning", "", total - 1, total))
     closure = require_consistent(infer(graph.facts | graph.standing(), engine=engine))
     tell(Step("done", "", total, total))
-    return Build(
-        tuple(documents), tuple(facts), tuple(uncovered), tuple(skipped), graph.with_inferred(closure.inferred)
-    )
+    graph = graph.with_inferred(closure.inferred)
+    return Build(tuple(documents), tuple(facts), tuple(uncovered), tuple(skipped), graph, said)
 
 
 def _readings(
@@ -214,15 +224,18 @@ def _readings(
 def write_build(build: Build, folder: Path) -> tuple[Path, ...]:
     """Write a build's files into ``folder`` and hand back their paths.
 
-    The graph's four files, ``void.ttl`` and ``links.ttl`` are all replaced or, on an error, none is. The text of each
-    document that was HTML goes to ``texts/<slug>.txt``. A reader never sees half a file. The environment variable
-    ``SOURCE_DATE_EPOCH`` (seconds since 1970) dates ``void.ttl``, which has no date otherwise. Raises ``InputError``
-    where the folder cannot be written.
+    The graph's four files, ``void.ttl``, ``links.ttl`` and (where there is or was a person to decide on)
+    ``persons.txt`` are all replaced or, on an error, none is. The text of each document that was HTML goes to
+    ``texts/<slug>.txt``. A reader never sees half a file. The environment variable ``SOURCE_DATE_EPOCH`` (seconds
+    since 1970) dates ``void.ttl``, which has no date otherwise. Raises ``InputError`` where the folder cannot be
+    written.
     """
     from verbale.graph import write_files
 
     texts = {f"{document.slug}.txt": document.text for document in build.documents if document.format == "html"}
-    more = _descriptions(build)
+    more = dict(_descriptions(build))
+    if build.decisions.text:
+        more[PERSONS] = lambda: iter([build.decisions.text])
     if not texts:
         return write_files(build.graph, folder, more)
     check_output(folder)

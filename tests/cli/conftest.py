@@ -52,8 +52,9 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
             quote = match.group()
             evidence = (Evidence(document.slug, Passage(*match.span()), quote),)
             key = f"event/official-visit/{document.slug}-{match.start()}"
+            roles = (Role("visitor", (ADA,)), Role("host", (FIJI,)), Role("onBehalfOf", (FIJI,)))
             visit = Fact(
-                document.slug, key, FactKind.EVENT, "OfficialVisit", (Role("visitor", (ADA,)), Role("host", (FIJI,))),
+                document.slug, key, FactKind.EVENT, "OfficialVisit", roles,
                 evidence, "by-hand", "a visit",
             )  # fmt: skip
             if "visited" in quote:

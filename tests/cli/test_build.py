@@ -6,7 +6,9 @@ import os
 import pty
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -220,3 +222,46 @@ def test_a_cache_that_cannot_be_written_is_refused_before_the_work(verbale, note
     outcome = verbale("build", notes, "-o", tmp_path / "graph", "--cache", tmp_path / "file")
     assert (outcome.status, outcome.err.count("\n")) == (2, 1)
     assert "is a file where a folder should be" in outcome.err
+
+
+def test_persons_of_one_name_are_decided_on_in_a_file(verbale, notes: Path, tmp_path: Path, monkeypatch) -> None:
+    whole = sys.modules["verbale.extraction"].extract
+
+    def extract(document):
+        """No state is told for anybody: the name is all there is."""
+        facts = tuple(replace(fact, roles=fact.roles[:2]) for fact in whole(document).facts)
+        return SimpleNamespace(facts=facts, uncovered=())
+
+    monkeypatch.setattr(sys.modules["verbale.extraction"], "extract", extract)
+    out = tmp_path / "graph"
+    file = out / "persons.txt"
+    outcome = verbale("build", notes, "-o", out)
+    assert "1 persons to decide on  (in persons.txt)" in outcome.err
+    line = "? person/ada-example-in-one person/ada-example-in-two"
+    assert line in file.read_text()
+    facts = (out / "facts.ttl").read_text()
+    assert "owl:sameAs" not in facts
+    before = content(out)
+    verbale("build", notes, "-o", out)
+    assert content(out) == before
+    for word, said in (("same", "owl:sameAs"), ("different", "owl:differentFrom")):
+        mine = f"# my file\n{line.replace('?', word)}  # I asked her\n"
+        file.write_text(mine)
+        outcome = verbale("build", notes, "-o", out)
+        assert (outcome.status, "to decide on" in outcome.err) == (0, False)
+        assert file.read_text() == mine
+        assert said in (out / "facts.ttl").read_text()
+    file.write_text(f"{line}\nperhaps {line[2:]}\n")
+    before = content(out)
+    outcome = verbale("build", notes, "-o", out)
+    assert (outcome.status, outcome.err) == (
+        2,
+        f"verbale: {file}: line 2: write same, different or ?, and two persons after it\n",
+    )
+    assert content(out) == before
+
+
+def test_a_persons_own_document_keeps_its_iri(verbale, notes: Path, tmp_path: Path) -> None:
+    (notes / "one.txt").unlink()
+    verbale("build", notes, "-o", tmp_path / "graph")
+    assert not (tmp_path / "graph" / "persons.txt").exists()

@@ -79,11 +79,15 @@ def build(
     file, which the evidence's offsets count in. Each file is written beside its place and
     then renamed: a reader never sees half of one, and an error leaves earlier output as it was.
 
+    Persons of one name in different documents are one only if an office or state in common says so. Others are
+    listed in persons.txt beside the graph: put "same" or "different" there, and the next build does as you say.
+
     What was read is kept while a long build lasts, in a hidden folder of DIR: stopped, the same command goes on
     where it was. With --cache it is kept for later builds too.
     """
     from verbale.bulk.cache import clear
     from verbale.bulk.processes import is_long
+    from verbale.graph.merging import PERSONS
     from verbale.graph.terms import BASE
     from verbale.pipeline import build_graph, check_output, inputs, write_build
 
@@ -101,6 +105,7 @@ def build(
             progress=bar.advance,
             jobs=jobs,
             cache=cache or meanwhile,
+            decisions=output / PERSONS,
         )
     written = () if dry_run else write_build(result, output)
     if meanwhile is not None:
@@ -141,7 +146,10 @@ class _Bar:
 
 
 def _summarise(result: Build, written: tuple[Path, ...], output: Path) -> None:
+    from verbale.graph.merging import OPEN
+
     graph = result.graph
+    undecided = sum(word == OPEN for word in result.decisions.words.values())
     for skipped in result.skipped:
         say(f"skipped {skipped.reason}")
     rows = (
@@ -154,6 +162,7 @@ def _summarise(result: Build, written: tuple[Path, ...], output: Path) -> None:
         ("claims", result.claims, ""),
         ("direct triples", len(graph.facts), ""),
         ("inferred triples", len(graph.inferred), ""),
+        *((("persons to decide on", undecided, "in persons.txt"),) if undecided else ()),
         ("sentences without a fact", len(result.uncovered), "list them: verbale facts --uncovered"),
     )
     for name, number, note in rows:
