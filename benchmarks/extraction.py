@@ -1,17 +1,29 @@
 """How fast documents are read, beside the bare language model on the same text in the same run.
 
-    python benchmarks/extraction.py [BYTES...]
+    python benchmarks/extraction.py [BYTES...] [--documents N]
 
 For each size (default 30000 60000 120000 240000) an ordinary article is generated. Timed in user seconds of one
 process, the model loaded before: `nlp.pipe` over its paragraphs, and `extract`, which parses them and finds the facts.
 The ratio can be compared between machines; tokens per second that hold steady from size to size show linear time. The
 exit status is 1 where the largest article takes more than twice the time a token that the smallest does.
+
+Then `verbale build` reads a folder of N small documents (default 400, about 2,000 bytes each) with one process and with
+two, timed by the clock from start to written files; `most MB` is the memory of the largest process. A quarter of the
+folder is built as well: `KB each` is what each further document adds. The exit status is 1 where the two give
+different files.
 """
 
 from __future__ import annotations
 
+import argparse
+import filecmp
 import os
+import subprocess
 import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generate import article
 
@@ -19,8 +31,13 @@ from verbale.extraction import extract
 from verbale.language.parser import load_model
 from verbale.readers import read_text
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 SIZES = (30_000, 60_000, 120_000, 240_000)
 MOST_GROWTH = 2.0
+DOCUMENT = 2_000
+"""Bytes of each document of the folder."""
 WARM_UP = 3_000
 """Bytes of the article that is read before anything is timed, for what is loaded once."""
 
@@ -29,8 +46,56 @@ def user_seconds() -> float:
     return os.times().user
 
 
+def build(folder: Path, output: Path, jobs: int) -> tuple[float, float]:
+    """Seconds by the clock, and the megabytes of the largest process, that a build takes."""
+    command = [sys.executable, "-m", "verbale", "build", str(folder), "-o", str(output), "--quiet"]
+    code = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    start = time.perf_counter()
+    measured = [sys.executable, "-c", code, *command, "--jobs", str(jobs)]
+    done = subprocess.run(measured, stdout=subprocess.PIPE, text=True, check=True)
+    return time.perf_counter() - start, int(done.stdout) / 1024
+
+
+def folders(documents: int, nlp: Language) -> int:
+    """Build a folder with one process and with two, and print what each takes."""
+    with tempfile.TemporaryDirectory() as scratch:
+        whole, part = Path(scratch, "whole"), Path(scratch, "part")
+        tokens = {whole: 0, part: 0}
+        for folder, number in ((whole, documents), (part, documents // 4)):
+            folder.mkdir()
+            for seed in range(number):
+                text = article(DOCUMENT, seed)
+                (folder / f"text-{seed:05}.txt").write_text(text)
+                tokens[folder] += len(nlp.make_doc(text))
+        print(f"\n{'documents':>9} {'jobs':>5} {'tokens':>9} {'s':>7} {'tokens/s':>9} {'most MB':>8} {'KB each':>8}")
+        least = 0.0
+        for folder, jobs in ((part, 1), (whole, 1), (whole, 2)):
+            number = len(list(folder.iterdir()))
+            seconds, most = build(folder, Path(scratch, f"out-{jobs}"), jobs)
+            added = (most - least) * 1024 / (number - documents // 4) if least and jobs == 1 else None
+            more = "" if added is None else f"{added:8,.0f}"
+            least = least or most
+            print(
+                f"{number:9,} {jobs:5} {tokens[folder]:9,} {seconds:7.1f} {tokens[folder] / seconds:9,.0f} "
+                f"{most:8,.0f} {more}",
+                flush=True,
+            )
+        one, two = Path(scratch, "out-1"), Path(scratch, "out-2")
+        names = sorted(path.name for path in two.iterdir())
+        same = filecmp.cmpfiles(one, two, names, shallow=False)[0] == names
+        print("same bytes with one process and two" if same else "OTHER bytes with two processes")
+        return 0 if same else 1
+
+
 def main() -> int:
-    sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sizes", metavar="BYTES", nargs="*", type=int)
+    parser.add_argument("--documents", metavar="N", type=int, default=400)
+    given = parser.parse_args()
+    sizes = given.sizes or list(SIZES)
     nlp = load_model(None)
     extract(read_text(article(WARM_UP), slug="warm-up"))
     print(f"{'bytes':>9} {'tokens':>8} {'facts':>7} {'nlp.pipe s':>11} {'extract s':>10} {'ratio':>6} {'tokens/s':>9}")
@@ -47,7 +112,8 @@ def main() -> int:
         costs.append(whole / tokens)
         shown = f"{bare:11.2f} {whole:10.2f} {whole / bare:5.1f}x {tokens / whole:9,.0f}"
         print(f"{size:9,} {tokens:8,} {facts:7,} {shown}", flush=True)
-    return 0 if costs[-1] <= MOST_GROWTH * costs[0] else 1
+    differs = folders(given.documents, nlp) if given.documents else 0
+    return differs or (0 if costs[-1] <= MOST_GROWTH * costs[0] else 1)
 
 
 if __name__ == "__main__":
