@@ -65,8 +65,10 @@ def visit_drafts(
     Each is an ``OfficialVisit`` with the visitor, on whose behalf, the host, the places and the time; an office named
     with the visitor gives an ``OfficeHolding`` at that time too.
     """
+    title = document.title
+    announces = re.compile(rf"\b(?:{'|'.join(map(re.escape, headings))})\b", re.IGNORECASE)
     for block in document.blocks:
-        words = _announced(document, block, headings)
+        words = _announced(title, block, announces)
         if words is None or block.kind not in {BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
             continue
         course = _course(resolver, words, headings)
@@ -78,12 +80,11 @@ def visit_drafts(
             yield from _drafts(document, resolver, block, course, record)
 
 
-def _announced(document: Document, block: Block, headings: tuple[str, ...]) -> str | None:
+def _announced(title: str, block: Block, announces: re.Pattern[str]) -> str | None:
     """The nearest heading, or the title, that announces visits; paragraphs are records only under such a title."""
     own = reversed(block.headings) if block.kind is not BlockKind.PARAGRAPH or not block.headings else ()
-    title = [] if block.headings and block.kind is BlockKind.PARAGRAPH else [document.title]
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, headings))})\b", re.IGNORECASE)
-    return next((words for words in (*own, *title) if pattern.search(words)), None)
+    last = () if block.headings and block.kind is BlockKind.PARAGRAPH else (title,)
+    return next((words for words in (*own, *last) if announces.search(words)), None)
 
 
 def _course(resolver: Resolver, words: str, headings: tuple[str, ...]) -> Course:
