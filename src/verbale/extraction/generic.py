@@ -10,7 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from verbale.entities.discourse import GROUPS
+from verbale.entities.discourse import GROUPS, STATES
+from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS
 from verbale.extraction.draft import Draft
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.participants import behalf, confused
@@ -28,6 +29,7 @@ ROLES = frozenset({"atPlace", "hasParticipant"})
 """What a preposition may give."""
 OTHER_CLAUSES = frozenset({"relcl", "advcl", "acl", "parataxis", "conj", "dep"})
 """Where a clause ends on the way down: what a frame reads there is another matter."""
+MODIFYING = frozenset({"amod", "compound", "aux", "auxpass", "prep"})
 LONGEST_TOPIC = 80
 
 
@@ -98,21 +100,19 @@ def _keys(draft: Draft) -> frozenset[str]:
 
 def _may_tell(sentence: Sentence, verb: Token) -> bool:
     """Whether a token is a verb that tells an event: no auxiliary, no modifier, no mere purpose or way."""
-    above = sentence.head(verb)
-    if verb.dep == "xcomp" and above.lemma not in OBJECT_CONTROL and Arguments(sentence).passive(above):
-        return False  # "designed to help"
-    if (
-        verb.pos != "VERB"
-        or not verb.tag.startswith("VB")
-        or verb.dep in {"amod", "compound", "aux", "auxpass", "prep"}
-    ):
+    if verb.pos != "VERB" or not verb.tag.startswith("VB") or verb.dep in MODIFYING:
+        return False
+    if verb.lemma in load().skipped or sentence.dependants(verb, "expl"):
         return False
     first = verb
     while first.dep == "conj" and sentence.head(first).pos in {"VERB", "ADP", "SCONJ"}:
         first = sentence.head(first)
+    above = sentence.head(first)
+    if first.dep == "xcomp" and above.lemma not in OBJECT_CONTROL and Arguments(sentence).passive(above):
+        return False  # "designed to help"
     if first.dep in {"pcomp", "prep"} or (verb.tag in {"VB", "VBG"} and first.dep in {"advcl", "acl", "relcl"}):
         return bool(sentence.dependants(verb, "nsubj", "nsubjpass"))
-    return verb.lemma not in load().skipped and not sentence.dependants(verb, "expl")
+    return True
 
 
 def _told(matcher: Matcher, sentence: Sentence, verb: Token, read: set[Passage]) -> bool:
@@ -180,9 +180,22 @@ def _named(matcher: Matcher, sentence: Sentence, verb: Token, token: Token, want
     """The entities that a phrase names by itself: no pronoun, nothing that an earlier mention decides."""
     if token.pos in {"PRON", "DET", "ADV"} or any(t.pos == "PRON" for t in sentence.dependants(token, "poss")):
         return []
-    found = [r.entity for r in matcher.entities(sentence, verb, token, want) if r.antecedent is None]
     several = token.tag in {"NNS", "NNPS"} or (token.pos == "NOUN" and token.lemma in matcher.resolver.nouns.groups)
-    return [entity for entity in found if several or entity.type not in GROUPS]
+    barred = GROUPS if not several else frozenset()
+    if _state_in_passing(matcher, sentence, token):
+        barred = barred | STATES | {"Municipality"}
+    found = matcher.entities(sentence, verb, token, want)
+    return [r.entity for r in found if r.antecedent is None and r.entity.type not in barred]
+
+
+def _state_in_passing(matcher: Matcher, sentence: Sentence, token: Token) -> bool:
+    """Whether the name of a state or city stands for others: "the young Kenyan", "Embassy Nairobi", "Malta, who …"."""
+    match = matcher.resolver.marks(sentence).covered.get(token.index)
+    if match is None:
+        return False
+    beside = [t for t in sentence.dependants(token, "compound") if not t.passage.overlaps(match.passage)]
+    who = [t for c in sentence.dependants(token, "relcl") for t in sentence.dependants(c, "nsubj") if t.lemma == "who"]
+    return match.form in ADJECTIVE_FORMS | PEOPLE_FORMS or bool(beside or who)
 
 
 def _topics(matcher: Matcher, sentence: Sentence, verb: Token, slots: dict[str, list[Token]]) -> Iterator[Text]:
