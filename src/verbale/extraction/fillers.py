@@ -202,6 +202,9 @@ def _office(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token) 
     if entry is None:
         return []
     arguments = matcher.reading.arguments(sentence)
+    read = matcher.resolver.marks(sentence).offices.get(token.index)
+    if read is not None and any(arguments.of(token, slot) for slot in ("possessor", "of", "to")):
+        return [read]
     owners = [*arguments.of(token, "possessor"), *arguments.of(token, "of"), *arguments.of(trigger, "subject")]
     of = next((r.entity for o in owners for r in matcher.entities(sentence, trigger, o, "polity")), None)
     return [composites.office(entry.entity.type, title, of)]
