@@ -27,6 +27,10 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     s, t, excluding, types = phrase.sentence, phrase.token, phrase.excluding, phrase.types
     if t.lemma not in resolver.nouns.states or not types & STATES:
         return []
+    if any(
+        preposition == "of" and thing.pos == "PROPN" for preposition, thing in resolver.arguments(s).prepositions(t)
+    ):
+        return []  # "the State of X" is X, known or not
     words = {x.text.lower() for x in s.dependants(t, "det", "predet", "nummod", "amod", "poss")}
     if t.tag in {"NNS", "NNPS"}:
         if words & BOTH and t.lemma in PLURAL_STATES and not words & OTHERS:

@@ -29,8 +29,6 @@ class Spoken:
 
     entity: Entity
     passage: Passage
-    subject_of: int = -1
-    """Where the sentence starts whose subject it is, if it is the subject of one."""
 
 
 @dataclass(slots=True)
@@ -62,9 +60,9 @@ class Discourse:
         before = reversed(self.postings[max(0, stop - LOOK_BACK) : stop])
         return next((p for p in before if p[0].end <= position), None)
 
-    def speak(self, entity: Entity, passage: Passage, subject_of: int = -1) -> None:
-        """Note that a passage names an entity, as the subject of the sentence that starts at ``subject_of``."""
-        self.spoken.append(Spoken(entity, passage, subject_of))
+    def speak(self, entity: Entity, passage: Passage) -> None:
+        """Note that a passage names an entity."""
+        self.spoken.append(Spoken(entity, passage))
 
     def last(
         self,
@@ -86,14 +84,15 @@ class Discourse:
                 return spoken
         return None
 
-    def last_subject(self, types: frozenset[str], before: int, excluding: tuple[Entity, ...] = ()) -> Spoken | None:
-        """The one subject, if it is of one of the types, of the last sentence that has a subject with a name."""
-        recent = [s for s in islice(reversed(self.spoken), LOOK_BACK) if s.passage.end <= before and s.subject_of >= 0]
-        last = [s for s in recent if s.subject_of == recent[0].subject_of]
-        barred = {e.key for e in excluding}
-        if len({s.entity.key for s in last}) != 1 or last[0].entity.type not in types or last[0].entity.key in barred:
-            return None
-        return last[0]
+    def within(self, types: frozenset[str], start: int, end: int) -> list[Entity]:
+        """The entities of one of the types that a stretch of the text speaks of, latest first."""
+        found = []
+        for spoken in islice(reversed(self.spoken), LOOK_BACK):
+            if spoken.passage.start < start:
+                break
+            if spoken.passage.end <= end and spoken.entity.type in types:
+                found.append(spoken.entity)
+        return found
 
     def other(self, entity: Entity | None) -> Entity | None:
         """The other state of the pair, if the title fixes a pair and ``entity`` is one of it."""

@@ -7,6 +7,7 @@ label.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -39,6 +40,8 @@ _TITLES = frozenset(
     "mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess majesty excellency "
     "highness holiness eminence".split()
 )
+_FILIAL = frozenset({"bin", "ibn", "bint", "ben"})
+"""Words between a person's own name and the father's."""
 _RANKS = frozenset(
     "crown prime vice deputy foreign secretary under undersecretary general senator governor chancellor emir amir "
     "sultan emperor empress premier professor colonel captain lieutenant admiral major marshal congressman "
@@ -162,7 +165,7 @@ class NameBook:
         key = self._acronyms.get(key, key)
         words = set(key.split())
         rarest = min((by_word.get(word, []) for word in words), key=len, default=[])
-        longer = [k for k in rarest if words < set(k.split())]
+        longer = [k for k in rarest if words < set(k.split()) and not self._father(key, k)]
         if len(words) == 1 and len(longer) > 1:
             first = {k.split()[0] for k in longer} | {k.split()[-1] for k in longer}
             if key not in first:
@@ -172,6 +175,12 @@ class NameBook:
             if len(longer) == 1
             else (key if not longer else self._one(key, longer))
         )
+
+    @staticmethod
+    def _father(key: str, longer: str) -> bool:
+        """Whether a single name is that of the father in a longer one: Salman is not Mohammed bin Salman."""
+        parts = longer.split()
+        return len(key.split()) == 1 and any(a in _FILIAL and b == key for a, b in itertools.pairwise(parts))
 
     @staticmethod
     def _one(key: str, longer: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verbale.entities.discourse import ACTORS, GROUPS, ORGANISATIONS, PLACES
+from verbale.entities.discourse import ACTORS, GROUPS, ORGANISATIONS, PLACES, Spoken
 from verbale.entities.references import Phrase, Reference
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity
@@ -24,6 +24,8 @@ MUTUAL_NOUNS = frozenset(
 """Things that two states have together: "our friendship" is that of the author's state and the other of the pair."""
 HELPING = frozenset({"support", "help", "assist", "back", "aid", "encourage", "congratulate", "thank", "join"})
 """Verbs after which "its" speaks of the object: "supported Chad in its dispute"."""
+NEAR_CHARS = 250
+"""How far before the last thing spoken of a rival may stand: about a sentence."""
 SOME = frozenset({"many", "some", "most", "others", "few", "several", "those"})
 
 
@@ -67,16 +69,13 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         last = resolver.discourse.last(kinds, s.passage.start)
         if last is not None and last.entity.key in {person.key for person in met}:
             return [Reference(person, f"“{word}”: who met last") for person in met]
-    if word == "it" and t.dep in {"nsubj", "nsubjpass"} and s.head(t).index == s.root.index:
+    reach = t.passage.start
+    if word in {"it", "he", "she"} and t.dep in {"nsubj", "nsubjpass"} and s.head(t).index == s.root.index:
         before = [e for e in resolver.subjects_before(s) if e.type in kinds and e.key not in {x.key for x in excluding}]
         if len(before) == 1:  # a subject goes on as the subject of the next sentence
-            return [Reference(before[0], "“it”: subject of the sentence before")]
-    spoken = resolver.discourse.last(kinds, t.passage.start, excluding=excluding)
-    leads = word in THING_PRONOUNS and t.dep in {"nsubj", "nsubjpass"}
-    if leads and spoken is not None and spoken.passage.end <= s.passage.start:  # "Chad wrote to Mali. It …": Chad
-        led = resolver.discourse.last_subject(kinds, s.passage.start, excluding)
-        if led is not None and led.subject_of <= spoken.passage.start:
-            return [Reference(led.entity, f"“{word}”: subject of the sentence before", led.passage)]
+            return [Reference(before[0], f"“{word}”: subject of the sentence before")]
+        reach = s.passage.start  # who is named in an adjunct before is somebody else: "By meeting X, he …"
+    spoken = resolver.discourse.last(kinds, reach, excluding=excluding)
     if (
         word in GROUP_PRONOUNS
         and resolver.discourse.group
@@ -86,7 +85,24 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return [Reference(resolver.discourse.group, "the group of the document")]
     if spoken is None or (word in GROUP_PRONOUNS and spoken.entity.type == "Person"):
         return []  # "they" is nobody alone
+    if word in THING_PRONOUNS and _rivals(resolver, phrase, spoken, kinds):
+        return []
     return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
+
+
+def _rivals(resolver: Resolver, phrase: Phrase, spoken: Spoken, kinds: frozenset[str]) -> bool:
+    """Whether the words before a pronoun name another of its kind too, so that it may mean either.
+
+    Looked at are the sentence that names the last one and the one before, when that was not its subject.
+    """
+    s, t = phrase.sentence, phrase.token
+    if spoken.entity.key in {e.key for e in resolver.subjects_before(s)}:
+        return False
+    barred = {e.key for e in phrase.excluding}
+    if t.dep not in {"nsubj", "nsubjpass", "poss"}:  # "A recognised B and established relations with it"
+        barred |= {e.key for e in clause_subject(resolver, s, t, kinds)}
+    near = resolver.discourse.within(kinds, spoken.passage.start - NEAR_CHARS, t.passage.start)
+    return len({e.key for e in near} - barred) > 1
 
 
 def clause_subject(resolver: Resolver, s: Sentence, t: Token, kinds: frozenset[str]) -> list[Entity]:

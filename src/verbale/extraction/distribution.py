@@ -20,7 +20,9 @@ from verbale.model import Entity, TimeMention
 if TYPE_CHECKING:
     from verbale.extraction.matcher import Matcher
 
-BILATERAL = frozenset({"EstablishmentOfRelations", "RestorationOfRelations", "SuspensionOfRelations"})
+BILATERAL = frozenset(
+    {"EstablishmentOfRelations", "RestorationOfRelations", "SuspensionOfRelations", "DiplomaticRelation"}
+)
 """Types whose facts are about two states each."""
 PAIR = 2
 GAP = len(", and in ")
@@ -184,9 +186,9 @@ def _each_the_other(draft: Draft) -> list[Draft]:
 def _pairs(matcher: Matcher, sentence: Sentence, draft: Draft, chains: list[Chain]) -> list[Draft]:
     """One draft for each state that one state begins or ends relations with, at the time that follows its name."""
     parties = [chain for role, chain in chains if role == "relationParty"]
-    if draft.type not in BILATERAL or len(parties) != 2 or len(draft.roles.get("relationParty", [])) < 3:
+    if draft.type not in BILATERAL or len(parties) < 2 or len(draft.roles.get("relationParty", [])) < 3:
         return []
-    single, several = sorted(parties, key=len)
+    single, several = sorted(parties, key=len) if len(parties) == 2 else _from_subject(matcher, draft, parties)
     if len(single) != 1:
         return []
     named = [matcher.places[id(draft), e.key] for e in several]
@@ -198,6 +200,15 @@ def _pairs(matcher: Matcher, sentence: Sentence, draft: Draft, chains: list[Chai
         if time is not None:
             part.time, part.time_computed_from = time.span, time.computed_from
     return parts
+
+
+def _from_subject(matcher: Matcher, draft: Draft, parties: list[list[Entity]]) -> tuple[list[Entity], list[Entity]]:
+    """The states that stand as subject and all the others ("relations with A and unofficial relations with B")."""
+    subjects = [
+        chain for chain in parties if any(matcher.places[id(draft), e.key].dep.startswith("nsubj") for e in chain)
+    ]
+    single = subjects[0] if len(subjects) == 1 else []
+    return single, [e for chain in parties if chain is not single for e in chain]
 
 
 def _copy(draft: Draft) -> Draft:

@@ -135,11 +135,8 @@ def speak_names(resolver: Resolver, sentence: Sentence) -> None:
             named.append((span.passage, entity))
     for index, people in marks.titles.items():
         named += [(sentence.tokens[index].passage, person) for person in people]
-    main = next((t for t in sentence.tokens if t.head == t.index), None)
-    subjects = resolver.arguments(sentence).surface_subject(main) if main is not None else []
     for passage, entity in sorted(named, key=lambda n: (n[0], n[1].key)):
-        leads = any(passage.contains(t.passage) for t in subjects)
-        resolver.discourse.speak(entity, passage, sentence.passage.start if leads else -1)
+        resolver.discourse.speak(entity, passage)
 
 
 def _uncovered(document: Document, sentences: list[Sentence], facts: Iterable[Fact]) -> Iterable[Uncovered]:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from verbale.extraction.matcher import Matcher
 
 Filler = Entity | Text | Decimal | Draft | Quantity
+CONNECTING = frozenset(
+    {"regard", "respect", "addition", "particular", "turn", "context", "connection", "meantime", "return"}
+)
+"""Nouns that only connect one sentence with another ("in that regard"): no topic of anything."""
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
 SHARES = frozenset({"most", "much", "some", "all", "part", "half", "bulk", "majority", "quantity", "amount", "lot"})
 BUILDINGS = frozenset("hospital bridge airport stadium harbour harbor port dam station palace school park base".split())
@@ -175,7 +179,7 @@ def _of_kind(
         if token.pos in {"ADJ", "PRON"} or matcher.names_state(sentence, token):
             return []
         return [Text(t) for t in goods(sentence, token, matcher.reading.document.text) if not _empty(t)]
-    if role.want == "text" and token.pos == "PRON":
+    if role.want == "text" and (token.pos == "PRON" or token.lemma in CONNECTING):
         return []
     if role.want == "rest" and (token.pos == "PRON" or (id(draft), token.index) in matcher.named):
         return []

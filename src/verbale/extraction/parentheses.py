@@ -30,7 +30,8 @@ def parenthesis_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
             names = _title_gloss(matcher, sentence, aside.passage, text)
         if not names:
             continue
-        subject = _before(matcher, sentence, aside.passage.start)
+        acronym = aside.names[0] if aside.kind is AsideKind.ACRONYM else ""
+        subject = _before(matcher, sentence, aside.passage.start, acronym)
         if subject is None:
             continue
         for name in names:
@@ -51,8 +52,15 @@ def _title_gloss(matcher: Matcher, sentence: Sentence, aside: Passage, text: str
     return tuple(p for p in parts if p and not _ENGLISH.search(p) and not any(c.isdigit() for c in p))
 
 
-def _before(matcher: Matcher, sentence: Sentence, position: int) -> Entity | None:
-    """The entity whose phrase ends right before a position: the widest phrase that does."""
+def _stands_for(acronym: str, label: str) -> bool:
+    """Whether the letters of an acronym come in a name in their order, the first where a word begins."""
+    letters = iter(label.casefold())
+    initials = {word[0] for word in label.casefold().split()}
+    return acronym[0].casefold() in initials and all(c in letters for c in acronym.casefold())
+
+
+def _before(matcher: Matcher, sentence: Sentence, position: int, acronym: str = "") -> Entity | None:
+    """The entity whose phrase ends right before a position: the widest phrase that does, and that fits the acronym."""
     last = next((t for t in reversed(sentence.tokens) if t.passage.end <= position), None)
     if last is None or matcher.reading.document.text[last.passage.end : position].strip():
         return None
@@ -70,6 +78,8 @@ def _before(matcher: Matcher, sentence: Sentence, position: int) -> Entity | Non
         ):
             continue
         found = matcher.resolver.resolve(sentence, token, "any")
-        if len(found) == 1:
-            return found[0].entity
+        if len(found) == 1 and "(" not in found[0].entity.label:
+            known = [label for _, label in (*found[0].entity.labels, *found[0].entity.aliases)]
+            if not acronym or any(_stands_for(acronym, label) for label in known):
+                return found[0].entity
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verbale.entities.resolver import Resolver
 from verbale.language.arguments import Arguments
@@ -12,6 +12,16 @@ from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import span
 from verbale.language.times import TimeExpression, TimeKind, parse_times, resolve
 from verbale.model import Document, Passage, Precision, Quantity, TimeMention, TimeSpan
+
+
+def _opened(sentence: Sentence, token: Token, mention: TimeMention) -> TimeMention:
+    """“Since the 1979 revolution”: the year within a noun phrase after "since" opens an interval."""
+    if mention.relation != "at" or token.dep not in {"nummod", "amod", "compound", "nmod"} or "/" in mention.span.edtf:
+        return mention
+    noun = sentence.head(token)
+    preposition = sentence.head(noun)
+    opened = span(f"{mention.span.edtf}/..") if noun.dep == "pobj" and preposition.lemma == "since" else None
+    return replace(mention, span=opened, relation="since") if opened is not None else mention
 
 
 @dataclass(slots=True)
@@ -97,7 +107,7 @@ class Reading:
             if mention is None:
                 continue
             if token is not None:
-                lines.times.append((mention, token))
+                lines.times.append((_opened(sentence, token, mention), token))
             elif expression.passage.start == start:
                 lines.lead = mention
             else:

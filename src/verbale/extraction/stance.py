@@ -40,8 +40,6 @@ OCCURRING = frozenset("arise|break out|come about|ensue|follow|happen|materialis
 PURSUED = frozenset({"begin", "come", "continue", "get", "go on", "help", "manage", "proceed", "serve", "start"})
 """Verbs with which an infinitive tells what came about, not what for."""
 PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
-ACHIEVING = frozenset({"secure", "obtain", "achieve", "bring about", "arrange", "gain"})
-"""Verbs whose object there is only where they hold: "failed to secure her release"."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
 """Determiners that presuppose the thing there is."""
 COMPLEMENT_PREPOSITIONS = frozenset({"against", "of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
@@ -89,6 +87,7 @@ class Lexicon:
     negations: frozenset[str]
     conditions: frozenset[str]
     fiction: frozenset[str]
+    bringing: frozenset[str]
 
 
 @cache
@@ -121,7 +120,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
         tables["auxiliaries"],
         *(
             frozenset(_word(path, k, word) for word in raw.get(k) or ())
-            for k in ("narrative_would", "negations", "conditions", "fiction")
+            for k in ("narrative_would", "negations", "conditions", "fiction", "bringing")
         ),
     )
 
@@ -283,6 +282,9 @@ def _up(
     if here.dep in {"acl", "advcl", "relcl"}:  # an infinitive: "a plan to attack", "went there to sign"
         if above.pos in {"VERB", "AUX"}:
             kind = words.verbs.get(above.lemma)
+            held = next((t for t in sentence.dependants(above, "dobj") if t.lemma in words.nouns), None)
+            if here.dep == "advcl" and held is not None and held.index < here.index:
+                return _mark(found, words.nouns[held.lemma], held), above  # "stressed its commitment to secure …"
             if kind in {None, "implicative", "factive"} and here.lemma in GOALS and above.lemma not in PURSUED:
                 kind = "planned"  # "travelled there to strengthen ties": that is what for, not what came of it
             return (
@@ -290,8 +292,9 @@ def _up(
                 if kind
                 else (found, above)
             )
-        kind = words.nouns.get(above.lemma)
-        return (_mark(found, kind, above), above) if kind else None
+        holder = sentence.head(sentence.head(above)) if above.dep == "pobj" and above.pos == "PROPN" else above
+        kind = words.nouns.get(holder.lemma)  # "the commitment of Ghana to …": the parser hangs it on Ghana
+        return (_mark(found, kind, holder), holder) if kind else None
     if here.dep == "ccomp" and any(t.text == ";" for t in sentence.tokens[here.index : above.index]):
         return None  # a clause of its own that the parser hangs on the next one
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
@@ -336,8 +339,10 @@ def _up(
                 words.auxiliaries.get(t.text.lower()) in {"planned", "conditional"}
                 for t in sentence.dependants(above, "aux")
             )
-        opened = opened or (deep_object and above.lemma in ACHIEVING)
-        return (found, above) if opened or above.lemma in LIGHT_VERBS or here.dep in {"attr", "oprd"} else None
+        brought = deep_object and above.lemma in words.bringing  # "to secure the release": no release yet
+        return (
+            (found, above) if opened or brought or above.lemma in LIGHT_VERBS or here.dep in {"attr", "oprd"} else None
+        )
     if here.dep in {"pcomp", "pobj"}:
         governor = sentence.head(above)
         while governor.pos == "ADP" and governor.head != governor.index:

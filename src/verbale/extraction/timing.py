@@ -83,7 +83,7 @@ class Timing:
         for _ in range(len(sentence.tokens)):
             if above.index == trigger.index:
                 return None
-            if trigger.dep in SHARING and above.pos in VERBAL:
+            if trigger.dep in SHARING and above.pos in VERBAL and not self._contrasted(sentence, trigger, above):
                 inherited = self._own(sentence, above)
                 if inherited:
                     return self._finest(inherited)
@@ -124,6 +124,12 @@ class Timing:
             if number.end <= mention.passage.start and _BESIDE.fullmatch(between):
                 return mention
         return None
+
+    @staticmethod
+    def _contrasted(sentence: Sentence, verb: Token, above: Token) -> bool:
+        """Whether a coordinated clause has a subject of its own after "but": it tells of another time."""
+        own = any(t.dep in {"nsubj", "nsubjpass"} for t in sentence.children[verb.index])
+        return own and any(t.lemma in {"but", "yet"} for t in sentence.dependants(above, "cc"))
 
     def following(self, sentence: Sentence, token: Token, before: int) -> TimeMention | None:
         """The first absolute time after a token and before token number ``before``, relative clauses left out."""

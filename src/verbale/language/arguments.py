@@ -84,6 +84,8 @@ ESTEEM = frozenset(
 MAKING = frozenset("make|manufacture|build|produce|assemble|design|develop".split("|"))
 ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "only", "latest"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+USING = frozenset({"use", "employ", "utilise", "utilize", "apply"})
+"""Verbs whose passive subject is a means, not who does what it is used for."""
 
 
 def first_to(sentence: Sentence, verb: Token) -> bool:
@@ -347,7 +349,8 @@ class Arguments:
         if verb.dep == "pcomp":
             for ancestor in sentence.ancestors(verb):
                 if ancestor.pos in {"VERB", "AUX"}:
-                    return self.surface_subject(ancestor)
+                    used = self.passive(ancestor)  # "beef was used in supplying fleets": beef supplies nobody
+                    return [] if used and ancestor.lemma in USING else self.surface_subject(ancestor)
         return []
 
     def _esteemed(self, verb: Token) -> list[Token]:

@@ -1,0 +1,76 @@
+"""Who is meant: references that once went to the wrong one, read in whole sentences."""
+
+import pytest
+
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
+
+CASES = {
+    "he is the subject before, not the last person named": (
+        "Ann Berg met in Bangkok with Prime Minister Ole Lind of Ghana. She also met with Maria Costa.",
+        "Meeting",
+        "hasParticipant",
+        {"Ann Berg; Ole Lind", "Ann Berg; Maria Costa"},
+    ),
+    "a father's name is another person": (
+        "Ghana invited Prince Mohammed bin Salman in 2014. King Salman visited Malta.",
+        "OfficialVisit",
+        "visitor",
+        {"Salman"},
+    ),
+    "its is neither of two named before": (
+        "Malta has a pact with Norway and Chile. The pact led to its membership in the African Union in 1991.",
+        "OrganisationMembership",
+        "memberInMembership",
+        set(),
+    ),
+    "the state of a name is no state spoken of before": (
+        "France recognised Laos in 1949. Norway recognised the State of Arvenia in 1950.",
+        "RecognitionOfState",
+        "recipient",
+        {"Laos"},
+    ),
+    "who is joined is no organisation": (
+        "The Jacobite Association moved to Malta. They were joined later by Irish refugees.",
+        "OrganisationMembership",
+        "inOrganisation",
+        set(),
+    ),
+    "a crown prince is not the only prince": (
+        "He met Crown Prince Mohammed bin Salman. In 2015 Crown Prince Hamad bin Nayef, a minister, visited Malta.",
+        "OfficialVisit",
+        "visitor",
+        {"Hamad bin Nayef"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "type_", "role", "expected"), CASES.values(), ids=CASES.keys())
+def test_who_is_meant(text, type_, role, expected):
+    facts = [f for f in extract(document_of(text)).facts if f.type == type_ and f.direct]
+    assert {"; ".join(e.label for e in f.fillers(role)) for f in facts} == expected
+
+
+TIMES = {
+    "a contrast tells of another time": (
+        "Kenyans voted in October 1945, but relations between Kenya and Norway were slow to develop.",
+        {None},
+    ),
+    "since within a phrase opens an interval": (
+        "Since the 1979 revolution, relations between Kenya and Ghana have been strained.",
+        {"1979/.."},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMES.values(), ids=TIMES.keys())
+def test_when_it_was(text, expected):
+    facts = [f for f in extract(document_of(text)).facts if f.type == "DiplomaticRelation"]
+    assert {f.time.edtf if f.time else None for f in facts} == expected
+
+
+def test_an_acronym_belongs_to_the_name_whose_letters_it_has():
+    text = "Ghana worked with Norway, the Commission for Water (CFW) and Malta. The Commission for Water was old."
+    names = [f for f in extract(document_of(text)).facts if f.type == "alternativeName"]
+    assert {f.fillers("subject")[0].label for f in names} <= {"Commission for Water"}
+    assert {f.fillers("object")[0].value for f in names} == {"CFW"}
