@@ -176,7 +176,8 @@ def _of_kind(
     if role.want == "goods":
         if token.lemma in SHARES and (of := matcher.reading.arguments(sentence).of(token, "of")):
             return [each for part in of for each in _read_token(matcher, sentence, trigger, part, draft, role)]
-        if token.pos in {"ADJ", "PRON"} or matcher.names_state(sentence, token):
+        listed = any(t.pos == "NOUN" for t in sentence.conjuncts(token))  # "cuttlefish, balloons": no adjective
+        if token.pos == "PRON" or (token.pos == "ADJ" and not listed) or matcher.names_state(sentence, token):
             return []
         return [Text(t) for t in goods(sentence, token, matcher.reading.document.text) if not _empty(t)]
     if role.want == "text" and (token.pos == "PRON" or token.lemma in CONNECTING):
@@ -211,7 +212,7 @@ def _office(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token) 
         return [read]
     owners = [*arguments.of(token, "possessor"), *arguments.of(token, "of"), *arguments.of(trigger, "subject")]
     of = next((r.entity for o in owners for r in matcher.entities(sentence, trigger, o, "polity")), None)
-    return [composites.office(entry.entity.type, title, of)]
+    return [composites.office(entry.entity.type, title, of)] if of is not None else []  # nobody's is everybody's
 
 
 def _site(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, want: str) -> list[Filler]:
