@@ -71,6 +71,7 @@ docs: .venv/installed
 	@$(BIN)/python scripts/readme.py
 	@$(BIN)/python scripts/queries.py
 	@$(BIN)/python scripts/reasoning.py
+	@$(BIN)/python scripts/banks.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
