@@ -42,6 +42,30 @@ CASES = {
         "visitor",
         {"Hamad bin Nayef"},
     ),
+    "no state expels its own envoy": (
+        "Kenya expelled the Maltese ambassador. In return, the Kenyan envoy Luis Gallegos was expelled from Malta.",
+        "Expulsion",
+        "agent",
+        {"Kenya", ""},
+    ),
+    "a title in the singular has one holder": (
+        "Kenyan Foreign Minister Ann Otieno and Assistant Secretary Ole Lind signed a treaty.",
+        "OfficeHolding",
+        "holder",
+        {"Ann Otieno"},
+    ),
+    "a state visited is the host, not a smaller place": (
+        "Ann Otieno visited Malta in 1999.",
+        "OfficialVisit",
+        "atPlace",
+        {""},
+    ),
+    "both nations are the two of the first sentence": (
+        "Kenya and the United Kingdom maintain close ties. Malta helped Norway. Both nations are members of the UN.",
+        "OrganisationMembership",
+        "memberInMembership",
+        {"Kenya", "United Kingdom"},
+    ),
 }
 
 

@@ -45,7 +45,7 @@ _FILIAL = frozenset({"bin", "ibn", "bint", "ben"})
 _RANKS = frozenset(
     "crown prime vice deputy foreign secretary under undersecretary general senator governor chancellor emir amir "
     "sultan emperor empress premier professor colonel captain lieutenant admiral major marshal congressman "
-    "congresswoman consul envoy commissioner chairman chairwoman speaker acting former".split()
+    "congresswoman assistant consul envoy commissioner chairman chairwoman speaker acting former".split()
 )
 """What stands before a person's name and is no part of it, though it may open the name of another thing."""
 

@@ -148,7 +148,8 @@ class TitleReader:
             return []
         label = entry.entity.label
         offices = self._coordinated(sentence, match, first, label)
-        holders, end = self._holders(sentence, first, at)
+        several = len(offices) > 1 or any(t.tag in {"NNS", "NNPS"} or t.text.lower().endswith("s") for t in inside)
+        holders, end = self._holders(sentence, first, at, several)
         if of is None and within is None and holders:  # "President Ole Lind of Ghana"
             of = self._polity_after(sentence, end)
         if of is None and within is None and not (holders and at == last + 1 and self._before_name(sentence, at)):
@@ -276,8 +277,11 @@ class TitleReader:
         """Whether what was taken for a person's name is a title ("Consul General")."""
         return any(entry.kind == "office" for entry in self.resolver.gazetteer.lookup(label.lower()))
 
-    def _holders(self, sentence: Sentence, first: int, after: int) -> tuple[list[Entity], int]:
-        """The persons right after a title, in apposition to it, or before it ("A, ambassador of …"); where they end."""
+    def _holders(self, sentence: Sentence, first: int, after: int, several: bool) -> tuple[list[Entity], int]:
+        """The persons right after a title, in apposition to it, or before it ("A, ambassador of …"); where they end.
+
+        Only a title in the plural has ``several`` ("ministers A and B", but "minister A and secretary B").
+        """
         holders: list[Entity] = []
         at = after
         for _ in range(8):
@@ -299,7 +303,7 @@ class TitleReader:
                 break
             holders.append(person[0])
             at = person[1]
-            if at < len(sentence.tokens) and sentence.tokens[at].text.lower() not in {"and"}:
+            if not several or (at < len(sentence.tokens) and sentence.tokens[at].text.lower() not in {"and"}):
                 break
         if holders:
             return holders, at

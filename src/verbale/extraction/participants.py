@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.entities import composites
+from verbale.entities.discourse import STATES
 from verbale.extraction.draft import Draft
-from verbale.model import Entity, FactKind
+from verbale.model import Entity, FactKind, Text
 
 if TYPE_CHECKING:
     from verbale.extraction.matcher import Matcher
@@ -38,15 +39,37 @@ def behalf(matcher: Matcher, draft: Draft) -> None:
 
 
 def received(matcher: Matcher, draft: Draft) -> None:
-    """A visit to a city has the city's state for host, the city for its place."""
+    """A visit to a city has the city's state for host, the city for its place; a state is host alone."""
     if draft.type != "OfficialVisit" or "host" not in draft.roles:
         return
+    smaller = [f for f in draft.roles.get("atPlace", []) if not (isinstance(f, Entity) and f.type in STATES)]
+    if smaller:
+        draft.roles["atPlace"] = smaller
+    else:
+        draft.roles.pop("atPlace", None)
     for city in [f for f in draft.roles["host"] if isinstance(f, Entity) and f.type == "Municipality"]:
         state = matcher.resolver.state_containing(city)
         if state is not None:
             draft.roles["host"].remove(city)
             draft.add("host", state)
             draft.add("atPlace", city)
+
+
+def own_expelled(matcher: Matcher, draft: Draft) -> None:
+    """No state expels its own envoy: "in return, the envoy of A was expelled from B" leaves open who did it."""
+    if draft.type != "Expulsion":
+        return
+    resolver = matcher.resolver
+    people = [f for f in draft.roles.get("expelledPerson", []) if isinstance(f, Entity)]
+    own = {key for person in people for key in resolver.states_of.get(person.key, {})}
+    for words in (f.value for f in draft.roles.get("topic", []) if isinstance(f, Text)):
+        adjectives = [m for m in resolver.gazetteer.find(words) if m.form in {"adjective", "demonym"}]
+        own |= {state.key for m in adjectives if (state := resolver.state_of_match(m)) is not None}
+    kept = [f for f in draft.roles.get("agent", []) if not (isinstance(f, Entity) and f.key in own)]
+    if kept:
+        draft.roles["agent"] = kept
+    else:
+        draft.roles.pop("agent", None)
 
 
 def hosted(matcher: Matcher, draft: Draft) -> None:

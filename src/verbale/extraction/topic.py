@@ -14,7 +14,7 @@ from verbale.entities.resolver import Resolver
 from verbale.model import BlockKind, Document, Entity, Passage
 
 HEAD_CHARS = 400
-JOINED = re.compile(r"\s*(?:[–—‒-]|/|and|y)\s*")
+JOINED = re.compile(r"\s*(?:[–—‒-]|/|and(?:\s+the)?|y)\s*")
 RELATION_WORDS = re.compile(
     r"\b(relations?|ties|friendship|partnership|dialogue|summit|relationship|embassy)\b", re.IGNORECASE
 )
