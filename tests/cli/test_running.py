@@ -65,7 +65,8 @@ def test_mistyped_option_gets_a_hint(verbale, arguments: list[str], hint: str) -
     outcome = verbale(*arguments)
     assert outcome.status == 2
     assert outcome.err.count("\n") == 1
-    assert f"Did you mean '{hint}'?" in outcome.err.replace(f"mean {hint}?", f"mean '{hint}'?")
+    suggested = outcome.err.partition("Did you mean")[2].partition("?")[0]
+    assert hint in suggested.replace("'", "").replace(",", "").split()
 
 
 @pytest.mark.parametrize(

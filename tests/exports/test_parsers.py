@@ -19,6 +19,7 @@ from strategies import collections, hostile_text
 from verbale.graph import KnowledgeGraph, build, vb
 from verbale.graph.terms import Namespaces, text_literal
 
+pytestmark = pytest.mark.slow
 FUSEKI = Path(__file__).resolve().parents[2] / "scripts" / "stores" / "fuseki.sh"
 ENDINGS = {
     "turtle": ".ttl", "ntriples": ".nt", "nquads": ".nq", "trig": ".trig", "jsonld": ".jsonld", "rdfxml": ".rdf",

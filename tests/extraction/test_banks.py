@@ -21,6 +21,7 @@ MET_AT_LEAST = 0.9
 """The share of positive sentences that must give their fact; raise it with every gain."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda s: f"{s.frame}: {s.text[:60]}")
 def test_a_sentence_gives_what_it_states(sentence: banks.Sentence) -> None:
     outcome = banks.outcome(sentence)

@@ -34,6 +34,7 @@ def as_generic(fact: Fact, number: int) -> Fact:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(collections(), st.integers(0, 2**12))
 def test_generic_facts_change_nothing_among_the_facts(collected, chosen: int) -> None:
