@@ -15,6 +15,7 @@ from verbale.entities import composites
 from verbale.entities.resolver import Resolver
 from verbale.entities.slugs import slugify
 from verbale.extraction.draft import Draft
+from verbale.extraction.sections import under
 from verbale.language.spans import span
 from verbale.language.times import find_times
 from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, Tier, TimeSpan
@@ -58,7 +59,7 @@ def agreement_items(document: Document, resolver: Resolver, headings: tuple[str,
     if len(pair) != 2:
         return
     for block in document.blocks:
-        if block.kind is not BlockKind.LIST_ITEM or not _under(block, headings):
+        if block.kind is not BlockKind.LIST_ITEM or not under(block, headings):
             continue
         item = _item(block.passage.of(document.text), resolver)
         if item is not None and item.time is not None:
@@ -67,12 +68,6 @@ def agreement_items(document: Document, resolver: Resolver, headings: tuple[str,
 
 def _plain(block: Block) -> Draft:
     return Draft("AgreementSignature", FactKind.EVENT, RULE, [block.passage], tier=Tier.STRUCTURE)
-
-
-def _under(block: Block, headings: tuple[str, ...]) -> bool:
-    return bool(block.headings) and any(
-        re.search(rf"\b{re.escape(words)}\b", block.headings[-1], re.IGNORECASE) for words in headings
-    )
 
 
 def _enumerated(text: str, passage: Passage, resolver: Resolver) -> Iterator[Item]:

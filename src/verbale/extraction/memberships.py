@@ -10,6 +10,7 @@ from decimal import Decimal
 from verbale.entities.discourse import STATES
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
+from verbale.extraction.sections import under
 from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Tier
 
 RULE = "list-memberships"
@@ -31,7 +32,7 @@ def membership_drafts(document: Document, resolver: Resolver, headings: tuple[st
     Items with a note ("observer", "applicant") are left out: they tell of something less. Nothing comes from a document
     about two states, or about none.
     """
-    listed = [block for block in _lists(document) if _under(block, headings)]
+    listed = [block for block in _lists(document) if under(block, headings)]
     member = _subject(document, resolver) if listed else None
     if member is None:
         return
@@ -60,12 +61,6 @@ def _lists(document: Document) -> Iterator[Block]:
             yield block
         elif block.kind is BlockKind.HEADING:
             lesser = False
-
-
-def _under(block: Block, headings: tuple[str, ...]) -> bool:
-    return bool(block.headings) and any(
-        re.search(rf"\b{re.escape(words)}\b", block.headings[-1], re.IGNORECASE) for words in headings
-    )
 
 
 def _items(document: Document, block: Block) -> Iterator[Passage]:

@@ -1,8 +1,8 @@
 """Records of visits: rows and items under a title or heading that says who visits whom.
 
 "Foreign travels of Presidents of A" over a table, "Visits of foreign leaders to A" over items, "Visits from A to B":
-the heading fixes the side or sides it names, the record the rest. A side that neither names stays open; nothing is
-taken from the article's pair.
+the heading fixes the side or sides it names, the record the rest. A side that neither names stays open; where both do,
+the visit is one between the title's pair, which way is not said.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from verbale.entities import composites
 from verbale.entities.gazetteer import NAMES, Match
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
+from verbale.language.spans import span
 from verbale.language.times import find_times
 from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Tier, TimeSpan
 
@@ -141,9 +142,7 @@ def _row(
         elif meaning == "time":
             when.append(cell.of(text))
     record.time = _time(when)
-    return (
-        record if record.visitor and (block.header and block.header != tuple(c.of(text) for c in block.cells)) else None
-    )
+    return record if record.visitor else None
 
 
 def _office_of_head(resolver: Resolver, head: str) -> Match | None:
@@ -158,14 +157,8 @@ def _time(cells: list[str]) -> TimeSpan | None:
             return times[0].span
         year = _YEAR.fullmatch(words.strip())
         if year and len(cells) == 1:
-            return _year(year[1])
+            return span(year[1])
     return None
-
-
-def _year(year: str) -> TimeSpan:
-    from verbale.language.spans import span
-
-    return span(year)
 
 
 def _read_visitor(resolver: Resolver, record: Record, cell: Passage, matches: list[Match]) -> None:
@@ -222,7 +215,7 @@ def _item(document: Document, resolver: Resolver, block: Block, course: Course) 
         elif state is None:
             record.places += _places(resolver, [match])
     year = _YEAR.search(text, passage.start, passage.end)
-    record.time = times[0].span if times else _year(year[1]) if year else None
+    record.time = times[0].span if times else span(year[1]) if year else None
     return record
 
 
