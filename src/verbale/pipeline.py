@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verbale.bulk.reading import DataFault, Job, Reading, SkippedFile, lost, read_one, seconds_for
-from verbale.graph.merging import DIFFERENT, OPEN, PERSONS, Decisions, decided, read_decisions
+from verbale.graph.merging import DIFFERENT, PERSONS, Decisions, decided, read_decisions
 from verbale.graph.persons import tell_apart
 from verbale.graph.terms import BASE, Namespaces
 from verbale.model.document import Document
@@ -186,7 +186,7 @@ def build_graph(
     readings, skipped, total = _readings(paths, jobs, cache, tell)
     documents = [reading.document for reading in readings]
     read = {reading.document.slug: reading.extraction.facts for reading in readings}
-    persons = tell_apart(read, said.keys(OPEN), said.keys(DIFFERENT))
+    persons = tell_apart(read, said.keys(DIFFERENT))
     facts = [fact for document in documents for fact in persons.facts[document.slug]]
     uncovered = [sentence for reading in readings for sentence in reading.extraction.uncovered]
     tell(Step("joining", "", total - 2, total))

@@ -5,6 +5,7 @@ The premises are the files in data/. None of the answers is among them: all are 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,9 @@ def _term(node: ox.NamedNode | ox.BlankNode | ox.Literal) -> Term:
 
 
 def short(term: Term) -> str:
-    return term.value.removeprefix(f"{BASE}id/").removeprefix(VB)
+    """The key of a term, a person's without what tells bearers of one name apart."""
+    key = term.value.removeprefix(f"{BASE}id/").removeprefix(VB)
+    return re.sub(r"^(person/.+?)-(of|as|in)-.*", r"\1", key)
 
 
 @dataclass(frozen=True)

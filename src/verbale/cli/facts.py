@@ -72,6 +72,7 @@ def facts(
       cat notes.txt | verbale facts - --format csv
     """
     from verbale.bulk.reading import SkippedFile
+    from verbale.graph.persons import named
     from verbale.pipeline import check_output, extract_files
 
     if cache is not None:
@@ -88,7 +89,7 @@ def facts(
                 continue
             chosen = [
                 fact
-                for fact in found.extraction.facts
+                for fact in named(found.document.slug, found.extraction.facts)
                 if (not tiers or fact.tier in tiers) and (not statuses or fact.status in statuses)
             ]
             left_out += sum(fact.sensitive for fact in chosen) if not sensitive else 0

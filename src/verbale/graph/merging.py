@@ -32,7 +32,7 @@ class Decisions:
     words: Mapping[Pair, str] = dataclasses.field(default_factory=dict)
 
     def keys(self, word: str) -> frozenset[str]:
-        """The keys in pairs of this word that name the document they are in."""
+        """The keys in pairs of this word that name the document they are in: what that document tells joins nobody."""
         return frozenset(key for pair, said in self.words.items() if said == word for key in pair if "-in-" in key)
 
     def triples(self, graph: KnowledgeGraph) -> Iterator[Triple]:

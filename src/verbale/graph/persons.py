@@ -1,22 +1,25 @@
-"""Persons of several documents: one and the same only by name and office or state, otherwise told apart.
+"""Persons of several documents: one and the same only by name and state or office, otherwise told apart.
 
-The name alone gives ``person/<name>`` to one whose office or state the document tells. Anybody else is known in that
-document only: ``person/<name>-in-<document>``. Which of the two it is depends on the document alone, so adding or
-removing another changes no IRI. Only where two documents tell offices or states of one name that have nothing in
-common does the later one give way, and the file of decisions (``graph.merging``) remembers it.
+What a document itself tells of a person gives the key, and nothing else does, so that adding or removing another
+document changes none: ``person/<name>-of-<state>`` where it tells a state (or, for want of one, a city or body) that
+they are of, ``person/<name>-as-<office>`` where it tells an office alone, ``person/<name>-in-<document>`` for anybody
+else, whom no other document knows. Where it tells of several, the one that most of its facts tell counts.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.model.entity import Entity
 from verbale.model.fact import Fact, Filler
 
-PERSON = "person/"
+PERSON, OFFICE, STATE, MISSION = "person/", "office/", "state/", "mission/"
 OFFICES, STATES = frozenset({"officeHeld"}), frozenset({"onBehalfOf", "citizenOf", "headOf", "represents"})
 """Roles and relations that say who a person is."""
+WHOSE = frozenset({"officeOf", "officeIn", "sendingState"})
+"""Relations that say whose an office or a mission is."""
 
 Pair = tuple[str, str]
 
@@ -33,82 +36,70 @@ class Persons:
     notes: Mapping[str, str]
 
 
-def tell_apart(
-    facts: Mapping[str, Sequence[Fact]], later: Collection[str] = (), different: Collection[str] = ()
-) -> Persons:
+def tell_apart(facts: Mapping[str, Sequence[Fact]], different: Collection[str] = ()) -> Persons:
     """The facts of each document (by slug) with every person under the key that is theirs.
 
-    ``later`` are keys of the form ``person/<name>-in-<document>`` that gave way before, so they do again; those of
-    ``different`` are kept apart whatever their documents tell.
+    Keys of ``different``, of the form ``person/<name>-in-<document>``, are kept apart whatever that document tells.
+    The key of a person in one document does not depend on the other documents; candidates do.
     """
-    anchors = {slug: _anchors(facts[slug]) for slug in sorted(facts)}
-    by_name: dict[str, dict[str, frozenset[str]]] = {}
-    for slug, persons in anchors.items():
-        for key, known in persons.items():
-            by_name.setdefault(key, {})[slug] = known
-    renamed: dict[str, dict[str, str]] = {slug: {} for slug in facts}
-    candidates: list[Pair] = []
-    notes: dict[str, str] = {}
-    for key in sorted(by_name):
-        names = _names(key, by_name[key], later, different)
-        for slug, name in names.items():
-            renamed[slug][key] = name
-        first, *others = sorted(set(names.values()))
-        candidates += [(first, other) for other in others]
-        if others:
-            for slug in sorted(names, reverse=True):
-                told = ", ".join([f"in {slug}", *sorted(by_name[key][slug])])
-                notes[names[slug]] = f"{key.removeprefix(PERSON)} {told}"
-    return Persons({slug: _under(facts[slug], renamed[slug]) for slug in facts}, tuple(candidates), notes)
+    named: dict[str, tuple[Fact, ...]] = {}
+    bearers: dict[str, dict[str, str]] = {}
+    told: dict[str, str] = {}
+    for slug in sorted(facts):
+        known = _known(facts[slug])
+        keys = {person: _key(person, anchors, slug, different) for person, anchors in known.items()}
+        named[slug] = _under(facts[slug], keys)
+        for person, key in keys.items():
+            bearers.setdefault(person, {}).setdefault(key, slug)
+            told.setdefault(key, ", ".join([f"{person.removeprefix(PERSON)} in {slug}", *sorted(known[person])]))
+    pairs: list[Pair] = []
+    for person in sorted(bearers):
+        first, *others = sorted(bearers[person])
+        pairs += [(first, other) for other in others]
+    return Persons(named, tuple(pairs), {key: told[key] for pair in pairs for key in pair})
 
 
-def _names(
-    key: str, known: Mapping[str, frozenset[str]], later: Collection[str], different: Collection[str]
-) -> dict[str, str]:
-    """The key of one name in each document that has it."""
-    names: dict[str, str] = {}
-    groups: list[tuple[str, set[str]]] = []
-    for slug, anchors in known.items():
-        own = f"{key}-in-{slug}"
-        if not anchors:
-            names[slug] = own
-            continue
-        group = next((g for g in groups if own not in different and g[1] & anchors), None)
-        if group is None:
-            free = own not in later and own not in different and all(name != key for name, _ in groups)
-            group = (key if free else own, set())
-            groups.append(group)
-        group[1].update(anchors)
-        names[slug] = group[0]
-    return names
+def named(slug: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts of one document with every person under the key that a build gives them, unless a reader decided."""
+    return tell_apart({slug: facts}).facts[slug]
 
 
-def _anchors(facts: Iterable[Fact]) -> dict[str, frozenset[str]]:
-    """The persons that a document's facts speak of, each with the offices and states it asserts of them."""
-    found: dict[str, set[str]] = {}
-    states_of: dict[str, set[str]] = {}
-    facts = list(facts)
+def _key(person: str, anchors: Mapping[str, int], slug: str, different: Collection[str]) -> str:
+    """The key of a person of whom a document tells the anchors, each in so many facts."""
+    own = f"{person}-in-{slug}"
+    if not anchors or own in different:
+        return own
+    anchor = min(anchors, key=lambda a: (a.startswith(OFFICE), not a.startswith(STATE), -anchors[a], a))
+    return f"{person}-{'as' if anchor.startswith(OFFICE) else 'of'}-{anchor.rpartition('/')[2].lower()}"
+
+
+def _known(facts: Iterable[Fact]) -> dict[str, Counter[str]]:
+    """The persons that facts of one document speak of, with the offices and states they assert, and how many times."""
+    found: dict[str, Counter[str]] = {}
+    whose: dict[str, set[str]] = {}
     for fact in facts:
-        entities = {role.name: [f for f in role.fillers if isinstance(f, Entity)] for role in fact.roles}
-        persons = [e.key for fillers in entities.values() for e in fillers if e.key.startswith(PERSON)]
-        persons += [e.key for e in fact.according_to if e.key.startswith(PERSON)]
-        for person in persons:
-            found.setdefault(person, set())
+        entities = {role.name: {f.key for f in role.fillers if isinstance(f, Entity)} for role in fact.roles}
+        persons = {key for keys in entities.values() for key in keys if key.startswith(PERSON)}
+        everybody = persons | {e.key for e in fact.according_to if e.key.startswith(PERSON)}
+        for person in everybody:
+            found.setdefault(person, Counter())
         if not fact.direct:
             continue
-        if fact.type == "officeOf":
-            for office in entities.get("subject", ()):
-                states_of.setdefault(office.key, set()).update(e.key for e in entities.get("object", ()))
-        if fact.type in STATES:
-            for e in entities.get("subject", ()):
-                if e.key in found:
-                    found[e.key].update(o.key for o in entities.get("object", ()))
-        for person in persons if len(set(persons)) == 1 else ():
-            found[person].update(e.key for name in OFFICES for e in entities.get(name, ()))
-            found[person].update(e.key for name in STATES for e in entities.get(name, ()) if e.key != person)
+        subjects, objects = entities.get("subject", set()), entities.get("object", set())
+        for subject in subjects:
+            if fact.type in WHOSE:
+                whole = MISSION if fact.type == "officeIn" else ""  # two of a world body need not be one
+                whose.setdefault(subject, set()).update(o for o in objects if o.startswith(whole))
+            if fact.type in STATES and subject in found:
+                found[subject].update(objects)
+        for person in persons if len(everybody) == 1 else ():
+            for name in OFFICES | STATES:
+                found[person].update(entities.get(name, set()) - {person})
     for known in found.values():
-        known.update(*(states_of.get(office, ()) for office in tuple(known)))
-    return {key: frozenset(known) for key, known in found.items()}
+        for _ in range(2):  # an office is in a mission, and the mission is a state's
+            for anchor, times in tuple(known.items()):
+                known.update(dict.fromkeys(whose.get(anchor, set()) - known.keys(), times))
+    return found
 
 
 def _under(facts: Iterable[Fact], names: Mapping[str, str]) -> tuple[Fact, ...]:
