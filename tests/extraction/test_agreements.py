@@ -47,6 +47,13 @@ CASES = {
         "",
         ["agreement/treaty-ke-no"],
     ),
+    "a proper name that nobody is said to share is not the pair's": (
+        "The/DT/det>Accord Peace/NNP/compound>Accord Accord/NNP/nsubj>lapsed lapsed=lapse/VBD/ROOT",
+        "Accord",
+        "lapsed",
+        PAIR,
+        [],
+    ),
     "one from the verb, one from the phrase": (
         "Norway/NNP/nsubj>signed@GPE signed=sign/VBD/ROOT a/DT/det>treaty treaty/NN/dobj>signed with/IN/prep>treaty "
         "Kenya/NNP/pobj>with@GPE",

@@ -8,6 +8,7 @@ from verbale.entities.discourse import Discourse
 from verbale.entities.resolver import Resolver
 from verbale.extraction.topic import read_topic
 from verbale.model import Block, BlockKind, Document, Passage, Source
+from verbale.readers import read_text
 
 
 def topic(made):
@@ -84,3 +85,8 @@ def test_the_first_words_serve_last_and_later_ones_not():
         ).pair
         == ()
     )
+
+
+def test_where_neither_says_the_sections_do():
+    text = "== Recognition ==\n\nMalta recognized Ghana.\n\n== Legation ==\n\nGhana sent a minister to Malta."
+    assert [s.label for s in topic(read_text(text, slug="article")).pair] == ["Malta", "Ghana"]

@@ -67,7 +67,8 @@ class AgreementMaker:
             return []
         type_, slug = kind
         parties = self._parties(sentence, token, trigger)
-        if any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det", "poss")):
+        definite = any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det", "poss"))
+        if definite:
             for known in islice(reversed(self.known), LOOK_BACK):
                 same = len(parties) < 2 or {p.key for p in parties} == {p.key for p in known.parties}
                 if known.slug == slug and same:
@@ -78,6 +79,8 @@ class AgreementMaker:
                     return near[-1]
         pair = self.resolver.discourse.pair
         within = {p.key for p in parties} <= {e.key for e in pair}
+        if definite and token.pos == "PROPN" and not parties:  # "the Peace Agreement" that the text speaks of first
+            return []
         if len(parties) < 2 and len(pair) == 2 and within and not self._with_others(sentence, token, trigger):
             parties = list(pair)
         if len(parties) < 2:

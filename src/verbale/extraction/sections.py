@@ -14,5 +14,14 @@ def under(block: Block, headings: tuple[str, ...]) -> bool:
     >>> under(Block(BlockKind.LIST_ITEM, Passage(0, 1), ("Trade", "Bilateral agreements")), ("agreements",))
     True
     """
+    return bool(block.headings) and announces(block.headings[-1], headings)
+
+
+def announces(heading: str, headings: tuple[str, ...]) -> bool:
+    """Whether a heading has one of these words, whole and in any case.
+
+    >>> announces("Recognition of Malta, 1964", ("recognition",))
+    True
+    """
     words = "|".join(map(re.escape, headings))
-    return bool(block.headings) and re.search(rf"\b(?:{words})\b", block.headings[-1], re.IGNORECASE) is not None
+    return re.search(rf"\b(?:{words})\b", heading, re.IGNORECASE) is not None

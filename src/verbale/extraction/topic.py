@@ -11,6 +11,8 @@ from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.peoples import made_group
 from verbale.entities.resolver import Resolver
+from verbale.extraction.dossiers import only_state, pair_of_sections
+from verbale.extraction.structure import rules
 from verbale.model import BlockKind, Document, Entity, Passage
 
 HEAD_CHARS = 400
@@ -30,7 +32,8 @@ IN = re.compile(r"\s+in\s+(?:the\s+)?")
 def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> Discourse:
     """What the title fixes: a pair of states ("A–B relations", "Embassy of A in B"), or a group and host ("As in B").
 
-    Looked for in the title block, the known title, and the first words of the text, in this order.
+    Looked for in the title block, the known title, and the first words of the text, in this order; where none of them
+    says, in the sections of a dossier.
     """
     discourse = Discourse()
     for text, passage in _heads(document):
@@ -47,6 +50,7 @@ def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> 
             made = made_group(resolver, match, host)
             discourse.group = made
             return discourse
+    discourse.pair = pair_of_sections(document, gazetteer, rules().headings["relations"])
     return discourse
 
 
@@ -62,16 +66,11 @@ def _heads(document: Document) -> Iterable[tuple[str, Passage]]:
             return
 
 
-def _only_state(match: Match) -> Entity | None:
-    states = {e.entity.key: e.entity for e in match.entries if e.entity.type in STATES}
-    return next(iter(states.values())) if len(states) == 1 else None
-
-
 def _pair(text: str, passage: Passage, matches: list[Match]) -> tuple[Entity, ...]:
     for first, second in itertools.pairwise(matches):
         between = text[first.passage.end : second.passage.start]
         rest = text[second.passage.end : min(passage.end, second.passage.end + 40)]
-        one, two = _only_state(first), _only_state(second)
+        one, two = only_state(first), only_state(second)
         if one and two and one.key != two.key and JOINED.fullmatch(between) and RELATION_WORDS.search(rest):
             return (one, two)
     return ()
@@ -83,7 +82,7 @@ def _posting(resolver: Resolver, text: str, passage: Passage, matches: list[Matc
         return ()
     first, second = matches
     between = text[first.passage.end : second.passage.start]
-    one = _only_state(first)
+    one = only_state(first)
     place = resolver.choose(e.entity for e in second.entries)
     two = resolver.state_containing(place) if place is not None else None
     if (
@@ -115,7 +114,7 @@ def _mission(resolver: Resolver, text: str, passage: Passage, matches: list[Matc
 def _group(text: str, matches: list[Match]) -> tuple[Match, Entity] | None:
     for first, second in itertools.pairwise(matches):
         between = text[first.passage.end : second.passage.start]
-        host = _only_state(second)
+        host = only_state(second)
         if first.form == "demonym" and host and IN.fullmatch(between):
             return first, host
     return None
