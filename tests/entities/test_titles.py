@@ -131,3 +131,12 @@ def test_a_title_is_nobodys_name():
         "General/NNP/nsubj>spoke@PERSON spoke=speak/VBD/ROOT"
     )
     assert all("Consul General" not in names for _, names in told(titles))
+
+
+def test_a_title_in_apposition_makes_a_person_of_what_the_recogniser_takes_for_a_building():
+    (title,) = read(
+        "It/PRP/nsubj>told told=tell/VBD/ROOT of/IN/prep>told Ann/NNP/compound>Otieno@FAC Otieno/NNP/pobj>of@FAC "
+        ",/,/punct>Otieno the/DT/det>queen@PERSON queen/NN/appos>Otieno@PERSON of/IN/prep>queen@PERSON "
+        "Norway/NNP/pobj>of@PERSON ././punct>told"
+    )
+    assert told([title]) == [("office/queen-no", ["Ann Otieno"])]

@@ -40,6 +40,11 @@ _TITLES = frozenset(
     "mr mrs ms dr sir dame lord lady h.e. president minister ambassador king queen prince princess majesty excellency "
     "highness holiness eminence".split()
 )
+_HELD = frozenset(
+    "president minister premier chancellor ambassador king queen prince princess emperor empress emir sultan shah pope "
+    "governor senator".split()
+)
+"""What only a person is, in apposition to a name: "A, the king of …"."""
 _FILIAL = frozenset({"bin", "ibn", "bint", "ben"})
 """Words between a person's own name and the father's."""
 _RANKS = frozenset(
@@ -202,6 +207,8 @@ class NameBook:
         for token in span.tokens:
             for apposition in sentence.dependants(token, "appos"):
                 noun = apposition.lemma
+                if apposition.text.lower() in _HELD and apposition.index > last.index:
+                    return "!Person"
                 compound = " ".join([*(t.lemma for t in sentence.dependants(apposition, "amod", "compound")), noun])
                 for phrase in (compound, noun):
                     if phrase in self._class_words and not any(t.entity for t in [apposition]):

@@ -269,6 +269,13 @@ class TitleReader:
                     return entity, indexes[-1] + 1
         return None
 
+    def holder_after(self, sentence: Sentence, at: int) -> Entity | None:
+        """The person whose name starts at a token, or right after a comma or an article there."""
+        while at < len(sentence.tokens) and sentence.tokens[at].text.lower() in BRIDGES:
+            at += 1
+        person = self._person_at(sentence, at)
+        return person[0] if person is not None else None
+
     def _before_name(self, sentence: Sentence, at: int) -> bool:
         """Whether a person's name follows at once, as after a title ("President A", not "the president, A")."""
         return at < len(sentence.tokens) and self._person_at(sentence, at) is not None

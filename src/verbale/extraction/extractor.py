@@ -9,6 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from verbale.entities import gazetteer as gazetteer_
+from verbale.entities.counterparts import counterparts, placed
 from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title, TitleReader, holders_by_office, settled
@@ -100,7 +101,8 @@ def read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
         read = reader.read(sentence)
         resolver.discourse.postings += [(t.passage, t.of, t.towards) for t in read if t.of and t.towards]
         titles += read
-    titles = settled(titles)
+        titles += counterparts(resolver, sentence, titles)
+    titles = settled(placed(resolver, settled(titles)))
     resolver.discourse.spoken.clear()
     resolver.holders = holders_by_office(titles)
     for title in titles:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from verbale.language.clauses import mend_clauses
 from verbale.language.predicatives import predicatives
 from verbale.language.sentence import Token
 from verbale.language.verbs import mend_verbs
@@ -55,7 +56,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
             name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    mended = _agents(predicatives(_objects(mend_verbs(mended))))
+    mended = _agents(predicatives(_objects(mend_clauses(mend_verbs(mended)))))
     mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mended))))))
     return tuple(mended if _tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 

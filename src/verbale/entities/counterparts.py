@@ -1,0 +1,128 @@
+"""Offices whose state only the rest of the sentence gives: "met his counterpart A", "King A received the visitor".
+
+A counterpart holds the office of whom it is said, of another state. A bare title ("President A") is of the state that a
+sentence about the title's pair leaves open: of the host who receives a visitor, of the one whose ties with the other
+it speaks of. Where a third state is named, nothing is concluded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.entities import composites
+from verbale.entities.discourse import STATES
+from verbale.entities.resolver import Resolver
+from verbale.entities.titles import Title, TitleReader
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity
+
+TIES = frozenset({"relation", "tie", "relationship"})
+VISITING = frozenset({"visit", "travel", "arrive", "trip", "tour"})
+RECEIVING = frozenset({"meet", "meeting", "talk", "receive", "welcome", "host", "audience"})
+NATIONAL = frozenset(
+    {"president", "vice president", "king", "queen", "emperor", "empress", "emir", "sultan", "shah", "crown prince",
+     "crown princess", "deputy crown prince", "supreme leader", "chancellor"}
+)  # fmt: skip
+"""Titles that nobody holds but of a state; so do ministers of every kind."""
+
+
+def counterparts(resolver: Resolver, sentence: Sentence, titles: Sequence[Title]) -> list[Title]:
+    """The offices of the persons that a sentence calls somebody's counterpart; ``titles`` are those read so far."""
+    found = []
+    for token in sentence.tokens:
+        if token.lemma != "counterpart" or token.tag not in {"NN", "NNP"}:
+            continue
+        person = TitleReader(resolver).holder_after(sentence, token.index + 1)
+        theirs = _office_before(resolver, sentence, token, titles)
+        if person is None or theirs is None or theirs.of is None or person in theirs.holders:
+            continue
+        of = _state_before(resolver, sentence, token) or _only_other(resolver, sentence, theirs.of)
+        if of is None or of.key == theirs.of.key:
+            continue
+        office = composites.office(theirs.office.type, theirs.name, of)
+        links = (("officeOf", of),)
+        found.append(Title(sentence, token, token.passage, office, theirs.name, of, None, (person,), links))
+    return found
+
+
+def placed(resolver: Resolver, titles: Sequence[Title]) -> list[Title]:
+    """The titles, bare ones with the state that a sentence about the title's pair leaves for them."""
+    return [_placed(resolver, title, titles) for title in titles]
+
+
+def _placed(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Title:
+    national = title.name in NATIONAL or title.name.endswith("minister")
+    if title.links or not title.holders or not national or len(resolver.discourse.pair) != 2:
+        return title
+    of = _of_ties(resolver, title) or _of_host(resolver, title, titles)
+    if of is None:
+        return title
+    office = composites.office(title.office.type, title.name, of)
+    return replace(title, office=office, of=of, links=(("officeOf", of),))
+
+
+def _of_ties(resolver: Resolver, title: Title) -> Entity | None:
+    """“President A restored ties with B”, “ties with B were cut under President A”: of the other of the pair."""
+    sentence = title.sentence
+    arguments = resolver.arguments(sentence)
+    for ties in (t for t in sentence.tokens if t.lemma in TIES):
+        verb = sentence.head(ties)
+        doers = [*arguments.of(verb, "subject"), *arguments.of(verb, "under")]
+        last = sentence.at(title.passage)[-1].index
+        if not any({last, last + 1} & {t.index for t in sentence.subtree(doer)} for doer in doers):
+            continue
+        towards = [r.entity for t in arguments.of(ties, "with") for r in resolver.resolve(sentence, t, "state")]
+        pair = {s.key for s in resolver.discourse.pair}
+        if len(towards) == 1 and {s.key for s in _states(resolver, sentence)} <= pair:
+            return resolver.discourse.other(towards[0])
+    return None
+
+
+def _of_host(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Entity | None:
+    """“Minister A of Alpha visited Beta and met King B”: of the host, where both are the title's pair."""
+    sentence = title.sentence
+    before = [t for t in sentence.tokens if t.passage.end <= title.passage.start]
+    if not any(t.lemma in VISITING for t in before) or not any(t.lemma in RECEIVING for t in before):
+        return None
+    own = [
+        t.of for t in titles if t.sentence is sentence and t.of is not None and t.passage.start < title.passage.start
+    ]
+    visitors = {of.key: of for of in own if of.type in STATES}
+    named = {s.key for s in _states(resolver, sentence)}
+    if len(visitors) != 1 or named != {s.key for s in resolver.discourse.pair}:
+        return None
+    return resolver.discourse.other(next(iter(visitors.values())))
+
+
+def _office_before(resolver: Resolver, sentence: Sentence, token: Token, titles: Sequence[Title]) -> Title | None:
+    """The office of whom a counterpart is one: named before it in the sentence, or held by whom "his" stands for."""
+    here = [t for t in titles if t.sentence is sentence and t.holders and t.passage.end <= token.passage.start]
+    if here:
+        return here[-1]
+    owners = [r.entity for p in sentence.dependants(token, "poss") for r in resolver.resolve(sentence, p, "person")]
+    held = [t for t in titles if owners and owners[0] in t.holders and t.of is not None]
+    return held[-1] if len({t.office.key for t in held}) == 1 else None
+
+
+def _state_before(resolver: Resolver, sentence: Sentence, token: Token) -> Entity | None:
+    """The state of "his Kenyan counterpart"."""
+    match = resolver.marks(sentence).covered.get(token.index - 1)
+    return resolver.state_of_match(match) if match is not None else None
+
+
+def _only_other(resolver: Resolver, sentence: Sentence, state: Entity) -> Entity | None:
+    """The one state that a sentence names beside another."""
+    others = [s for s in _states(resolver, sentence) if s.key != state.key]
+    return others[0] if len(others) == 1 else None
+
+
+def _states(resolver: Resolver, sentence: Sentence) -> list[Entity]:
+    """The states that a sentence names, by themselves or by a city or people of theirs."""
+    found: dict[str, Entity] = {}
+    for match in resolver.marks(sentence).matches.values():
+        entity = resolver.choose(e.entity for e in match.entries)
+        state = resolver.state_of_match(match) or (resolver.state_containing(entity) if entity is not None else None)
+        if state is not None:
+            found[state.key] = state
+    return list(found.values())

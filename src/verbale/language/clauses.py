@@ -1,0 +1,65 @@
+"""Clauses that the parser takes apart: their verbs get back the subjects and objects that stand beside them.
+
+After clauses: in "after Alpha restored its ties" the name is the subject of the verb, not what "after" governs.
+Finite modifiers: in "while Alpha exports fish" the verb with a subject of its own is no modifier of the noun after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verbale.language.sentence import Token
+
+OPENING = frozenset({"after", "before", "since", "until", "while"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def mend_clauses(tokens: list[Token]) -> list[Token]:
+    """The tokens with such clauses put together again; nothing else changes."""
+    mended = list(tokens)
+    for token in tokens:
+        _after(mended, mended[token.index])
+        _finite(mended, mended[token.index])
+    return mended
+
+
+def _after(tokens: list[Token], opening: Token) -> None:
+    """Mend "after Alpha restored its ties": a verb right behind the object of "after" is the verb of a clause."""
+    if opening.dep != "prep" or opening.text.lower() not in OPENING:
+        return
+    thing = next((t for t in tokens if t.head == opening.index and t.dep == "pobj"), None)
+    if thing is None or thing.index + 1 >= len(tokens) or thing.pos not in {"PROPN", "NOUN"}:
+        return
+    verb = tokens[thing.index + 1]
+    if verb.pos != "VERB" or verb.tag not in FINITE or verb.dep not in {"advcl", "conj", "ccomp", "dep"}:
+        return
+    below = {t.dep for t in tokens if t.head == verb.index}
+    if below & SUBJECTS or "dobj" not in below or verb.head != opening.head:
+        return
+    tokens[thing.index] = replace(thing, head=verb.index, dep="nsubj")
+    tokens[opening.index] = replace(opening, head=verb.index, dep="mark", pos="SCONJ")
+    tokens[verb.index] = replace(verb, dep="advcl")
+
+
+def _finite(tokens: list[Token], verb: Token) -> None:
+    """Mend "Alpha exports tea, while Beta exports fish": "exports" governs "fish", as what introduces the clause."""
+    noun = tokens[verb.head]
+    if verb.tag not in FINITE or verb.dep not in MODIFIERS or noun.index < verb.index or noun.pos != "NOUN":
+        return
+    if not any(t.head == verb.index and t.dep in SUBJECTS and t.index < verb.index for t in tokens):
+        return
+    above, dep = noun.head, "advcl"
+    while tokens[above].pos != "VERB" and tokens[above].head != above:
+        above = tokens[above].head
+    if above in {noun.index, verb.index}:
+        above, dep = verb.index, "ROOT"
+    first = noun
+    while first.dep == "conj" and tokens[first.head].index > verb.index:
+        first = tokens[first.head]
+    for token in list(tokens):
+        if token.head == first.index and (token.index < verb.index or token.dep in {"prep", "punct"}):
+            tokens[token.index] = replace(token, head=verb.index)
+    tokens[first.index] = replace(first, head=verb.index, dep="dobj")
+    tokens[verb.index] = replace(verb, head=above, dep=dep)

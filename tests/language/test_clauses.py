@@ -1,0 +1,48 @@
+"""Clauses that the parser takes apart are put together again; what only looks like them stays."""
+
+import pytest
+
+from parses import parsed
+from verbale.language.clauses import mend_clauses
+
+AFTER = (
+    "Ties/NNS/nsubj>grew grew=grow/VBD/ROOT after/IN/prep>grew Ole/NNP/compound>Lind@PERSON Lind/NNP/pobj>after@PERSON "
+    "restored=restore/{tag}/advcl>grew {rest} ././punct>grew"
+)
+WHILE = (
+    "Chad/NNP/nsubj>sells@GPE sells=sell/VBZ/ROOT tea/NN/dobj>sells ,/,/punct>tea while/IN/mark>fish "
+    "Fiji/NNP/nsubj>buys@GPE buys=buy/{tag}/compound>fish fish/NN/conj>tea and/CC/cc>fish rice/NN/conj>fish "
+    "from/IN/prep>fish Chad/NNP/pobj>from@GPE ././punct>sells"
+)
+
+
+def shape(notation):
+    mended = mend_clauses(list(parsed(notation).tokens))
+    return {t.index: (t.dep, mended[t.head].text) for t in mended}
+
+
+def test_the_object_of_after_is_the_subject_of_the_verb_behind_it():
+    found = shape(AFTER.format(tag="VBD", rest="ties/NNS/dobj>restored"))
+    assert (found[2], found[4], found[5]) == (("mark", "restored"), ("nsubj", "restored"), ("advcl", "grew"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "rest"), [("VBN", "by/IN/agent>restored Fiji/NNP/pobj>by@GPE"), ("VBD", "slowly/RB/advmod>restored")]
+)
+def test_a_participle_and_a_verb_without_object_stay(tag, rest):
+    assert shape(AFTER.format(tag=tag, rest=rest))[4] == ("pobj", "after")
+
+
+def test_a_verb_with_a_subject_modifies_no_noun():
+    found = shape(WHILE.format(tag="VBZ"))
+    assert (found[6], found[7], found[4]) == (("advcl", "sells"), ("dobj", "buys"), ("mark", "buys"))
+    assert (found[9], found[10]) == (("conj", "fish"), ("prep", "buys"))
+
+
+def test_a_participle_before_a_noun_modifies_it():
+    assert shape(WHILE.format(tag="VBN"))[6] == ("compound", "fish")
+
+
+def test_what_heads_the_sentence_becomes_its_root():
+    found = shape("Fiji/NNP/nsubj>buys@GPE buys=buy/VBZ/compound>fish fish/NN/ROOT ././punct>fish")
+    assert (found[1], found[2]) == (("ROOT", "buys"), ("dobj", "buys"))
