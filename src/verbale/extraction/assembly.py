@@ -155,6 +155,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return _fillers(a) == _fillers(b)
     if not (contains(a.time, b.time) or contains(b.time, a.time)):
         return False
+    if a.time.edtf != b.time.edtf and ".." in a.time.edtf + b.time.edtf:
+        return False  # some time before or after a day: nothing says when
     if a.kind is not FactKind.EVENT:
         return _fillers(a) == _fillers(b) and a.time.edtf == b.time.edtf
     shared = False

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from verbale.extraction.draft import Draft
 from verbale.extraction.frames import Pattern
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind
+from verbale.model import Entity, FactKind, Status
 
 if TYPE_CHECKING:
     from verbale.extraction.matcher import Matcher
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+OWN = frozenset({"his", "her", "its", "their"})
+OCCASIONS = ("during", "at", "on the occasion of")
+MARGINS = frozenset({"sideline", "margin", "occasion"})
 LOOK_BACK = 500
 """How many drafts back what is left unsaid is looked for ("another attack"), so that reading takes linear time."""
 
@@ -102,6 +105,40 @@ def on_that_occasion(matcher: Matcher, trigger: Token, draft: Draft) -> None:
     keys = {person.key for person in met}
     if who and all(isinstance(one, Entity) and one.key in keys for one in who):
         draft.time, draft.time_computed_from = day, day.edtf
+
+
+def on_the_occasion(matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft) -> None:
+    """“During their meeting”, “at the summit”: what happened then has the time that the event told before has."""
+    arguments = matcher.reading.arguments(sentence)
+    verbs = [t for t in (trigger, *sentence.ancestors(trigger)) if t.pos in {"VERB", "AUX"}][:1]
+    for verb in verbs:
+        nouns = [t for slot in OCCASIONS for t in arguments.of(verb, slot)]
+        nouns += [
+            t for margin in arguments.of(verb, "on") if margin.lemma in MARGINS for t in arguments.of(margin, "of")
+        ]
+        for noun in nouns:
+            earlier = _occasion(matcher, sentence, noun)
+            if earlier is not None and earlier.time is not None:
+                draft.time, draft.time_computed_from = earlier.time, earlier.time.edtf
+                draft.cite(earlier.evidence[0])
+                return
+
+
+def _occasion(matcher: Matcher, sentence: Sentence, noun: Token) -> Draft | None:
+    """The event that a definite noun without a place or time of its own speaks of again, in the same paragraph."""
+    if noun.pos != "NOUN" or sentence.dependants(noun, "prep", "relcl", "acl"):
+        return None
+    if not any(t.text.lower() in DEFINITE | OWN for t in sentence.dependants(noun, "det", "poss")):
+        return None
+    keys = [("noun", noun.lemma), ("verb", noun.lemma)]
+    types = {frame.type for key in keys for frame, _ in matcher.index.get(key, ())}
+    for earlier in _before(matcher, sentence):
+        home = matcher.reading.holding(earlier.evidence[0])
+        if home is None or home.block != sentence.block:
+            return None
+        if earlier.kind is FactKind.EVENT and earlier.type in types:
+            return earlier if earlier.status is Status.ASSERTED else None
+    return None
 
 
 def events(matcher: Matcher, sentence: Sentence, token: Token) -> list[Draft]:

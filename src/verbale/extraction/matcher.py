@@ -13,7 +13,7 @@ from verbale.extraction.antecedents import it
 from verbale.extraction.causes import causes
 from verbale.extraction.distribution import each_other, each_other_of, mutual, plural_senders, shared_out
 from verbale.extraction.draft import Draft
-from verbale.extraction.earlier import another, on_that_occasion, same_treatment, thus, told_before
+from verbale.extraction.earlier import another, on_that_occasion, on_the_occasion, same_treatment, thus, told_before
 from verbale.extraction.fillers import fill
 from verbale.extraction.frames import Frame, Pattern
 from verbale.extraction.measures import measure, unit_of
@@ -168,6 +168,8 @@ class Matcher:
         else:
             thus(self, sentence, trigger, draft)
             on_that_occasion(self, trigger, draft)
+            if draft.time is None:
+                on_the_occasion(self, sentence, trigger, draft)
         return draft
 
     def _take(self, sentence: Sentence, trigger: Token, draft: Draft, frame: Frame, stands: Stance) -> None:

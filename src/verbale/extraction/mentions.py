@@ -104,7 +104,8 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         draft = Draft("OfficeHolding", FactKind.SITUATION, TITLE_RULE, [sentence.passage])
         draft.add("holder", holder)
         draft.add("officeHeld", title.office)
-        if time is not None and not title.former:
+        bound = time is not None and time.relation in {"until", "since"} and time.computed_from is not None
+        if time is not None and not title.former and not bound:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         drafts.append(draft)
     if not title.links:  # whose office it is nobody says: no office that others could hold too

@@ -21,6 +21,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 BECOMING = frozenset({"become", "remain"})
 RECORDING = frozenset({"record", "register", "observe", "witness"})
 BOUNDS = frozenset({"by", "until", "before", "after", "since", "from"})
+AFTER = frozenset({"after", "following"})
 SHARING = frozenset({"xcomp", "conj"})
 
 
@@ -75,8 +76,9 @@ class Timing:
         if bounded is not None:
             return bounded
         above = sentence.head(trigger)
-        if trigger.dep == "pcomp" and above.lemma == "after" and trigger.pos in VERBAL:
-            later = self._own(sentence, sentence.head(above))
+        after = trigger.dep == "pcomp" and above.lemma == "after"
+        if trigger.pos in VERBAL and (after or self._opens(sentence, trigger, "after")):
+            later = self._own(sentence, sentence.head(above) if after else above)
             last = self._finest(later).span.edtf if later else ""
             if last and "/" not in last and "X" not in last:
                 return TimeMention(later[0].passage, span(f"../{last}"), "until", last)
@@ -182,15 +184,36 @@ class Timing:
                 return self._finest(times)
             if marks & {"until", "till"}:
                 return TimeMention(times[0].passage, span(f"../{edtf}"), "until", edtf)
-            if "since" in marks:
+            if marks & {"since", *AFTER} and "X" not in edtf:
                 return TimeMention(times[0].passage, span(f"{edtf}/.."), "since", edtf)
+        return self._after_noun(sentence, trigger)
+
+    def _after_noun(self, sentence: Sentence, trigger: Token) -> TimeMention | None:
+        """The open interval after a dated event that a noun names: "after the coup of 1990" is ``1990/..``."""
+        for preposition in sentence.dependants(trigger, "prep"):
+            if preposition.text.lower() not in AFTER:
+                continue
+            for noun in sentence.dependants(preposition, "pobj"):
+                times = self._own(sentence, noun) if noun.pos in {"NOUN", "PROPN"} else []
+                edtf = self._finest(times).span.edtf if times else ""
+                if edtf and "/" not in edtf and "X" not in edtf:
+                    return TimeMention(times[0].passage, span(f"{edtf}/.."), "since", edtf)
         return None
+
+    @staticmethod
+    def _opens(sentence: Sentence, verb: Token, word: str) -> bool:
+        """Whether a word opens the clause of a verb."""
+        return verb.dep == "advcl" and any(t.lemma == word for t in sentence.dependants(verb, "mark"))
 
     def _through(self, sentence: Sentence, token: Token, predicate: Token) -> bool:
         """Whether the time hangs on a noun of the predicate ("an agreement in 2011") or on its relative clause."""
+        named = False
         for ancestor in sentence.ancestors(token):
             if ancestor.index == predicate.index:
                 return True
+            if named and ancestor.dep == "prep" and ancestor.text.lower() in AFTER:
+                return False  # after a dated event, not when it was
+            named = named or (ancestor.pos in {"NOUN", "PROPN"} and ancestor.entity != "DATE")
             if ancestor.dep == "appos" and predicate.pos in VERBAL:
                 return False
             if ancestor.pos in VERBAL:
