@@ -202,6 +202,13 @@ def offices() -> list[dict[str, str]]:
     return [row | {"key": f"office/{row['key']}"} for row in rows]
 
 
+def peoples() -> list[dict[str, str]]:
+    """The rows of peoples.tsv."""
+    return [{"key": f"group/{slugify(name)}", "type": "PopulationGroup", "name_en": name,
+             "demonyms": ";".join(unique([name, *split(others)])), "adjectives": adjectives}
+            for name, others, adjectives in curated("peoples.psv", 3)]  # fmt: skip
+
+
 def blocked() -> list[dict[str, str]]:
     """The rows of blocked.tsv."""
     return [{"key": f"blocked/{slugify(words)}", "type": "", "name_en": words, "why": why}
@@ -397,6 +404,8 @@ def heads(cldr: str) -> dict[str, str]:
             default: ambiguous names that mean this currency unless the text says otherwise.""",
         "office": """Offices and titles. Version 1. CC BY 4.0. By hand: scripts/gazetteers/offices.psv.
             towards: the office is held towards a receiving state or body. unique: it has one holder at a time.""",
+        "people": """Peoples that have no state of their own, or several. Version 1. CC BY 4.0.
+            By hand: scripts/gazetteers/peoples.psv.""",
         "blocked": """Words that contain a name but do not name what it names. Version 1. CC BY 4.0.
             By hand: scripts/gazetteers/blocked.psv.""",
     }
@@ -416,6 +425,7 @@ def main() -> None:
         "place": place_rows,
         "currency": currencies(),
         "office": offices(),
+        "people": peoples(),
         "blocked": blocked(),
     }
     release = json.loads((folder / "package.json").read_text("utf-8"))["version"]

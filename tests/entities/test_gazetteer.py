@@ -67,6 +67,8 @@ def found(text, **options):
         ("soles", ["currency/PEN"]),
         ("Latin American", ["place/latin-america"]),
         ("Guinea pig", []),
+        ("Kurds", ["group/kurds"]),
+        ("Kurdish", ["group/kurds", "place/kurdistan"]),
         ("Atlantis", []),
         ("", []),
     ],
@@ -77,12 +79,15 @@ def test_lookup(name, expected):
 
 def test_forms_say_what_a_name_is():
     forms = {
-        name: load().lookup(name)[0].form for name in ("Norway", "Norwegian", "Norwegians", "DPRK", "Kingdom of Norway")
+        name: load().lookup(name)[0].form
+        for name in ("Norway", "Norwegian", "Norwegians", "Kurds", "Kurdish", "DPRK", "Kingdom of Norway")
     }
     assert forms == {
         "Norway": "name",
         "Norwegian": "adjective",
         "Norwegians": "demonym",
+        "Kurds": "demonym",
+        "Kurdish": "adjective",
         "DPRK": "acronym",
         "Kingdom of Norway": "official",
     }

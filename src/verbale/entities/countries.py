@@ -54,7 +54,7 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             if len(subjects) == 1:
                 return [Reference(subjects[0], f"the {t.lemma}: subject of the main clause")]
     here = resolver.discourse.host if resolver.discourse.group else None
-    if here and words & {"the"} and where is None:
+    if here and here.type in STATES and words & {"the"} and where is None:
         last = resolver.discourse.last(STATES, t.passage.start, excluding=excluding)
         if last is None or last.entity.key == here.key or not _same_sentence(s, last.passage):
             return [Reference(here, "the place of the document")]

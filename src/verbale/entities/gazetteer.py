@@ -15,7 +15,7 @@ from pathlib import Path
 from verbale.entities.tables import DATA, Table, read_table
 from verbale.model import Document, Entity, Evidence, Fact, FactKind, Passage, Role, Source, Tier
 
-NAMES = frozenset({"state", "historical", "organisation", "place", "region"})
+NAMES = frozenset({"state", "historical", "organisation", "people", "place", "region"})
 """The kinds of entry that ``Gazetteer.find`` looks for unless told otherwise: proper names, and adjectives of them."""
 
 
@@ -38,6 +38,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "key type wikidata name_en name_es name_ko aliases_en aliases_es adjectives adjectives_es silent state"
     ),
     "place": _columns("key type name_en name_es name_ko aliases_en silent state region capital_of population"),
+    "people": _columns("key type name_en demonyms adjectives"),
     "currency": _columns("key type code name_en name_es name_ko aliases_en aliases_es symbols default"),
     "office": _columns("key type name_en name_es name_ko aliases_en aliases_es towards unique"),
     "blocked": _columns("key type name_en why"),
@@ -46,6 +47,7 @@ FILES = {
     "state": "states.tsv",
     "historical": "historical.tsv",
     "organisation": "organisations.tsv",
+    "people": "peoples.tsv",
     "place": "places.tsv",
     "region": "regions.tsv",
     "currency": "currencies.tsv",
@@ -147,9 +149,9 @@ def fold(name: str) -> str:
 class Entry:
     """An entity under one of its names.
 
-    ``kind`` is the file it stands in: state, historical, organisation, region, place, currency or office. ``form`` says
-    what the name is: name, official, alias, acronym, symbol, adjective or demonym (a noun for its people; Spanish
-    ones may be adjectives too). ``name`` is the name as the file spells it, ``language`` its ISO 639-1 code.
+    ``kind`` is the file it stands in: state, historical, organisation, people, region, place, currency or office.
+    ``form`` says what the name is: name, official, alias, acronym, symbol, adjective or demonym (a noun for its people;
+    Spanish ones may be adjectives too). ``name`` is the name as the file spells it, ``language`` its ISO 639-1 code.
     ``state`` is the ISO code of the state that the entity is or lies in. ``details`` holds the row's other columns
     that have a value.
     """
@@ -213,7 +215,8 @@ class Gazetteer:
 
     def _file(self, kind: str) -> None:
         table = self._tables[kind]
-        named = [(table.columns.index(c), *form) for c, form in _FORMS.items() if c in table.columns]
+        forms = {c: form for c, form in _FORMS.items() if kind != "people" or c != "name_en"}  # which is a demonym
+        named = [(table.columns.index(c), *form) for c, form in forms.items() if c in table.columns]
         silent = table.columns.index("silent") if "silent" in table.columns else -1
         capital = table.columns.index("capital_of") if "capital_of" in table.columns else -1
         index, lengths = self._index, self._lengths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from verbale.entities import composites
@@ -20,6 +21,10 @@ MEMBERS = frozenset({"citizen", "national", "person", "individual", "member", "r
 """Bare nouns that count people of a group named before them in the sentence."""
 NATIONALS = frozenset({"citizen", "national", "expatriate", "immigrant", "emigrant", "refugee", "student", "tourist"})
 DESCENTS = frozenset({"descent", "origin", "ancestry", "heritage", "extraction", "background"})
+BARE = re.compile(r"\w+ese|British|French|Dutch|Irish|Swiss|English|Welsh|Scottish")
+"""Adjectives that name a people without a further noun: "the Irish in Kenya"."""
+NEW_WORLD = frozenset({"North America", "South America", "Oceania"})
+"""Where the second of two names says where people live: "Lebanese Brazilians", but "Malaysian Indians" do not."""
 PARTS = SOME | frozenset(
     "portion majority part number half rest minority proportion share third thousand hundred dozen percent percentage "
     "wave generation".split()
@@ -32,6 +37,8 @@ def people(match: Match, gazetteer: Gazetteer) -> str:
     entry = match.entries[0]
     if match.form in PEOPLE_FORMS:
         return entry.name
+    if BARE.fullmatch(entry.name):
+        return f"{entry.name} people"
     words = [gazetteer.words(e.entity, "demonyms") for e in match.entries]
     demonyms = [d for d in words[0] if all(d in others for others in words)]  # of two states only what both have
     same = [d for d in demonyms if d.startswith(entry.name)]
@@ -45,7 +52,7 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []
     marks = resolver.marks(s)
     match = marks.matches.get(t.index)
-    born = _descent(resolver, s, t)
+    born = _descent(resolver, s, t) or _both(resolver, s, t, match)
     if born:
         return born
     if match and (match.form in PEOPLE_FORMS or (match.form in ADJECTIVE_FORMS and _several(s, t))):
@@ -109,15 +116,46 @@ def _descent(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
     for origin in (o for p, o in resolver.arguments(s).prepositions(t) if p == "of" and o.lemma in DESCENTS):
         for match in resolver.adjectives(s, origin):
             state = resolver.choose(e.entity for e in match.entries)
-            if state is None or state.type not in STATES:
+            if state is None or state.type not in STATES | GROUPS:
                 continue
             own = next(iter(resolver.adjectives(s, t)), None) or resolver.marks(s).matches.get(t.index)
             who = people(own, resolver.gazetteer) if own and own.form in ADJECTIVE_FORMS | PEOPLE_FORMS else "people"
             label = f"{who} of {match.entries[0].name} {origin.lemma}"
             host = resolver.place_of(s, t)
             made = composites.group(label, slugify(label), host if host and host.type in STATES else None)
-            return [Reference(made, "named", None, (("originState", state),))]
+            return [Reference(made, "named", None, (("originState", state),) if state.type in STATES else ())]
     return []
+
+
+def _both(resolver: Resolver, s: Sentence, t: Token, match: Match | None) -> list[Reference]:
+    """The people of two names, who live where the second says: "Lebanese Ghanaians", "Iraqi Kurds"."""
+    if match is None or match.form not in PEOPLE_FORMS:
+        return []
+    for other in resolver.adjectives(s, t):
+        if other.passage.end + 1 == match.passage.start:
+            made, links = double(resolver, other, match)
+            topic = resolver.discourse.group
+            return [Reference(topic if topic and topic.key == made.key else made, "named", None, links)]
+    return []
+
+
+def double(
+    resolver: Resolver, first: Match, second: Match, origin: Entity | None = None
+) -> tuple[Entity, tuple[tuple[str, Entity], ...]]:
+    """The people whom two names side by side mean, with where they come from and live, so far as that is sure.
+
+    ``origin`` is one of the two where the text says which they descend from.
+    """
+    label = f"{first.entries[0].name} {second.entries[0].name}"
+    one, two = (resolver.state_of_match(m) for m in (first, second))
+    known = resolver.gazetteer.entry(two.key) if two else None
+    if origin is None and ((known and known.detail("continent") in NEW_WORLD) or second.entries[0].kind == "people"):
+        origin = one
+    home = next((s for s in (one, two) if origin and s and s.key != origin.key), None)
+    links = [("originState", origin)] if origin else []
+    links += [("residesIn", home)] if home else []
+    made = Entity(f"group/{slugify(label)}", "DiasporaCommunity" if home else "PopulationGroup", (("en", label),))
+    return made, tuple(links)
 
 
 def _group(resolver: Resolver, s: Sentence, t: Token, match: Match) -> list[Reference]:
@@ -128,14 +166,14 @@ def _group(resolver: Resolver, s: Sentence, t: Token, match: Match) -> list[Refe
             host = inside[0].entity if inside else None
     topic = resolver.discourse.group
     here = resolver.discourse.host
-    if topic and here and (host is None or host.key == here.key) and topic.label.startswith(match.entries[0].name):
+    if topic and (host is None or (here and host.key == here.key)) and topic.label.startswith(match.entries[0].name):
         return [Reference(topic, "the group of the document")]
     made = made_group(resolver, match, host or (resolver.discourse.host if topic else None))
     if made is None:
         return []
     if topic and made.key == topic.key:
         return [Reference(topic, "the group of the document")]
-    one = len({e.entity.key for e in match.entries}) == 1
+    one = len({e.entity.key for e in match.entries}) == 1 and match.entries[0].entity.type in STATES
     origin = match.entries[0].entity if one else None
     links = [("originState", origin)] if origin else []
     links += [("residesIn", host)] if host else []
@@ -145,12 +183,12 @@ def _group(resolver: Resolver, s: Sentence, t: Token, match: Match) -> list[Refe
 def made_group(resolver: Resolver, match: Match, host: Entity | None) -> Entity | None:
     """The group of people of an origin in a host; an ambiguous demonym stays as it is ("Koreans")."""
     entry = match.entries[0]
-    if entry.entity.type not in STATES:
+    if entry.entity.type not in STATES | GROUPS:
         return None
     if host is not None and host.type not in STATES:
         host = resolver.state_containing(host) or host
     if host is not None and any(host.key == e.entity.key for e in match.entries):
         host = None
     plural = people(match, resolver.gazetteer)
-    one = len({e.entity.key for e in match.entries}) == 1
+    one = len({e.entity.key for e in match.entries}) == 1 or entry.entity.type in GROUPS
     return composites.group(plural, composites.part(entry.entity) if one else slugify(plural), host)

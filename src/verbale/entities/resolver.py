@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from verbale.entities import composites, countries, meetings, missions, named, nouns, peoples, persons, pronouns
-from verbale.entities.discourse import STATES, Discourse
+from verbale.entities.discourse import GROUPS, STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.namebook import NameBook, NameSpan, name_spans
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, WANTS, Phrase, Reference
@@ -92,7 +92,11 @@ class Resolver:
                 for entry in match.entries:
                     if len({e.entity.key for e in match.entries}) == 1 and entry.entity.type in STATES:
                         self.explicit[entry.entity.key] = self.explicit.get(entry.entity.key, 0) + 1
-            taken = [m.passage for m in marks.matches.values() if not self._in_a_name(sentence, m)]
+            taken = [
+                m.passage
+                for m in marks.matches.values()
+                if not self._in_a_name(sentence, m) and (m.entries[0].kind, m.form) != ("people", "adjective")
+            ]
             for span in name_spans(sentence, self.text, taken):
                 head = sentence.highest(span.passage)
                 if head is not None:
@@ -261,7 +265,7 @@ class Resolver:
         for child in sentence.dependants(token, "amod", "compound", "nmod", "poss"):
             for inner in (child, *sentence.dependants(child, "amod", "compound")):
                 match = marks.matches.get(inner.index)
-                if match and any(e.entity.type in STATES for e in match.entries):
+                if match and any(e.entity.type in STATES | GROUPS for e in match.entries):
                     found.append(match)
         return found
 

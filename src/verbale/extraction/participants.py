@@ -55,6 +55,21 @@ def received(matcher: Matcher, draft: Draft) -> None:
             draft.add("atPlace", city)
 
 
+def moved(matcher: Matcher, draft: Draft) -> None:
+    """Nobody moves from where they go to: the title's place is no origin of those who came there."""
+    if draft.type != "Migration":
+        return
+    there = [f for f in draft.roles.get("destination", []) if isinstance(f, Entity)]
+    states = {s.key for f in there if (s := matcher.resolver.state_containing(f)) is not None}
+    here = matcher.resolver.discourse.host
+    barred = {f.key for f in there} | (states & {here.key} if here else set())
+    kept = [f for f in draft.roles.get("origin", []) if not (isinstance(f, Entity) and f.key in barred)]
+    if kept:
+        draft.roles["origin"] = kept
+    else:
+        draft.roles.pop("origin", None)
+
+
 def own_expelled(matcher: Matcher, draft: Draft) -> None:
     """No state expels its own envoy: "in return, the envoy of A was expelled from B" leaves open who did it."""
     if draft.type != "Expulsion":

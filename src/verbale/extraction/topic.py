@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from verbale.entities import composites
 from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
-from verbale.entities.peoples import made_group
 from verbale.entities.resolver import Resolver
+from verbale.extraction.communities import community
 from verbale.extraction.dossiers import only_state, pair_of_sections
 from verbale.extraction.structure import rules
 from verbale.model import BlockKind, Document, Entity, Passage
@@ -26,7 +26,6 @@ _POSTING = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"\s*(?:,|\bin\b|\bto\b|\bat\b)\s*(?:the\s+)?", re.IGNORECASE)
-IN = re.compile(r"\s+in\s+(?:the\s+)?")
 
 
 def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> Discourse:
@@ -36,33 +35,32 @@ def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> 
     says, in the sections of a dossier.
     """
     discourse = Discourse()
-    for text, passage in _heads(document):
+    for text, passage, title in _heads(document):
         matches = list(gazetteer.find(text, passage.start, passage.end))
         pair = _pair(text, passage, matches) or _posting(resolver, text, passage, matches)
         if pair:
             discourse.pair = pair
             discourse.mission = _mission(resolver, text, passage, matches)
             return discourse
-        found = _group(text, matches)
+        found = community(resolver, text, passage, matches, title=title)
         if found:
-            match, host = found
-            discourse.host = host
-            made = made_group(resolver, match, host)
-            discourse.group = made
+            discourse.group, discourse.host = found
             return discourse
     discourse.pair = pair_of_sections(document, gazetteer, rules().headings["relations"])
     return discourse
 
 
-def _heads(document: Document) -> Iterable[tuple[str, Passage]]:
+def _heads(document: Document) -> Iterable[tuple[str, Passage, bool]]:
+    """The texts that may fix the topic, with where it stands in them, and whether it is a title."""
     for block in document.blocks:
         if block.kind is BlockKind.TITLE:
-            yield document.text, block.passage
+            yield document.text, block.passage, True
     if document.source.title:
-        yield document.source.title, Passage(0, len(document.source.title))
+        yield document.source.title, Passage(0, len(document.source.title)), True
     for block in document.blocks:
         if block.kind is BlockKind.PARAGRAPH:
-            yield document.text, Passage(block.passage.start, min(block.passage.end, block.passage.start + HEAD_CHARS))
+            start = block.passage.start
+            yield document.text, Passage(start, min(block.passage.end, start + HEAD_CHARS)), False
             return
 
 
@@ -109,12 +107,3 @@ def _mission(resolver: Resolver, text: str, passage: Passage, matches: list[Matc
     place = resolver.choose(e.entity for e in matches[1].entries)
     seat = place if place is not None and place.type not in STATES else None
     return composites.mission(type_, label, states[0], states[1], seat)
-
-
-def _group(text: str, matches: list[Match]) -> tuple[Match, Entity] | None:
-    for first, second in itertools.pairwise(matches):
-        between = text[first.passage.end : second.passage.start]
-        host = only_state(second)
-        if first.form == "demonym" and host and IN.fullmatch(between):
-            return first, host
-    return None
