@@ -74,3 +74,31 @@ CASES = {
 @pytest.mark.parametrize(("text", "asked", "facts"), CASES.values(), ids=CASES)
 def test_facts_are_shared_out(text, asked, facts):
     assert told(text, *asked) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ghana and Kenya joined the World Bank in 1991 and the United Nations in 1999.",
+            {("Ghana", "World Bank", "1991"), ("Kenya", "World Bank", "1991")}
+            | {("Ghana", "United Nations", "1999"), ("Kenya", "United Nations", "1999")},
+        ),
+        (
+            "Kenya is a full member of the World Bank and the World Trade Organization, and became a full member of "
+            "the United Nations in 1963.",
+            {("Kenya", "World Bank", ""), ("Kenya", "World Trade Organization", "")}
+            | {("Kenya", "United Nations", "1963")},
+        ),
+        (
+            "Norway is a member of the Council of Europe, the Organization for Security and Co-operation in Europe "
+            "and the World Trade Organization.",
+            {("Norway", "Council of Europe", ""), ("Norway", "World Trade Organization", "")}
+            | {("Norway", "Organization for Security and Co-operation in Europe", "")},
+        ),
+    ],
+)
+def test_each_membership_has_the_time_that_follows_it(text, expected):
+    facts = [f for f in extract(document_of(text)).facts if f.type == "OrganisationMembership"]
+    found = {(words(f, "memberInMembership"), words(f, "inOrganisation"), f.time.edtf if f.time else "") for f in facts}
+    assert found == expected

@@ -4,7 +4,7 @@ import pytest
 
 from parses import reading
 from verbale.entities.titles import TitleReader
-from verbale.extraction.examples import document_of
+from verbale.extraction.examples import document_of, words
 from verbale.extraction.extractor import extract
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.mentions import mention_drafts
@@ -165,3 +165,25 @@ def test_a_mission_that_is_not_kept_is_not_stated():
 def test_a_permanent_mission_is_not_accredited_to_the_state_of_its_city():
     facts = extract(document_of("Malta has a permanent mission to the United Nations in New York.")).facts
     assert sorted(f.type for f in facts) == ["seat", "sendingState"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kenya maintains a high commission in Canberra and Suva, a permanent mission to the United Nations in New "
+            "York City, and a consulate-general in Brisbane.",
+            {
+                "high commission of Kenya in Canberra, Australia",
+                "high commission of Kenya in Suva, Fiji",
+                "consulate-general of Kenya in Brisbane, Australia",
+            },
+        ),
+        ("Kenya has consulates-general in Sydney and Osaka.", {"Sydney, Australia", "Osaka, Japan"}),
+        ("Austria and Malta maintain embassies or consulates in Kenya.", set()),
+    ],
+)
+def test_missions_in_several_towns(text, expected):
+    facts = [f for f in extract(document_of(text)).facts if f.type == "MissionAccreditation"]
+    found = {words(f, "concernsMission") for f in facts}
+    assert {next((e for e in expected if f.endswith(e)), f) for f in found} == expected

@@ -224,3 +224,19 @@ def test_an_attempt_is_a_fact_as_an_attempt():
     (attempt,) = of(facts, "AttemptedAttack")
     assert attempt.direct
     assert of(facts, "Attack") == []
+
+
+def test_the_day_itself_counts_and_not_the_distance():
+    facts = read(
+        "Kenya and Chad resumed relations on 14 May 2005. Malta severed its ties with Kenya two weeks later on 31 May."
+    )
+    (broken,) = of(facts, "SuspensionOfRelations")
+    assert broken.time is not None
+    assert broken.time.edtf == "2005-05-31"
+
+
+def test_an_agreement_to_do_something_is_not_its_doing():
+    (planned,) = of(
+        read("In 2002 Kenya signed an agreement to establish relations with Chad."), "EstablishmentOfRelations"
+    )
+    assert planned.status is Status.PLANNED

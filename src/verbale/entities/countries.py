@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.entities.discourse import STATES
-from verbale.entities.pronouns import clause_subject
+from verbale.entities.pronouns import NEAR_CHARS, clause_subject
 from verbale.entities.references import Phrase, Reference
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage
@@ -36,10 +36,7 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         if words & BOTH and t.lemma in PLURAL_STATES and not words & OTHERS:
             if len(resolver.discourse.pair) == 2:
                 return [Reference(p, "the pair of the title") for p in resolver.discourse.pair]
-            first = resolver.discourse.last(STATES, t.passage.start)
-            second = resolver.discourse.last(STATES, t.passage.start, excluding=(first.entity,)) if first else None
-            if first and second and words & {"both", "two"}:
-                return [Reference(x.entity, "last two states spoken of", x.passage) for x in (second, first)]
+            return _last_two(resolver, s, t) if words & {"both", "two"} else []
         return []
     if not words & DEFINITE or t.lemma in OPEN or (t.lemma in {"state", "nation"} and "the" not in words):
         return []
@@ -58,11 +55,42 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         last = resolver.discourse.last(STATES, t.passage.start, excluding=excluding)
         if last is None or last.entity.key == here.key or not _same_sentence(s, last.passage):
             return [Reference(here, "the place of the document")]
+    if where is None:
+        before = [
+            e for e in resolver.subjects_before(s) if e.type in STATES and e.key not in {x.key for x in excluding}
+        ]
+        if len(before) == 1 and not _named_before(resolver, s, t):
+            return [Reference(before[0], f"the {t.lemma}: subject of the sentence before")]
     spoken = resolver.discourse.last(STATES, t.passage.start, excluding=excluding, where=where)
     if spoken is None and where is None:
         rest = [p for p in resolver.discourse.pair if p.key not in {e.key for e in excluding}]
         return [Reference(rest[0], "the pair of the title")] if len(rest) == 1 else []
     return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)] if spoken else []
+
+
+def _last_two(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
+    """The states of those who met last, or the two states last spoken of where no third is near."""
+    if t.lemma == "side" and resolver.discourse.met:
+        of = [list(resolver.states_of.get(person.key, {}).values()) for person in resolver.discourse.met]
+        states = list({e.key: e for known in of for e in known}.values())
+        if len(states) != 2 or any(len(known) != 1 for known in of):
+            return []
+        return [Reference(state, "the states of those who met last") for state in states]
+    spoken = resolver.discourse
+    first = spoken.last(STATES, t.passage.start)
+    second = spoken.last(STATES, t.passage.start, excluding=(first.entity,)) if first else None
+    if first is None or second is None:
+        return []
+    start = s.passage.start if second.passage.start >= s.passage.start else s.passage.start - NEAR_CHARS
+    start = min(start, second.passage.start)
+    if any(e.key not in {first.entity.key, second.entity.key} for e in spoken.within(STATES, start, t.passage.start)):
+        return []
+    return [Reference(x.entity, "last two states spoken of", x.passage) for x in (second, first)]
+
+
+def _named_before(resolver: Resolver, s: Sentence, t: Token) -> bool:
+    """Whether the sentence itself names a state before a word."""
+    return bool(resolver.discourse.within(STATES, s.passage.start, t.passage.start))
 
 
 def _in_region(resolver: Resolver, state: Entity, words: list[str]) -> bool:

@@ -8,7 +8,7 @@ from verbale.entities import composites
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.references import Phrase, Reference
 from verbale.entities.slugs import slugify
-from verbale.language.sentence import Token
+from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if kind is None:
         return []
     type_, noun = kind
+    if _or_another(s, t):
+        return []
     each_other = any(x.text.lower() == "other" for x in s.subtree(t)) and any(
         x.text.lower() == "each" for x in s.subtree(t)
     )
@@ -33,7 +35,7 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         first, second = resolver.discourse.pair
         return [_made(resolver, type_, noun, a, b, None, "each other's") for a, b in ((first, second), (second, first))]
     own = resolver.nationality(s, t)
-    places = resolver.places_of(s, t) if t.tag in {"NNS", "NNPS"} else []
+    places = resolver.places_of(s, t) if t.tag in {"NNS", "NNPS"} or own is None else []
     if len(places) > 1:
         by = own.entity if own else sender
         return [
@@ -75,6 +77,14 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if by is not None and there is not None and by.key == there.key:
         return []
     return [_made(resolver, type_, noun, by, there, seat, "made up of the phrase")]
+
+
+def _or_another(s: Sentence, t: Token) -> bool:
+    """Whether it may be another kind of mission: "embassies or consulates"."""
+    first = t
+    while first.dep == "conj" and first.head != first.index:
+        first = s.head(first)
+    return any(x.lemma == "or" for noun in s.conjuncts(first) for x in s.dependants(noun, "cc"))
 
 
 def _known(resolver: Resolver, t: Token, type_: str, noun: str, there: Entity | None) -> Reference | None:

@@ -22,6 +22,8 @@ from verbale.model import Entity
 
 MOST_NESTED = 24
 """How many phrases within phrases are resolved ("the envoy of the government of the …")."""
+MAINTAINING = frozenset({"have", "maintain", "operate", "keep", "run", "own", "retain", "staff"})
+"""What a state does with missions of its own."""
 BODY_NOUNS = frozenset(
     "agency alliance assembly association bank centre center commission community conference congress cooperation "
     "council federation forum foundation fund group institute league organisation organization parliament union".split()
@@ -269,9 +271,17 @@ class Resolver:
                     found.append(match)
         return found
 
+    def _where(self, sentence: Sentence, token: Token) -> list[tuple[str, Token]]:
+        """The prepositions of a phrase with their objects, also where the parser gives them to "has", "maintains"."""
+        found = list(self.arguments(sentence).prepositions(token))
+        verb = sentence.head(token)
+        if not found and token.dep == "dobj" and verb.lemma in MAINTAINING:
+            found = [(p, t) for p, t in self.arguments(sentence).prepositions(verb) if t.index > token.index]
+        return found
+
     def place_of(self, sentence: Sentence, token: Token) -> Entity | None:
         """The place a phrase is at: "… in Lima", "… in the country"."""
-        for preposition, thing in self.arguments(sentence).prepositions(token):
+        for preposition, thing in self._where(sentence, token):
             if preposition in {"in", "at"}:
                 found = self.resolve(sentence, thing, "place")
                 if found:
@@ -288,7 +298,7 @@ class Resolver:
     def places_of(self, sentence: Sentence, token: Token) -> list[Entity]:
         """The places a phrase in the plural is at: "… in Oslo, Accra and Malta"; a city with its state is one."""
         found: list[Entity] = []
-        for preposition, thing in self.arguments(sentence).prepositions(token):
+        for preposition, thing in self._where(sentence, token):
             if preposition not in {"in", "at"}:
                 continue
             named = [thing]  # the parser often takes the second name of an enumeration for an apposition

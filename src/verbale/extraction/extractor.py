@@ -11,6 +11,7 @@ from pathlib import Path
 from verbale.entities import gazetteer as gazetteer_
 from verbale.entities.counterparts import counterparts, placed
 from verbale.entities.discourse import STATES, Discourse
+from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title, TitleReader, holders_by_office, settled
 from verbale.extraction import frames
@@ -32,6 +33,7 @@ from verbale.extraction.topic import read_topic
 from verbale.extraction.variants import variant_drafts
 from verbale.language.parser import PARSED_KINDS, parse
 from verbale.language.sentence import Sentence
+from verbale.language.wholes import unify
 from verbale.model import Document, Fact, Passage, Tier
 
 
@@ -62,7 +64,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
 
     """
     gazetteer = gazetteer_.load()
-    sentences = list(parse(document, model=model))
+    sentences = [_with_whole_names(document, gazetteer, s) for s in parse(document, model=model)]
     resolver = Resolver(document.text, gazetteer, Discourse())
     resolver.discourse = read_topic(document, gazetteer, resolver)
     resolver.prepare(sentences)
@@ -90,6 +92,11 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     drafts += generic_drafts(matcher, drafts)
     facts = assemble(document, drafts)
     return Extraction(facts, tuple(_uncovered(document, sentences, facts)))
+
+
+def _with_whole_names(document: Document, gazetteer: Gazetteer, sentence: Sentence) -> Sentence:
+    found = gazetteer.find(document.text, sentence.passage.start, sentence.passage.end)
+    return unify(sentence, (match.passage for match in found))
 
 
 def read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.references import Reference
+from verbale.entities.resolver import MAINTAINING
 from verbale.entities.titles import Title
 from verbale.extraction.draft import Draft
 from verbale.extraction.matcher import Matcher
@@ -19,8 +20,6 @@ TITLE_RULE = "mention-title"
 BARE_TITLE_RULE = "mention-office"
 LINK_RULE = "mention-phrase"
 NAME_RULE = "mention-name"
-MAINTAINING = frozenset({"have", "maintain", "operate", "keep", "run", "own", "retain", "staff"})
-"""What a state does with missions of its own."""
 ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.extraction.draft import Draft
 from verbale.extraction.frames import Frame
 from verbale.extraction.measures import measure
-from verbale.language.sentence import Sentence
+from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, FactKind, Text
 
 if TYPE_CHECKING:
@@ -19,22 +19,31 @@ def part_times(
     matcher: Matcher, sentence: Sentence, whole: Draft, parts: list[Draft], roles: tuple[str, ...]
 ) -> list[Draft]:
     """“signed A in 2011 and B in 2012”: a part that is followed by a time of its own takes that."""
-    places = []
-    for part in parts:
-        fillers = [f for r in roles for f in part.roles.get(r, []) if isinstance(f, Entity)]
-        found = [matcher.places[id(whole), f.key] for f in fillers if (id(whole), f.key) in matcher.places]
-        places.append(found[0] if found else None)
-    known = sorted({t.index for t in places if t is not None})
-    if len(known) < 2:
-        return parts
-    for part, place in zip(parts, places, strict=True):
-        if place is None:
+    for role in roles:  # the parts differ in one of the roles
+        places = [_place(matcher, whole, part, role) for part in parts]
+        known = sorted({t.index: t for t in places if t is not None}.items())
+        if len(known) < 2:
             continue
-        later = [i for i in known if i > place.index]
-        time = matcher.timing.following(sentence, place, later[0] if later else len(sentence.tokens))
-        if time is not None:
-            part.time, part.time_computed_from = time.span, time.computed_from
+        stops = [index for index, _ in known[1:]] + [len(sentence.tokens)]
+        times = {
+            index: time
+            for (index, token), stop in zip(known, stops, strict=True)
+            if (time := matcher.timing.following(sentence, token, stop)) is not None
+        }
+        if len(times) < len(known):
+            continue
+        for part, place in zip(parts, places, strict=True):
+            if place is not None:
+                time = times[place.index]
+                part.time, part.time_computed_from = time.span, time.computed_from
+        break
     return parts
+
+
+def _place(matcher: Matcher, whole: Draft, part: Draft, role: str) -> Token | None:
+    """The word that names what a part has in a role."""
+    fillers = [f for f in part.roles.get(role, []) if isinstance(f, Entity)]
+    return next((matcher.places[id(whole), f.key] for f in fillers if (id(whole), f.key) in matcher.places), None)
 
 
 def split(draft: Draft, roles: tuple[str, ...]) -> list[Draft]:

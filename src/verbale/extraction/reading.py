@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,10 @@ from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import span
 from verbale.language.times import TimeExpression, TimeKind, parse_times, resolve
 from verbale.model import Document, Passage, Precision, Quantity, TimeMention, TimeSpan
+
+DAY = Precision.DAY
+_SAME = re.compile(r",?\s+(?:on\s+)?(?:the\s+)?")
+"""What stands between a distance in time and the day it comes to: "two weeks later, on 31 May"."""
 
 
 def _opened(sentence: Sentence, token: Token, mention: TimeMention) -> TimeMention:
@@ -97,6 +102,7 @@ class Reading:
         start, end = sentence.passage.start, sentence.passage.end
         lines = Lines()
         taken = list(self._noise(sentence))
+        told: Passage | None = None
         for expression in parse_times(text, start, end, "en"):
             if any(expression.passage.overlaps(n) for n in self._noise(sentence)):
                 continue
@@ -107,7 +113,10 @@ class Reading:
             if mention is None:
                 continue
             if token is not None:
+                if told and _SAME.fullmatch(text[told.end : mention.passage.start]) and mention.span.precision is DAY:
+                    lines.times.pop()  # "two weeks later on 31 May": the day itself counts
                 lines.times.append((_opened(sentence, token, mention), token))
+                told = mention.passage if expression.kind is TimeKind.RELATIVE else None
             elif expression.passage.start == start:
                 lines.lead = mention
             else:

@@ -294,6 +294,8 @@ def _up(
             )
         holder = sentence.head(sentence.head(above)) if above.dep == "pobj" and above.pos == "PROPN" else above
         kind = words.nouns.get(holder.lemma)  # "the commitment of Ghana to …": the parser hangs it on Ghana
+        if kind is None and here.tag == "VB":
+            kind = words.nouns.get(f"{holder.lemma} to")  # what is agreed to be done has yet to be done
         return (_mark(found, kind, holder), holder) if kind else None
     if here.dep == "ccomp" and any(t.text == ";" for t in sentence.tokens[here.index : above.index]):
         return None  # a clause of its own that the parser hangs on the next one

@@ -134,10 +134,10 @@ class Timing:
         return own and any(t.lemma in {"but", "yet"} for t in sentence.dependants(above, "cc"))
 
     def following(self, sentence: Sentence, token: Token, before: int) -> TimeMention | None:
-        """The first absolute time after a token and before token number ``before``, relative clauses left out."""
+        """The first absolute time after a token and before token number ``before``, in the same clause."""
         for mention, head in self.reading.lines(sentence).times:
             between = token.index < head.index < before and mention.computed_from is None
-            if between and not any(a.dep == "relcl" for a in sentence.ancestors(head)):
+            if between and _clause(sentence, head) == _clause(sentence, token):
                 return mention
         return None
 
@@ -278,3 +278,8 @@ class Timing:
             return mentions[0] if mentions else None
         joined = span(f"{bounds[0]}/{bounds[-1]}")
         return TimeMention(mentions[0].passage, joined, "at") if joined else mentions[0]
+
+
+def _clause(sentence: Sentence, token: Token) -> int:
+    """The number of the verb whose clause a word stands in; of the root where none does."""
+    return next((a.index for a in sentence.ancestors(token) if a.pos in VERBAL), sentence.root.index)

@@ -13,8 +13,12 @@ from verbale.model import Block, Passage
 _SAME_LENGTH = str.maketrans(
     {"´": "'", "’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
 )
-_AGAIN = re.compile(r"(?<![\w-])[Rr]e(-)(?=[a-z]{4})")
-"""The hyphen of "re-established", which the parser would take for three words."""
+_AGAIN = re.compile(r"(?<![\w-])(?:[Rr]e(-)(?=[a-z]{4})|[Cc]o(-)(?=o[pr]))")
+"""The hyphen of "re-established" and "co-operation", which the parser would take for three words."""
+_GENERALS = re.compile(r"(?<=ates)-[Gg]eneral\b")
+"""The end of "consulates-general", which hides the plural from the parser."""
+_GENERAL = re.compile(r"(?<=[a-z])-(?=[Gg]eneral\b)")
+"""The hyphen of "consulate-general" and "Secretary-General", which the parser knows as two words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Clean:
 def clean_block(text: str, block: Block) -> Clean:
     """The block's words without its noise, without other names in brackets and without honorifics beside a name.
 
-    "re-established" becomes "reestablished". Typographic quotes are straightened, line ends made spaces.
+    "re-established" becomes "reestablished", "consulate-general" becomes "consulate general". Typographic
+    quotes are straightened, line ends made spaces.
     """
     pieces: list[str] = []
     starts: list[int] = []
@@ -62,7 +67,8 @@ def clean_block(text: str, block: Block) -> Clean:
     start, end = block.passage.start, block.passage.end
     hidden = [a.passage for a in asides(text, start, end) if a.kind is AsideKind.ALIAS]
     hidden += honorifics(text, start, end)
-    hidden += [Passage(*m.span(1)) for m in _AGAIN.finditer(text, start, end)]
+    hidden += [Passage(*m.span(m.lastindex or 0)) for m in _AGAIN.finditer(text, start, end)]
+    hidden += [Passage(*m.span()) for m in _GENERALS.finditer(text, start, end)]
     for noise in (*sorted([*block.noise, *hidden]), Passage(block.passage.end, block.passage.end)):
         if noise.start > at:
             starts.append(length)
@@ -70,4 +76,5 @@ def clean_block(text: str, block: Block) -> Clean:
             pieces.append(text[at : noise.start])
             length += noise.start - at
         at = max(at, noise.end)
-    return Clean("".join(pieces).translate(_SAME_LENGTH), tuple(starts or [0]), tuple(origins or [block.passage.start]))
+    words = _GENERAL.sub(" ", "".join(pieces).translate(_SAME_LENGTH))
+    return Clean(words, tuple(starts or [0]), tuple(origins or [block.passage.start]))

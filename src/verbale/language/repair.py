@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.language.clauses import mend_clauses
+from verbale.language.enumerations import enumerations
 from verbale.language.predicatives import predicatives
 from verbale.language.sentence import Token
 from verbale.language.verbs import mend_verbs
@@ -56,12 +57,12 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
             name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    mended = _agents(predicatives(_objects(mend_clauses(mend_verbs(mended)))))
+    mended = enumerations(_agents(predicatives(_objects(mend_clauses(mend_verbs(mended))))))
     mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mended))))))
-    return tuple(mended if _tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
+    return tuple(mended if is_tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 
 
-def _tree(tokens: Sequence[Token]) -> bool:
+def is_tree(tokens: Sequence[Token]) -> bool:
     """Whether every token hangs, through its heads, on the one root."""
     sound = {t.index for t in tokens if t.head == t.index}
     if len(sound) != 1:

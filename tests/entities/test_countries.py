@@ -1,0 +1,40 @@
+"""“The country” and “both sides”: the states that common nouns stand for, or none."""
+
+import pytest
+
+from verbale.extraction.examples import document_of, words
+from verbale.extraction.extractor import extract
+
+CASES = {
+    "the country is the subject of the sentence before": (
+        "Nauru became independent from Australia in 1968. The country joined the United Nations in 1999.",
+        "OrganisationMembership",
+        "memberInMembership",
+        ["Nauru"],
+    ),
+    "both sides are those of the two who met": (
+        "Prime Minister Ole Lind of Norway met President Ann Berg of Ghana in Oslo in 1999. They spoke about Chad. "
+        "Both sides condemned the attack on Malta.",
+        "Condemnation",
+        "speaker",
+        ["Norway; Ghana"],
+    ),
+    "both countries are nobody where three are near": (
+        "Ghana and Norway spoke with Chad about a loan. Both countries condemned the attack on Malta.",
+        "Condemnation",
+        "speaker",
+        [],
+    ),
+    "the two countries of this sentence": (
+        "Chad left the talks. Ghana recognised Norway when the two countries established relations in 1999.",
+        "EstablishmentOfRelations",
+        "relationParty",
+        ["Ghana; Norway"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "type_", "role", "expected"), CASES.values(), ids=CASES)
+def test_who_is_meant(text, type_, role, expected):
+    facts = [f for f in extract(document_of(text)).facts if f.type == type_]
+    assert [words(f, role) for f in facts if words(f, role)] == expected
