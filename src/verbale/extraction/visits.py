@@ -15,6 +15,7 @@ from verbale.entities import composites
 from verbale.entities.gazetteer import NAMES, Match
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
+from verbale.extraction.locales import listed_places
 from verbale.language.spans import span
 from verbale.language.times import find_times
 from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Tier, TimeSpan
@@ -31,6 +32,9 @@ _NAME = re.compile(
 )
 _BETWEEN = re.compile(r"(?:\s|,|:|-|–|\band\b|\bthe\b|\bof\b|\bHis\b|\bHer\b|\bExcellency\b|\bMajesty\b)*")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_VISITED = re.compile(
+    r"\s+(?:visited|toured|(?:travell?ed|went|flew|came)\s+to|arrived\s+in|was\s+in|in|to)\s+(?=[A-ZÀ-Þ])"
+)
 _STOP = re.compile(r"[.;](?=\s|$)")
 
 
@@ -124,6 +128,7 @@ def _row(
     text = document.text
     record = Record(visitor=course.visitor, office=course.office, sender=course.sender)
     when: list[str] = []
+    locales: list[Passage] = []
     for head, cell in zip(block.header, block.cells, strict=False):
         meaning = next((m for m, names in columns.items() if head.strip().lower() in names), None)
         matches = list(resolver.gazetteer.find(text, cell.start, cell.end, kinds=KINDS))
@@ -134,7 +139,7 @@ def _row(
             elif course.sender is not None or course.visitor:
                 record.hosts += states
         elif meaning == "locale":
-            record.places += _places(resolver, matches)
+            locales.append(cell)
         elif meaning == "visitor":
             office = _office_of_head(resolver, head)
             _read_visitor(resolver, record, cell, matches)
@@ -142,6 +147,9 @@ def _row(
         elif meaning == "time":
             when.append(cell.of(text))
     record.time = _time(when)
+    hosts = [course.host] if course.host is not None else record.hosts
+    for cell in locales:
+        record.places += listed_places(resolver, cell, hosts)
     return record if record.visitor else None
 
 
@@ -211,7 +219,10 @@ def _item(document: Document, resolver: Resolver, block: Block, course: Course) 
         if state is not None and re.fullmatch(r"\s*\(|,?\s+of\s+(?:the\s+)?", before):
             record.sender = record.sender or state
         elif state is not None and match.form not in {"adjective", "demonym"}:
+            between = _VISITED.match(text, record.end, match.passage.start) if not record.hosts else None
             record.hosts.append(state)
+            if between is not None:
+                record.places = listed_places(resolver, Passage(between.end(), match.passage.start), record.hosts)
         elif state is None:
             record.places += _places(resolver, [match])
     year = _YEAR.search(text, passage.start, passage.end)
@@ -252,7 +263,8 @@ def _drafts(document: Document, resolver: Resolver, block: Block, course: Course
     if sender is not None:
         draft.add("onBehalfOf", sender)
     draft.add("host", *hosts)
-    at = [p for p in record.places if getattr(resolver.state_containing(p), "key", None) in {h.key for h in hosts}]
+    there = {h.key for h in hosts}
+    at = [p for p in record.places if p.type == "Place" or getattr(resolver.state_containing(p), "key", "") in there]
     draft.add("atPlace", *dict.fromkeys(at))
     if sender is None and not hosts and len(resolver.discourse.pair) == 2:
         draft.add("relationParty", *resolver.discourse.pair)  # a visit between the two, which way is not said
