@@ -48,3 +48,38 @@ def test_items_with_their_acronyms() -> None:
 )
 def test_what_is_no_list_of_memberships(text: str) -> None:
     assert members(text) == []
+
+
+LISTED = "== International organizations ==\nMalta is a member of:\n\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("United Nations Educational, Scientific and Cultural Organization (UNESCO)", "UNESCO"),
+        ("World Tourism Organization (WTO)", "World Tourism Organization"),  # its own letters, whatever else they mean
+        ("Lake Oro Basin Commission", "Lake Oro Basin Commission"),
+        ("Interpol (NGOs)", "Interpol"),
+    ],
+)
+def test_an_item_that_names_one_organisation(item: str, expected: str) -> None:
+    text = f"= Foreign relations of Malta =\n\nThe islands trade.\n\n{LISTED}* NATO\n* ILO\n* Arab League\n* {item}\n"
+    assert ("Malta", expected) in members(text)
+
+
+@pytest.mark.parametrize("item", ["Lake Oro Basin Commission (observer)", "the sea and the land", "Ole Lind", "WXYZ"])
+def test_an_item_that_names_none(item: str) -> None:
+    text = f"= Foreign relations of Malta =\n\nThe islands trade.\n\n{LISTED}* NATO\n* ILO\n* Arab League\n* {item}\n"
+    assert len(members(text)) == 3
+
+
+def test_short_names_stand_for_organisations_in_a_list_alone() -> None:
+    text = f"{OPENING} Its CE mark sells.\n\n== Memberships ==\nUN, CE, EEA, ECE\n"
+    facts = [f for f in extract(read_text(text, slug="x")).facts if f.rule == "list-memberships"]
+    assert {(f.fillers("inOrganisation")[0].label, n.value) for f in facts for n in f.fillers("note")} == {
+        ("United Nations", "UN"),
+        ("Council of Europe", "CE"),
+        ("European Economic Area", "EEA"),
+        ("United Nations Economic Commission for Europe", "ECE"),
+    }
+    assert not extract(read_text("Its CE mark sells in Malta.", slug="x")).facts

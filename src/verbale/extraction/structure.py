@@ -18,30 +18,36 @@ from verbale.extraction.memberships import membership_drafts
 from verbale.extraction.visits import visit_drafts
 from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind, Passage, Tier
 
+SECTIONS = ("group", "mission", "headings", "columns", "listed")
 PATH = Path(__file__).parent / "data" / "structure.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class StructureRules:
-    """Infobox keys of groups and missions → what they say; words of headings over lists; what column heads mean."""
+    """Infobox keys of groups and missions → what they say; words of headings over lists; what column heads mean.
+
+    ``listed``: what is short for an organisation in a list of memberships alone → its key's tail.
+    """
 
     group: dict[str, str]
     mission: dict[str, str]
     headings: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
+    listed: dict[str, str]
 
 
 @cache
 def rules(path: Path = PATH) -> StructureRules:
     """The structure rules, validated."""
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    if not all(isinstance(raw.get(section), dict) for section in ("group", "mission", "headings", "columns")):
-        raise DataFileError(f"{path}: needs the sections 'group', 'mission', 'headings' and 'columns'")
+    if not all(isinstance(raw.get(section), dict) for section in SECTIONS):
+        raise DataFileError(f"{path}: needs the sections {', '.join(SECTIONS)}")
     return StructureRules(
         {str(k): str(v) for k, v in raw["group"].items()},
         {str(k): str(v) for k, v in raw["mission"].items()},
         {str(k): tuple(map(str, v)) for k, v in raw["headings"].items()},
         {str(k): tuple(map(str, v)) for k, v in raw["columns"].items()},
+        {str(k): str(v) for k, v in raw["listed"].items()},
     )
 
 
@@ -56,7 +62,7 @@ def structure_drafts(document: Document, resolver: Resolver) -> list[Draft]:
             drafts += _missions_row(document, resolver, block)
     drafts += visit_drafts(document, resolver, rules().headings["visits"], rules().columns)
     drafts += agreement_items(document, resolver, rules().headings["agreements"])
-    drafts += membership_drafts(document, resolver, rules().headings["memberships"])
+    drafts += membership_drafts(document, resolver, rules().headings["memberships"], rules().listed)
     return drafts
 
 
