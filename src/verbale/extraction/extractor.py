@@ -22,6 +22,7 @@ from verbale.extraction.authorship import author_drafts, read_author
 from verbale.extraction.breakdowns import breakdown_drafts
 from verbale.extraction.draft import Draft
 from verbale.extraction.ellipsis import complete
+from verbale.extraction.enumerations import enumeration_drafts
 from verbale.extraction.generic import generic_drafts
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.mentions import mention_drafts, party_drafts
@@ -78,7 +79,8 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         by_sentence.setdefault(id(title.sentence), []).append(title)
     for sentence in sentences:
         speak_names(resolver, sentence)
-        drafts += matcher.read(sentence)
+        read = matcher.read(sentence)
+        drafts += [*read, *enumeration_drafts(matcher, sentence, read)]
         drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
         drafts += [*breakdown_drafts(matcher, sentence), *parenthesis_drafts(matcher, sentence)]
     drafts += complete(reading, drafts)

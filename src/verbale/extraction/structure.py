@@ -18,7 +18,6 @@ from verbale.extraction.memberships import membership_drafts
 from verbale.extraction.visits import visit_drafts
 from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind, Passage, Tier
 
-SECTIONS = ("group", "mission", "headings", "columns", "listed")
 PATH = Path(__file__).parent / "data" / "structure.yaml"
 
 
@@ -40,8 +39,10 @@ class StructureRules:
 def rules(path: Path = PATH) -> StructureRules:
     """The structure rules, validated."""
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    if not all(isinstance(raw.get(section), dict) for section in SECTIONS):
-        raise DataFileError(f"{path}: needs the sections {', '.join(SECTIONS)}")
+    if not all(isinstance(raw.get(section), dict) for section in ("group", "mission", "headings", "columns")):
+        raise DataFileError(f"{path}: needs the sections 'group', 'mission', 'headings' and 'columns'")
+    if not isinstance(raw.get("listed"), dict):
+        raise DataFileError(f"{path}: needs the section 'listed'")
     return StructureRules(
         {str(k): str(v) for k, v in raw["group"].items()},
         {str(k): str(v) for k, v in raw["mission"].items()},
