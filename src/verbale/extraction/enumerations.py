@@ -60,7 +60,7 @@ def _recognised_too(matcher: Matcher, sentence: Sentence, draft: Draft) -> Itera
     if draft.type != "EstablishmentOfRelations" or verb is None or verb.dep != "conj":
         return
     first, arguments = sentence.head(verb), matcher.reading.arguments(sentence)
-    if first.lemma not in {"recognise", "recognize"} or arguments.of(first, "object"):
+    if first.lemma not in {"recognise", "recognize"} or sentence.dependants(first, "dobj"):
         return
     subjects = [
         r.entity for t in arguments.of(first, "subject") for r in matcher.resolver.resolve(sentence, t, "state")
@@ -93,8 +93,9 @@ def _memberships(matcher: Matcher, sentence: Sentence, draft: Draft, told: Seque
         if organisation is None or organisation.key in known:
             continue
         known.add(organisation.key)
-        roles = {**draft.roles, "inOrganisation": [organisation]}
-        yield replace(draft, roles=roles, evidence=list(draft.evidence))
+        made = replace(draft, roles={r: list(f) for r, f in draft.roles.items()}, evidence=list(draft.evidence))
+        made.roles["inOrganisation"] = [organisation]
+        yield made
 
 
 def _end_of(resolver: Resolver, sentence: Sentence, entity: Entity) -> int | None:
