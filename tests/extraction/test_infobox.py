@@ -47,3 +47,51 @@ def test_missions_in_the_box_of_a_pair():
     assert [f.fillers("concernsMission")[0].key for f in facts if f.rule == "table-missions" and f.type[0] == "M"] == [
         "mission/embassy-ke-no"
     ]
+
+
+def community(*lines, title="Danes in Ghana"):
+    """Type, fillers, time and value of what the infobox of a community says."""
+    items = "".join(f"- {key}: {value}\n" for key, value in lines)
+    text = f"= {title} =\n\nInfobox\n- Group: {title}\n{items}\nIt is old.\n"
+    return [
+        (
+            f.type,
+            "; ".join(getattr(x, "label", getattr(x, "value", x)) for r in f.roles for x in r.fillers),
+            f.time.edtf if f.time else None,
+            f.value and int(f.value),
+        )
+        for f in extract(read_text(text, slug="example")).facts
+        if f.rule.startswith("infobox")
+    ]
+
+
+def test_an_infobox_lists_where_people_live():
+    assert set(community(("Popplace", "Accra, Elmina and Keta"))) == {
+        ("residesIn", "Danes in Ghana; Accra", None, None),
+        ("residesIn", "Danes in Ghana; Elmina", None, None),
+        ("residesIn", "Danes in Ghana; Keta", None, None),
+    }
+
+
+def test_an_infobox_counts_people_by_place():
+    assert set(community(("Regions", "Accra 1,200, Elmina: 30 · Tema (400)"))) >= {
+        ("PopulationObservation", "Danes in Ghana; Accra", None, 1200),
+        ("PopulationObservation", "Danes in Ghana; Elmina", None, 30),
+        ("PopulationObservation", "Danes in Ghana; Tema", None, 400),
+    }
+    assert set(community(("Region1", "Accra"), ("Pop1", "1,200 (2011)"), ("Pop2", "90"))) == {
+        ("residesIn", "Danes in Ghana; Accra", None, None),
+        ("PopulationObservation", "Danes in Ghana; Accra", "2011", 1200),
+    }
+
+
+def test_places_elsewhere_are_origins_perhaps():
+    assert community(("Regions", "Jutland, Oslo")) == []
+
+
+def test_the_community_of_a_city_may_live_elsewhere_too():
+    assert set(community(("Regions", "Accra, Oslo"), ("Origins", "sailors"), title="Irish of Accra")) == {
+        ("residesIn", "Irish people in Accra; Accra", None, None),
+        ("residesIn", "Irish people in Accra; Oslo", None, None),
+        ("descent", "Irish people in Accra; sailors", None, None),
+    }

@@ -8,14 +8,10 @@ from collections.abc import Iterator
 from verbale.entities import composites
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
-from verbale.language.quantities import find_quantities
-from verbale.language.spans import span
-from verbale.language.times import find_times
-from verbale.model import Block, Document, Entity, FactKind, Passage, Text, Tier, TimeSpan
+from verbale.extraction.infobox_groups import counted_there, group_drafts, numbered, time_in
+from verbale.model import Block, Document, Entity, FactKind, Passage, Tier
 
-_SPLIT = re.compile(r"\s*(?:[,;•·]|\band\b|\n)\s*")
 _PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:(?:de|del|la|al|bin|von|van|da|dos|el)\s+)*[A-ZÀ-Þ][\w.'’-]*)+")
-_YEAR = re.compile(r"\b((?:1[5-9]|20)\d\d)\b")
 
 
 def infobox_drafts(
@@ -27,7 +23,9 @@ def infobox_drafts(
     key = block.cells[0].of(document.text).strip().lower().rstrip(":")
     discourse = resolver.discourse
     if discourse.group is not None and key in group_keys:
-        yield from _of_group(document, resolver, block, group_keys[key], discourse.group)
+        yield from group_drafts(document, resolver, block, group_keys[key], discourse.group)
+    elif discourse.group is not None and (place := numbered(document, block, key)) is not None:
+        yield from counted_there(document, resolver, block, place, discourse.group)
     elif discourse.mission is not None:
         if key in mission_keys:
             yield from _of_mission(document, resolver, block, mission_keys[key], discourse.mission)
@@ -42,7 +40,7 @@ def _draft(type_: str, kind: FactKind, rule: str, passage: Passage) -> Draft:
 def _of_mission(document: Document, resolver: Resolver, block: Block, says: str, mission: Entity) -> Iterator[Draft]:
     value = block.cells[1]
     if says == "opening":
-        time = _time(document, value)
+        time = time_in(document, value)
         if time is not None:
             draft = _draft("MissionOpening", FactKind.EVENT, "infobox-opening", block.passage)
             draft.add("concernsMission", mission)
@@ -81,43 +79,3 @@ def _head_of_mission(document: Document, resolver: Resolver, block: Block, key: 
         draft.add("subject", office)
         draft.add("object", state)
         yield draft
-
-
-def _time(document: Document, value: Passage) -> TimeSpan | None:
-    times = find_times(document.text, value.start, value.end, language="en")
-    year = _YEAR.search(document.text, value.start, value.end)
-    return times[0].span if times else span(year[1]) if year else None
-
-
-def _of_group(document: Document, resolver: Resolver, block: Block, property_: str, group: Entity) -> Iterator[Draft]:
-    text, value = document.text, block.cells[1]
-    if property_ == "population":
-        skip = [t.passage for t in find_times(text, value.start, value.end, language="en")]
-        for quantity in find_quantities(text, value.start, value.end, language="en", skip=skip)[:1]:
-            draft = _draft("PopulationObservation", FactKind.OBSERVATION, "infobox-population", block.passage)
-            draft.add("featureOfInterest", group)
-            if resolver.discourse.host:
-                draft.add("referencePlace", resolver.discourse.host)
-            draft.value, draft.unit, draft.approximation = quantity.value, "person", quantity.approximation
-            year = re.search(r"\((\d{4})\)", value.of(text))
-            draft.time = _time(document, value) if skip or year else None
-            yield draft
-    elif property_ == "residesIn":
-        for match in resolver.gazetteer.find(text, value.start, value.end):
-            places = [e.entity for e in match.entries if e.entity.type not in {"InternationalOrganisation"}]
-            home = resolver.discourse.host
-            inside = [
-                p for p in places if home is None or getattr(resolver.state_containing(p), "key", None) == home.key
-            ]
-            for place in inside[:1]:
-                draft = _draft("residesIn", FactKind.RELATION, "infobox-place", block.passage)
-                draft.add("subject", group)
-                draft.add("object", place)
-                yield draft
-    else:
-        for part in _SPLIT.split(value.of(text)):
-            if part:
-                draft = _draft(property_, FactKind.ATTRIBUTE, f"infobox-{property_.lower()}", block.passage)
-                draft.add("subject", group)
-                draft.add("object", Text(part))
-                yield draft

@@ -15,6 +15,7 @@ from verbale.extraction.agreement_lists import agreement_items
 from verbale.extraction.draft import Draft
 from verbale.extraction.infobox import infobox_drafts
 from verbale.extraction.memberships import membership_drafts
+from verbale.extraction.population_tables import population_tables
 from verbale.extraction.visits import visit_drafts
 from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind, Passage, Tier
 
@@ -26,6 +27,7 @@ class StructureRules:
     """Infobox keys of groups and missions → what they say; words of headings over lists; what column heads mean.
 
     ``listed``: what is short for an organisation in a list of memberships alone → its key's tail.
+    ``tables`` has the words by which tables that count people are known.
     """
 
     group: dict[str, str]
@@ -33,6 +35,7 @@ class StructureRules:
     headings: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
     listed: dict[str, str]
+    tables: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -41,14 +44,16 @@ def rules(path: Path = PATH) -> StructureRules:
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not all(isinstance(raw.get(section), dict) for section in ("group", "mission", "headings", "columns")):
         raise DataFileError(f"{path}: needs the sections 'group', 'mission', 'headings' and 'columns'")
-    if not isinstance(raw.get("listed"), dict):
-        raise DataFileError(f"{path}: needs the section 'listed'")
+    for section in ("listed", "tables"):
+        if not isinstance(raw.get(section), dict):
+            raise DataFileError(f"{path}: needs the section {section!r}")
     return StructureRules(
         {str(k): str(v) for k, v in raw["group"].items()},
         {str(k): str(v) for k, v in raw["mission"].items()},
         {str(k): tuple(map(str, v)) for k, v in raw["headings"].items()},
         {str(k): tuple(map(str, v)) for k, v in raw["columns"].items()},
         {str(k): str(v) for k, v in raw["listed"].items()},
+        {str(k): tuple(map(str, v)) for k, v in raw["tables"].items()},
     )
 
 
@@ -64,6 +69,7 @@ def structure_drafts(document: Document, resolver: Resolver) -> list[Draft]:
     drafts += visit_drafts(document, resolver, rules().headings["visits"], rules().columns)
     drafts += agreement_items(document, resolver, rules().headings["agreements"])
     drafts += membership_drafts(document, resolver, rules().headings["memberships"], rules().listed)
+    drafts += population_tables(document, resolver, rules().tables)
     return drafts
 
 
