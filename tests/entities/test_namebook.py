@@ -3,7 +3,7 @@
 import pytest
 
 from parses import document, parsed
-from verbale.entities.namebook import NameBook, fold, name_spans
+from verbale.entities.namebook import NameBook, fold, name_spans, names_after
 from verbale.model import Passage
 
 
@@ -140,3 +140,14 @@ def test_other_long_forms_are_aliases():
         "spoke=speak/VBD/ROOT ././punct>spoke"
     )
     assert book(OTIENO, long).entity("Ann Otieno").aliases == (("en", "Ann Otieno"),)
+
+
+def test_a_name_after_a_long_title_is_a_person_s_whatever_the_recogniser_says():
+    sentence = parsed(
+        "Minister/NNP/compound>Lind Resident/NNP/compound>Lind A.B./NNP/compound>Lind@ORG Lind/NNP/compound>Dahl@ORG "
+        "-/HYPH:PUNCT/punct>Dahl Dahl/NNP/nsubj>spoke@ORG spoke=speak/VBD/ROOT"
+    )
+    title = Passage(sentence.tokens[0].passage.start, sentence.tokens[1].passage.end)
+    spans = list(names_after(sentence, [title]))
+    assert [(span.passage.of(sentence.text), span.label) for span in spans] == [("A.B. Lind-Dahl", "PERSON")]
+    assert list(names_after(sentence, [sentence.tokens[-1].passage])) == []

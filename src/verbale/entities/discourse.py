@@ -16,6 +16,7 @@ ACTORS = frozenset(
 )
 STATES = frozenset({"State", "Territory"})
 MISSIONS = frozenset({"Embassy", "Consulate", "TradeOffice", "DiplomaticMission"})
+ENVOYS = frozenset({"AmbassadorOffice", "DiplomaticOffice"})
 GROUPS = frozenset({"PopulationGroup", "DiasporaCommunity"})
 PLACES = frozenset({"State", "Territory", "Municipality", "Region", "Facility", "Place"})
 LOOK_BACK = 1_000

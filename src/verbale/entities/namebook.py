@@ -47,6 +47,8 @@ _HELD = frozenset(
 """What only a person is, in apposition to a name: "A, the king of …"."""
 _FILIAL = frozenset({"bin", "ibn", "bint", "ben"})
 """Words between a person's own name and the father's."""
+_LINKS = frozenset("- ‐ de del der den van von du di da dos la le al el ibn bin".split())
+"""What stands between the parts of a person's name."""
 _RANKS = frozenset(
     "crown prime vice deputy foreign secretary under undersecretary general senator governor chancellor emir amir "
     "sultan emperor empress premier professor colonel captain lieutenant admiral major marshal congressman "
@@ -96,6 +98,18 @@ def name_spans(sentence: Sentence, text: str, barred: Iterable[Passage] = ()) ->
             continue
         yield from _span(run)
         run = [token] if token is not None and usable(token) else []
+
+
+def names_after(sentence: Sentence, titles: Iterable[Passage]) -> Iterator[NameSpan]:
+    """The names of persons right after titles, whatever the recogniser makes of them ("Minister A.B. Lind")."""
+    for title in titles:
+        inside = sentence.at(title)
+        after = sentence.tokens[inside[-1].index + 1 :] if inside else ()
+        run = list(itertools.takewhile(lambda t: t.text[:1].isupper() if t.pos == "PROPN" else t.text in _LINKS, after))
+        while run and run[-1].pos != "PROPN":
+            run.pop()
+        if len(run) > 1 and not any(t.entity in {"GPE", "NORP", "DATE"} for t in run):
+            yield NameSpan(tuple(run), "PERSON")
 
 
 def _classed(run: list[Token], token: Token) -> bool:

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from verbale.entities import composites, countries, meetings, missions, named, nouns, peoples, persons, pronouns
-from verbale.entities.discourse import GROUPS, STATES, Discourse
+from verbale.entities.discourse import ENVOYS, GROUPS, STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
-from verbale.entities.namebook import NameBook, NameSpan, name_spans
+from verbale.entities.namebook import NameBook, NameSpan, name_spans, names_after
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, WANTS, Phrase, Reference
 from verbale.language.arguments import Arguments
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity
+from verbale.model import Entity, Passage
 
 MOST_NESTED = 24
 """How many phrases within phrases are resolved ("the envoy of the government of the …")."""
@@ -66,6 +66,8 @@ class Resolver:
         """Person keys → classes and labels of the offices this document gives them."""
         self.states_of: dict[str, dict[str, Entity]] = {}
         """Person keys → the states in whose office this document names the person."""
+        self.posted_to: dict[str, dict[str, Entity]] = {}
+        """Person keys → the states that this document names the person as an envoy to."""
         self.explicit: dict[str, int] = {}
         """State keys → how often the document names the state unambiguously."""
         self._before: dict[int, Sentence] = {}
@@ -99,13 +101,23 @@ class Resolver:
                 for m in marks.matches.values()
                 if not self._in_a_name(sentence, m) and (m.entries[0].kind, m.form) != ("people", "adjective")
             ]
-            for span in name_spans(sentence, self.text, taken):
+            titles = self._long_titles(sentence)
+            titled = list(names_after(sentence, titles))
+            taken += [*titles, *(span.passage for span in titled)]
+            for span in (*titled, *name_spans(sentence, self.text, taken)):
                 head = sentence.highest(span.passage)
                 if head is not None:
                     marks.names[head.index] = span
                     spans.append((sentence, span))
             self._marks[id(sentence)] = marks
         self.names = NameBook(self.text, spans)
+
+    def _long_titles(self, sentence: Sentence) -> list[Passage]:
+        """The titles of envoys that are of several words, which no name may run into."""
+        start, end = sentence.passage.start, sentence.passage.end
+        found = self.gazetteer.find(self.text, start, end, kinds=frozenset({"office"}))
+        envoys = [m for m in found if m.entries[0].entity.type in ENVOYS]
+        return [m.passage for m in envoys if len(m.passage.of(self.text).split()) > 1]
 
     def _in_a_name(self, sentence: Sentence, match: Match) -> bool:
         """Whether a part of the world only opens the name of a body: "Asian Trade Council"."""
@@ -127,6 +139,10 @@ class Resolver:
     def arguments(self, sentence: Sentence) -> Arguments:
         """The arguments of a sentence's predicates, computed once."""
         return self._arguments.setdefault(id(sentence), Arguments(sentence))
+
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, in the same block."""
+        return self._before.get(id(sentence))
 
     def subjects_before(self, sentence: Sentence) -> list[Entity]:
         """What the subject of the sentence before, in the same block, names; empty where nothing does."""
@@ -198,6 +214,10 @@ class Resolver:
                 inner = " ".join(t.text.lower() for t in sentence.subtree(thing) if t.dep != "det")
                 phrases = [f"{head} of {inner}", *phrases]
         return phrases
+
+    def names_mission(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a token heads a phrase for a mission: "the embassy", "their trade office"."""
+        return any(p in self.nouns.missions for p in self.noun_phrases(sentence, token))
 
     def nationality(self, sentence: Sentence, token: Token, before: int | None = None) -> Reference | None:
         """The state that a phrase is of: "the Kenyan …", "Kenya's …", "its …", "… of Kenya"."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from verbale.entities import composites
 from verbale.entities.discourse import MISSIONS, STATES
-from verbale.entities.gazetteer import Match
+from verbale.entities.gazetteer import Entry, Match
+from verbale.entities.postings import sender_told
 from verbale.entities.resolver import Resolver
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage
@@ -119,6 +120,7 @@ class TitleReader:
         of = self._before(sentence, first)
         towards: Entity | None = None
         within: Entity | None = None
+        place: Entity | None = None
         at = last + 1
         for _ in range(3):
             if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text.lower() not in STARTS:
@@ -135,21 +137,34 @@ class TitleReader:
                 within = entity
             elif preposition in {"of", "for"}:
                 of = of or entity
+            elif entity.type == "Municipality":
+                place = entity
             at = end
         if of is None and within is None:
             of = self._represented(sentence, first)
         if of is not None and of.type == "Municipality" and entry.detail("towards"):
             of = None
-        if towards is None and of is not None and entry.entity.type == "AmbassadorOffice":
-            towards = self.resolver.discourse.other(of)
-        if towards is None and entry.entity.type == "AmbassadorOffice" and of is None:
-            return []
-        if of is not None and towards is not None and of.key == towards.key:
-            return []
         label = entry.entity.label
         offices = self._coordinated(sentence, match, first, label)
         several = len(offices) > 1 or any(t.tag in {"NNS", "NNPS"} or t.text.lower().endswith("s") for t in inside)
         holders, end = self._holders(sentence, first, at, several)
+        if not holders:
+            holders = self._with_as(sentence, first)
+        called = self._called(sentence, first, token, holders, end)
+        if of is None and within is None and towards is None and called and entry.detail("towards"):
+            of = sender_told(self.resolver, sentence)
+        if (
+            towards is None
+            and of is not None
+            and (entry.entity.type == "AmbassadorOffice" or (called and heads(entry)))
+        ):
+            towards = self.resolver.discourse.other(of)
+            if place is not None and self.resolver.state_containing(place) != towards:
+                towards = None
+        if towards is None and entry.entity.type == "AmbassadorOffice" and of is None:
+            return []
+        if of is not None and towards is not None and of.key == towards.key:
+            return []
         if of is None and within is None and holders:  # "President Ole Lind of Ghana"
             of = self._polity_after(sentence, end)
         if of is None and within is None and not (holders and at == last + 1 and self._before_name(sentence, at)):
@@ -249,6 +264,32 @@ class TitleReader:
         entity, _ = self._entity_from(sentence, at + 1)
         return entity if entity is not None and entity.type in {*STATES, "InternationalOrganisation"} else None
 
+    def _called(self, sentence: Sentence, first: int, token: Token, holders: Sequence[Entity], end: int) -> bool:
+        """Whether somebody is called so or becomes it ("chargé A", "with A as chargé", "was appointed ambassador").
+
+        In "Ambassador A, the consul of …" the former is a rank, which is held towards nobody.
+        """
+        if holders and [t.text for t in sentence.tokens[end : end + 2]] == [",", "the"]:
+            return False
+        return bool(holders) or token.dep in {"oprd", "attr"} or self._as_before(sentence, first) is not None
+
+    def _as_before(self, sentence: Sentence, first: int) -> int | None:
+        """The index of the "as" that a title follows, a state's name and articles aside."""
+        at = first - 1
+        while at >= 0 and (sentence.tokens[at].pos == "DET" or self.resolver.marks(sentence).covered.get(at)):
+            at -= 1
+        return at if at >= 0 and sentence.tokens[at].text.lower() == "as" else None
+
+    def _with_as(self, sentence: Sentence, first: int) -> list[Entity]:
+        """The person of "with A as ambassador"."""
+        at = self._as_before(sentence, first)
+        for span in self.resolver.marks(sentence).names.values() if at is not None else ():
+            start = span.tokens[0].index
+            if span.tokens[-1].index + 1 == at and start and sentence.tokens[start - 1].text.lower() == "with":
+                person = self._person_at(sentence, start)
+                return [person[0]] if person is not None else []
+        return []
+
     def _represented(self, sentence: Sentence, first: int) -> Entity | None:
         """“A Kenyan consul on behalf of ambassador X”: X is of the state of who stands in for him."""
         before = [t.text.lower() for t in sentence.tokens[max(0, first - 3) : first] if t.pos != "DET"]
@@ -327,6 +368,11 @@ class TitleReader:
                     if entity is not None and entity.type == "Person" and not self._is_office(entity.label):
                         return [entity], after
         return holders, after
+
+
+def heads(entry: Entry) -> bool:
+    """Whether an office is that of the head of a mission, of whom there is one in a state."""
+    return entry.entity.type == "DiplomaticOffice" and bool(entry.detail("towards") and entry.detail("unique"))
 
 
 def settled(titles: Sequence[Title]) -> list[Title]:

@@ -119,6 +119,8 @@ def read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
             resolver.offices_of.setdefault(person.key, set()).update({title.office.type, title.name})
             if title.of is not None and title.of.type in STATES and not title.former:
                 resolver.states_of.setdefault(person.key, {})[title.of.key] = title.of
+            if title.towards is not None and title.towards.type in STATES and not title.former:
+                resolver.posted_to.setdefault(person.key, {})[title.towards.key] = title.towards
         known = resolver.holders.get(title.office.key)
         people = title.holders or ((known,) if known else ())
         marks = resolver.marks(title.sentence)

@@ -208,7 +208,8 @@ def _office(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token) 
         return []
     arguments = matcher.reading.arguments(sentence)
     read = matcher.resolver.marks(sentence).offices.get(token.index)
-    if read is not None and any(arguments.of(token, slot) for slot in ("possessor", "of", "to")):
+    said = any(arguments.of(token, slot) for slot in ("possessor", "of", "to"))
+    if read is not None and (said or matcher.resolver.state_of_body(read) is not None):
         return [read]
     owners = [*arguments.of(token, "possessor"), *arguments.of(token, "of"), *arguments.of(trigger, "subject")]
     of = next((r.entity for o in owners for r in matcher.entities(sentence, trigger, o, "polity")), None)

@@ -17,7 +17,7 @@ from verbale.extraction.earlier import another, on_that_occasion, on_the_occasio
 from verbale.extraction.fillers import fill
 from verbale.extraction.frames import Frame, Pattern
 from verbale.extraction.measures import measure, unit_of
-from verbale.extraction.participants import behalf, confused, hosted, moved, own_expelled, received
+from verbale.extraction.participants import accredited, behalf, confused, hosted, moved, own_expelled, received
 from verbale.extraction.parts import relations
 from verbale.extraction.reading import Reading
 from verbale.extraction.stance import Stance, stance
@@ -150,6 +150,7 @@ class Matcher:
         hosted(self, draft)
         received(self, draft)
         moved(self, draft)
+        accredited(self, draft)
         own_expelled(self, draft)
         if confused(draft):
             return None

@@ -70,6 +70,22 @@ def moved(matcher: Matcher, draft: Draft) -> None:
         draft.roles.pop("origin", None)
 
 
+def accredited(matcher: Matcher, draft: Draft) -> None:
+    """Who presents credentials is accredited to the state whose head receives them, else to where he is posted."""
+    people = [f for f in draft.roles.get("accredited", []) if isinstance(f, Entity) and f.type == "Person"]
+    if draft.type != "Accreditation" or "accreditedState" in draft.roles or len(people) != 1:
+        return
+    bodies = [f for f in draft.roles.get("recipient", []) if isinstance(f, Entity)]
+    if any(b.type in STATES for b in bodies):
+        return
+    states = {s.key: s for b in bodies if (s := matcher.resolver.state_of_body(b)) is not None}
+    states |= {s.key: s for b in bodies for s in matcher.resolver.states_of.get(b.key, {}).values()}
+    if not states:
+        states = matcher.resolver.posted_to.get(people[0].key, {})
+    if len(states) == 1 and not states.keys() & matcher.resolver.states_of.get(people[0].key, {}).keys():
+        draft.add("accreditedState", *states.values())
+
+
 def own_expelled(matcher: Matcher, draft: Draft) -> None:
     """No state expels its own envoy: "in return, the envoy of A was expelled from B" leaves open who did it."""
     if draft.type != "Expulsion":
