@@ -17,6 +17,7 @@ from verbale.entities.titles import Title, TitleReader, holders_by_office, settl
 from verbale.extraction import frames
 from verbale.extraction.agreement_lists import itemised
 from verbale.extraction.anniversaries import anniversary_drafts
+from verbale.extraction.announced import announced
 from verbale.extraction.assembly import assemble
 from verbale.extraction.authorship import author_drafts, read_author
 from verbale.extraction.breakdowns import breakdown_drafts
@@ -91,6 +92,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     drafts += structure_drafts(document, resolver)
     drafts += spanish_drafts(document, resolver)
     drafts = itemised(document, resolver, drafts)
+    drafts += announced(document, resolver, drafts)
     drafts += generic_drafts(matcher, drafts)
     facts = assemble(document, drafts)
     return Extraction(facts, tuple(_uncovered(document, sentences, facts)))
