@@ -17,6 +17,10 @@ PLURAL_STATES = frozenset({"country", "state", "nation", "side", "party", "repub
 BOTH = frozenset({"both", "two", "the", "our", "these"})
 OTHERS = frozenset("other many several few certain various numerous neighbouring all some most".split())
 """What makes a plural speak of other states than the two that the document is about."""
+POLITIES = frozenset(
+    "State Kingdom Republic Empire Sultanate Emirate Principality Duchy Commonwealth Federation Dominion Union".split()
+)
+"""What opens the style of a state: "the Kingdom of X"."""
 DEFINITE = frozenset({"the", "that", "this", "their", "its", "his", "her"})
 OPEN = frozenset({"party", "side", "republic", "neighbour", "neighbor"})
 """Nouns that in the singular do not say which of the states spoken of they mean."""
@@ -25,6 +29,8 @@ OPEN = frozenset({"party", "side", "republic", "neighbour", "neighbor"})
 def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     """The state or states that a common noun stands for: “both countries”, “the country”."""
     s, t, excluding, types = phrase.sentence, phrase.token, phrase.excluding, phrase.types
+    if t.text in POLITIES and types & STATES and (named := _polity(resolver, s, t)) is not None:
+        return [Reference(named, "its style and name")]
     if t.lemma not in resolver.nouns.states or not types & STATES:
         return []
     if any(
@@ -91,6 +97,15 @@ def _last_two(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
 def _named_before(resolver: Resolver, s: Sentence, t: Token) -> bool:
     """Whether the sentence itself names a state before a word."""
     return bool(resolver.discourse.within(STATES, s.passage.start, t.passage.start))
+
+
+def _polity(resolver: Resolver, s: Sentence, t: Token) -> Entity | None:
+    """The state X of "the State of X", "the Kingdom of X": a style that the gazetteer need not know."""
+    for preposition, thing in resolver.arguments(s).prepositions(t):
+        match = resolver.marks(s).matches.get(thing.index) if preposition == "of" else None
+        if match is not None and match.form == "name":
+            return resolver.state_of_match(match)
+    return None
 
 
 def _in_region(resolver: Resolver, state: Entity, words: list[str]) -> bool:

@@ -22,6 +22,9 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     s, t, sender, host = phrase.sentence, phrase.token, phrase.sender, phrase.host
     if t.pos not in {"NOUN", "PROPN"}:
         return []
+    called = named_for_city(resolver, s, t)
+    if called is not None:
+        return _of_city(resolver, *called)
     kind = next((resolver.nouns.missions[p] for p in resolver.noun_phrases(s, t) if p in resolver.nouns.missions), None)
     if kind is None:
         return []
@@ -85,6 +88,30 @@ def _or_another(s: Sentence, t: Token) -> bool:
     while first.dep == "conj" and first.head != first.index:
         first = s.head(first)
     return any(x.lemma == "or" for noun in s.conjuncts(first) for x in s.dependants(noun, "cc"))
+
+
+def named_for_city(resolver: Resolver, sentence: Sentence, token: Token) -> tuple[str, str, Entity] | None:
+    """Class, noun and city of "Embassy Oslo", "Consulate General Lagos"; nothing for another phrase."""
+    match = resolver.marks(sentence).matches.get(token.index)
+    if match is None:
+        return None
+    city = resolver.choose(e.entity for e in match.entries)
+    first = sentence.at(match.passage)[0].index
+    if city is None or city.type != "Municipality" or first == 0:
+        return None
+    before = [t.text for t in sentence.tokens[max(0, first - 2) : first]]
+    for size in (2, 1):
+        noun = " ".join(before[-size:])
+        if noun.istitle() and noun.lower() in resolver.nouns.missions and len(before) >= size:
+            return (*resolver.nouns.missions[noun.lower()], city)
+    return None
+
+
+def _of_city(resolver: Resolver, type_: str, noun: str, city: Entity) -> list[Reference]:
+    """The mission of the pair's other state in a city of one of the two."""
+    host = resolver.state_containing(city)
+    by = resolver.discourse.other(host)
+    return [_made(resolver, type_, noun, by, host, city, "named for its city")] if by is not None else []
 
 
 def _known(resolver: Resolver, t: Token, type_: str, noun: str, there: Entity | None) -> Reference | None:

@@ -43,6 +43,14 @@ class Marks:
     offices: dict[int, Entity] = field(default_factory=dict)
 
 
+def _singular(token: Token) -> str:
+    """The singular of a capitalised noun, which has no lemma: "Interests Sections", "Embassies"."""
+    name = token.text.lower()
+    if token.tag != "NNPS":
+        return name
+    return f"{name.removesuffix('ies')}y" if name.endswith("ies") else name.removesuffix("s")
+
+
 def _inside_name(sentence: Sentence, head: Token, match: Match) -> bool:
     """Whether a demonym ends a longer name of an organisation ("Iglesia Nueva Danesa"), and so names no people."""
     if match.form not in PEOPLE_FORMS | ADJECTIVE_FORMS or head.entity not in {"ORG", "FAC"} or head.pos != "PROPN":
@@ -207,7 +215,7 @@ class Resolver:
             t.lemma if t.pos not in {"PROPN", "VERB"} else t.text.lower()
             for t in sorted({t.index: t for t in flat}.values(), key=lambda t: t.index)
         ]
-        head = token.lemma if token.pos != "PROPN" else token.text.lower()
+        head = token.lemma if token.pos != "PROPN" else _singular(token)
         phrases = [" ".join([*words[at:], head]) for at in range(len(words) + 1)]
         for preposition, thing in self.arguments(sentence).prepositions(token):
             if preposition == "of":
@@ -217,7 +225,9 @@ class Resolver:
 
     def names_mission(self, sentence: Sentence, token: Token) -> bool:
         """Whether a token heads a phrase for a mission: "the embassy", "their trade office"."""
-        return any(p in self.nouns.missions for p in self.noun_phrases(sentence, token))
+        return missions.named_for_city(self, sentence, token) is not None or any(
+            p in self.nouns.missions for p in self.noun_phrases(sentence, token)
+        )
 
     def nationality(self, sentence: Sentence, token: Token, before: int | None = None) -> Reference | None:
         """The state that a phrase is of: "the Kenyan …", "Kenya's …", "its …", "… of Kenya"."""

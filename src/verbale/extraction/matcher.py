@@ -227,9 +227,17 @@ class Matcher:
                 doers = arguments.of(trigger, "by" if below == ("of",) else "subject")
                 for near in (t for t in doers if t.index > trigger.index and self._is_placeless(sentence, t)):
                     found += arguments.of(near, path[0])
+            if path[0] not in CORE_SLOTS:
+                found = [t for t in found if not self._of_mission_beside(sentence, t)]
         for slot in path[1:]:
             found = [inner for token in found for inner in arguments.of(token, slot)]
         return found
+
+    def _of_mission_beside(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a place is that of a mission beside something else: "relations and the legation in Oslo"."""
+        noun = sentence.head(sentence.head(token))
+        names = self.resolver.names_mission
+        return noun.dep == "conj" and names(sentence, noun) and not names(sentence, sentence.head(noun))
 
     def _is_placeless(self, sentence: Sentence, token: Token) -> bool:
         return token.lemma == "government" or self.names_state(sentence, token)

@@ -122,7 +122,7 @@ def _missions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
     for token in sentence.tokens:
         if token.pos not in {"NOUN", "PROPN"}:
             continue
-        if not any(p in matcher.resolver.nouns.missions for p in matcher.resolver.noun_phrases(sentence, token)):
+        if not matcher.resolver.names_mission(sentence, token):
             continue
         known = [r for t, r in matcher.noticed(sentence) if t.index == token.index]
         sender = _maintainer(matcher, sentence, token)
