@@ -16,8 +16,8 @@ import re
 from verbale.entities import gazetteer
 from verbale.entities.discourse import Discourse
 from verbale.entities.resolver import Resolver
-from verbale.extraction.extractor import read_titles, speak_names
 from verbale.extraction.reading import Reading
+from verbale.extraction.titleholders import read_titles, speak_names
 from verbale.extraction.topic import read_topic
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Block, BlockKind, Document, Passage, Source

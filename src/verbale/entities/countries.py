@@ -40,8 +40,8 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     words = {x.text.lower() for x in s.dependants(t, "det", "predet", "nummod", "amod", "poss")}
     if t.tag in {"NNS", "NNPS"}:
         if words & BOTH and t.lemma in PLURAL_STATES and not words & OTHERS:
-            if len(resolver.discourse.pair) == 2:
-                return [Reference(p, "the pair of the title") for p in resolver.discourse.pair]
+            if len(resolver.discourse.both) == 2:
+                return [Reference(p, "the pair of the title") for p in resolver.discourse.both]
             return _last_two(resolver, s, t) if words & {"both", "two"} else []
         return []
     if not words & DEFINITE or t.lemma in OPEN or (t.lemma in {"state", "nation"} and "the" not in words):

@@ -54,6 +54,23 @@ class Discourse:
     """The persons of the last meeting told of."""
     met_on: TimeSpan | None = None
     """When they met."""
+    sides: tuple[Entity, ...] = ()
+    """The two states of an occasion, where the title fixes no pair: who they are, not what their missions are."""
+    joint: bool = False
+    """Whether two states speak together ("we" is the pair)."""
+    principal: Entity | None = None
+    """The first person of a release's title, who is "the President" where several are."""
+    voices: dict[int, tuple[Entity | None, Entity | None]] = field(default_factory=dict)
+    """Block of a transcript → who speaks in it, and for which state."""
+
+    @property
+    def both(self) -> tuple[Entity, ...]:
+        """The two states that "both countries" are: the pair, or the two sides."""
+        return self.pair or self.sides
+
+    def voice(self, block: int) -> tuple[Entity | None, Entity | None]:
+        """Who "I" is in a block, and which state "we" is."""
+        return self.voices.get(block, (self.author, self.home))
 
     def posting_before(self, position: int) -> tuple[Passage, Entity, Entity] | None:
         """The last envoy's posting spoken of before a position."""

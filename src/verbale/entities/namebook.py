@@ -136,7 +136,7 @@ def _span(run: list[Token]) -> Iterator[NameSpan]:
 class NameBook:
     """Names of one document; built once over all its sentences, then only asked."""
 
-    def __init__(self, text: str, spans: Iterable[tuple[Sentence, NameSpan]]) -> None:
+    def __init__(self, text: str, spans: Iterable[tuple[Sentence, NameSpan]], introduced: Iterable[str] = ()) -> None:
         self._class_words = nouns.load().classes
         votes: dict[str, Counter[str]] = {}
         surface: dict[str, Counter[str]] = {}
@@ -147,6 +147,9 @@ class NameBook:
                 continue
             surface.setdefault(key, Counter())[" ".join(name.split())] += 1
             votes.setdefault(key, Counter())[self._class_beside(sentence, span)] += 1
+        for name in introduced:  # persons whom a title names in full
+            surface.setdefault(fold(name), Counter())[name] += 1
+            votes.setdefault(fold(name), Counter())["Person"] += 1
         long_forms = [(m[1], m[2]) for m in _ACRONYM.finditer(text) if self._fits(m[1], m[2])]
         self._acronyms = {fold(short): fold(long) for long, short in long_forms}
         self._short_forms = {fold(long): short for long, short in long_forms}

@@ -57,7 +57,7 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         if entry.kind == "organisation" and shared:
             return [Reference(entry.entity, "its acronym")]
     entity = resolver.names.entity(span.passage.of(resolver.text), "Person" if types == WANTS["person"] else None)
-    if entity is None:
+    if entity is None or (entity.type == "Person" and _is_title(resolver, entity.label)):
         return []
     if entity.type in {"Ministry", "GovernmentBody", "SecurityBody"}:
         own = next((r for c in s.dependants(t, "poss") for r in resolver.resolve(s, c, "state")), None)
@@ -67,6 +67,11 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             resolver.speaks_for(made, own.entity)
             return [Reference(made, "name", None, (("partOf", own.entity),))]
     return [Reference(entity, "name")]
+
+
+def _is_title(resolver: Resolver, name: str) -> bool:
+    """Whether what was taken for a person's name is a title ("Prime Minister")."""
+    return any(entry.kind == "office" for entry in resolver.gazetteer.lookup(name.lower()))
 
 
 def kind_of_place(resolver: Resolver, phrase: Phrase) -> list[Reference]:

@@ -39,17 +39,28 @@ def person_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
                 ]
                 if whole:
                     return [Reference(r.entity, f"its {t.lemma}") for r in whole]
-    if "Person" not in types or t.pos != "NOUN" or t.tag == "NNS":
+    if "Person" not in types or t.tag not in {"NN", "NNP"}:
         return []
     beside = [c for c in s.dependants(t, "appos") if c.pos == "PROPN"]
     if beside:  # "the consul, X": X, or nobody
         return proper_name(resolver, Phrase(s, beside[0], WANTS["person"], excluding))
     if not any(x.text.lower() in {"the", "this", "that"} for x in s.dependants(t, "det")):
         return []
-    office = next((e.entity for e in resolver.gazetteer.lookup(t.lemma) if e.kind == "office"), None)
+    if any(c.pos == "PROPN" and c.index > t.index for c in s.children[t.index]):
+        return []
+    offices = (
+        e.entity for n in resolver.noun_phrases(s, t) for e in resolver.gazetteer.lookup(n) if e.kind == "office"
+    )
+    office = next(offices, None)
     if office is None:
         return []
     wanted = {office.label, office.type} - {"Office", "PoliticalOffice", "DiplomaticOffice"}
+    if office.label == "minister":  # of whatever
+        wanted |= {label for held in resolver.offices_of.values() for label in held if label.endswith(" minister")}
+        wanted -= {"prime minister", "deputy prime minister"}
+    own = resolver.discourse.principal
+    if own is not None and own not in excluding and resolver.offices_of.get(own.key, set()) & wanted:
+        return [Reference(own, f"the {t.lemma} of the title")]
     spoken = resolver.discourse.last(
         frozenset({"Person"}),
         t.passage.start,

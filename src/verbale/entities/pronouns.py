@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verbale.entities.discourse import ACTORS, GROUPS, ORGANISATIONS, PLACES, Spoken
+from verbale.entities.discourse import ACTORS, GROUPS, ORGANISATIONS, PLACES, STATES, Spoken
 from verbale.entities.references import Phrase, Reference
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity
@@ -24,6 +24,8 @@ MUTUAL_NOUNS = frozenset(
 """Things that two states have together: "our friendship" is that of the author's state and the other of the pair."""
 HELPING = frozenset({"support", "help", "assist", "back", "aid", "encourage", "congratulate", "thank", "join"})
 """Verbs after which "its" speaks of the object: "supported Chad in its dispute"."""
+MEETING = frozenset({"meet", "gather", "convene", "talk", "confer", "consult", "discuss"})
+"""What persons do, not states."""
 NEAR_CHARS = 250
 """How far before the last thing spoken of a rival may stand: about a sentence."""
 SOME = frozenset({"many", "some", "most", "others", "few", "several", "those"})
@@ -46,11 +48,14 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     elif word in GROUP_PRONOUNS:
         kinds = types & (GROUPS | ORGANISATIONS | {"Person"})
     elif word in AUTHOR_PRONOUNS:
-        home, author = resolver.discourse.home, resolver.discourse.author
+        author, home = resolver.discourse.voice(s.block)
+        if resolver.discourse.joint and word not in SPEAKER_PRONOUNS:
+            return _together(resolver, phrase)
         if word in SPEAKER_PRONOUNS and author is not None and "Person" in types:
             return [Reference(author, "the author")]
-        if home and word == "our" and s.head(t).lemma in MUTUAL_NOUNS and resolver.discourse.other(home):
-            return [Reference(p, "the author's state and the other of the pair") for p in resolver.discourse.pair]
+        both = resolver.discourse.both
+        if home in both and len(both) > 1 and word == "our" and s.head(t).lemma in MUTUAL_NOUNS:
+            return [Reference(p, "the author's state and the other of the pair") for p in both]
         return [Reference(home, "the author's state")] if home else []
     elif word == "there":
         kinds = types & PLACES
@@ -69,11 +74,21 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         last = resolver.discourse.last(kinds, s.passage.start)
         if last is not None and last.entity.key in {person.key for person in met}:
             return [Reference(person, f"“{word}”: who met last") for person in met]
+    if word == "they" and t.dep == "nsubj":
+        before = resolver.subjects_before(s)
+        if len(before) > 1 and all(e.type in STATES | {"Person"} for e in before):
+            return [Reference(e, f"“{word}”: subjects of the sentence before") for e in before]
+        if resolver.discourse.sides and all(
+            e.type == "Person" for e in before
+        ):  # at an occasion they are those who met, or the two sides
+            return [Reference(e, f"“{word}”: who met") for e in resolver.discourse.met if "Person" in kinds]
     reach = t.passage.start
     if word in {"it", "he", "she"} and t.dep in {"nsubj", "nsubjpass"} and s.head(t).index == s.root.index:
         before = [e for e in resolver.subjects_before(s) if e.type in kinds and e.key not in {x.key for x in excluding}]
         if len(before) == 1:  # a subject goes on as the subject of the next sentence
             return [Reference(before[0], f"“{word}”: subject of the sentence before")]
+        if word in PERSON_PRONOUNS and not before and resolver.office_before(s):
+            return []  # "The minister said …. He added": whoever the minister is
         reach = s.passage.start  # who is named in an adjunct before is somebody else: "By meeting X, he …"
     spoken = resolver.discourse.last(kinds, reach, excluding=excluding)
     if (
@@ -88,6 +103,14 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if word in THING_PRONOUNS and _rivals(resolver, phrase, spoken, kinds):
         return []
     return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
+
+
+def _together(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """Who "we" are in what two states say together: those who met, where it tells of their meeting; else the states."""
+    discourse, verb = resolver.discourse, phrase.sentence.head(phrase.token)
+    if verb.lemma in MEETING and "Person" in phrase.types and len(discourse.met) > 1:
+        return [Reference(person, "who speak together") for person in discourse.met]
+    return [Reference(state, "the pair of the title") for state in discourse.both]
 
 
 def _rivals(resolver: Resolver, phrase: Phrase, spoken: Spoken, kinds: frozenset[str]) -> bool:

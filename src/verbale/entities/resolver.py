@@ -88,8 +88,8 @@ class Resolver:
         """What was resolved on the way."""
 
     # ---- preparation -------------------------------------------------------------------------------------------
-    def prepare(self, sentences: Sequence[Sentence]) -> None:
-        """Read the names of all sentences before any phrase is resolved."""
+    def prepare(self, sentences: Sequence[Sentence], introduced: Iterable[str] = ()) -> None:
+        """Read the names of all sentences before any phrase is resolved; ``introduced`` are persons of the title."""
         spans: list[tuple[Sentence, NameSpan]] = []
         self._before = {id(b): a for a, b in itertools.pairwise(sentences) if a.block == b.block}
         for sentence in sentences:
@@ -118,7 +118,7 @@ class Resolver:
                     marks.names[head.index] = span
                     spans.append((sentence, span))
             self._marks[id(sentence)] = marks
-        self.names = NameBook(self.text, spans)
+        self.names = NameBook(self.text, spans, introduced)
 
     def _long_titles(self, sentence: Sentence) -> list[Passage]:
         """The titles of envoys that are of several words, which no name may run into."""
@@ -158,7 +158,19 @@ class Resolver:
         if before is None:
             return []
         subjects = self.arguments(before).surface_subject(before.root)
-        return [r.entity for t in subjects if t.pos != "PRON" for r in self.resolve(before, t, "party")]
+        both = [t for t in subjects if t.text.lower() == "they"]  # … and so on, back to who they are
+        return [r.entity for t in subjects if t.pos != "PRON" or t in both for r in self.resolve(before, t, "party")]
+
+    def office_before(self, sentence: Sentence) -> bool:
+        """Whether the subject of the sentence before is a title that names nobody ("the Prime Minister")."""
+        before = self._before.get(id(sentence))
+        subjects = self.arguments(before).surface_subject(before.root) if before is not None else []
+        return any(
+            entry.kind == "office"
+            for t in subjects
+            if before is not None and t.pos in {"NOUN", "PROPN"}
+            for entry in self.gazetteer.lookup(t.lemma)
+        )
 
     # ---- choosing among candidates --------------------------------------------------------------------------------
     def choose(self, entities: Iterable[Entity]) -> Entity | None:

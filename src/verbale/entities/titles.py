@@ -51,7 +51,7 @@ class Title:
 
     ``name`` is the bare title; ``of`` and ``towards`` say whose office it is and towards whom; ``links`` are the
     office's own relations. A title before a name without either ("President A") has neither, until another place in
-    the document says whose office that person holds.
+    the document says whose office that person holds; ``basis`` is that place, where it is another sentence.
     """
 
     sentence: Sentence
@@ -64,6 +64,7 @@ class Title:
     holders: tuple[Entity, ...]
     links: tuple[tuple[str, Entity], ...]
     former: bool = False
+    basis: Passage | None = None
 
 
 class TitleReader:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from verbale.entities import composites
+from verbale.entities.countries import PLURAL_STATES
 from verbale.entities.discourse import LOOK_BACK, STATES
+from verbale.entities.meetings import MEETERS
 from verbale.entities.slugs import slugify
 from verbale.extraction.phrases import phrase, words
 from verbale.extraction.reading import Reading
@@ -77,7 +79,8 @@ class AgreementMaker:
                 near = [k for k in self.known[-LOOK_BACK:] if token.lemma in k.entity.label.lower()]
                 if near:
                     return near[-1]
-        pair = self.resolver.discourse.pair
+        discourse = self.resolver.discourse
+        pair = discourse.pair or (discourse.sides if self._of_both(sentence, token, trigger) else ())
         within = {p.key for p in parties} <= {e.key for e in pair}
         if definite and token.pos == "PROPN" and not parties:  # "the Peace Agreement" that the text speaks of first
             return []
@@ -95,6 +98,14 @@ class AgreementMaker:
             one = label.replace(token.text, token.lemma, 1)
             return [self._new(type_, slug, one, [alone, p]) for p in parties if p != alone]
         return [self._new(type_, slug, label, parties)]
+
+    def _of_both(self, sentence: Sentence, token: Token, trigger: Token | None) -> bool:
+        """Whether a phrase in a release is of the two sides: "our treaty", "a bilateral treaty", "the sides signed"."""
+        words = {t.text.lower() for t in sentence.dependants(token, "poss", "amod")}
+        subjects = self.reading.arguments(sentence).of(trigger, "subject") if trigger is not None else []
+        return bool(words & {"our", "their", "bilateral"}) or any(
+            t.tag in {"NNS", "NNPS"} and t.lemma in MEETERS | PLURAL_STATES for t in subjects
+        )
 
     def _one_party(self, sentence: Sentence, trigger: Token | None, parties: list[Entity]) -> Entity | None:
         """The party that is the only subject of the verb, the others being its partners."""
@@ -141,6 +152,12 @@ class AgreementMaker:
         start, end = own[0].passage.start, own[-1].passage.end
         return " ".join(self.reading.document.text[start:end].split()) + extra
 
+    @staticmethod
+    def _beside(sentence: Sentence, name: Token, noun: Token) -> bool:
+        """Whether nothing but words of the noun's own name stands between a name and the noun."""
+        between = sentence.tokens[name.index : noun.index]
+        return all(t.pos in {"PROPN", "ADJ", "PUNCT", "SYM", "NOUN"} and t.text not in {",", ";"} for t in between)
+
     def _actors(self, sentence: Sentence, thing: Token) -> list[Entity]:
         """Who a phrase names, and the state whose body it is: "the parliament of A" acts for A."""
         found = [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
@@ -158,7 +175,13 @@ class AgreementMaker:
         for slot in ("between", "with"):
             for thing in [t for noun in (token, *topics) for t in arguments.of(noun, slot)]:
                 found += [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
-        for match in self.resolver.adjectives(sentence, token):
+        marks = self.resolver.marks(sentence)
+        joined = [  # "the Kenya-Malta treaty"
+            m
+            for t in sentence.subtree(token)
+            if t.index < token.index and (m := marks.matches.get(t.index)) and self._beside(sentence, t, token)
+        ]
+        for match in [*self.resolver.adjectives(sentence, token), *joined]:
             state = self.resolver.state_of_match(match)
             if state:
                 found.append(state)

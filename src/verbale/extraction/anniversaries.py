@@ -188,10 +188,10 @@ def _parties(matcher: Matcher, sentence: Sentence, topic: Token, draft: Draft) -
             found.setdefault(entity.key, entity)
         if (
             len(found) < 2
-            and len(resolver.discourse.pair) == 2
-            and set(found) <= {p.key for p in resolver.discourse.pair}
+            and len(resolver.discourse.both) == 2
+            and set(found) <= {p.key for p in resolver.discourse.both}
         ):
-            found = {p.key: p for p in resolver.discourse.pair}
+            found = {p.key: p for p in resolver.discourse.both}
     return list(found.values()) if len(found) == 2 else []
 
 

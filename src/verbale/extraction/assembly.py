@@ -166,8 +166,8 @@ def _same(a: Draft, b: Draft) -> bool:
             continue
         if not left & right:
             return False
-        if role == "relationParty" and not (left <= right or right <= left):
-            return False  # with another state: another event
+        if role in {"relationParty", "hasParticipant"} and not (left <= right or right <= left):
+            return False  # with another: another event
         shared = True
     others = {k for r in set(a.roles) ^ set(b.roles) for k in (_keys(a, r) if r in a.roles else _keys(b, r))}
     return shared and (set(a.roles) <= set(b.roles) or set(b.roles) <= set(a.roles) or bool(others))

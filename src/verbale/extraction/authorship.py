@@ -55,7 +55,7 @@ def read_author(document: Document, resolver: Resolver, sentences: Sequence[Sent
             discourse.home = title.of
     if discourse.home is None:
         discourse.home = _behalf(resolver, sentences)
-    if discourse.home is not None and not discourse.pair and discourse.group is None:
+    if discourse.home is not None and not discourse.both and discourse.group is None:
         other = _counterpart(resolver, sentences, discourse.home)
         if other is not None:
             discourse.pair = (discourse.home, other)

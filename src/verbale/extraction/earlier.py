@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from verbale.extraction.draft import Draft
 from verbale.extraction.frames import Pattern
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind, Status
+from verbale.model import Entity, FactKind, Status, TimeSpan
 
 if TYPE_CHECKING:
     from verbale.extraction.matcher import Matcher
@@ -21,6 +21,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 OWN = frozenset({"his", "her", "its", "their"})
 OCCASIONS = ("during", "at", "on the occasion of")
 MARGINS = frozenset({"sideline", "margin", "occasion"})
+REACTIONS = frozenset({"ExpressionOfSupport", "Condemnation", "ExpressionOfThanks", "Congratulation", "Condolence"})
 LOOK_BACK = 500
 """How many drafts back what is left unsaid is looked for ("another attack"), so that reading takes linear time."""
 
@@ -95,15 +96,31 @@ def thus(matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft) -> 
             return
 
 
-def on_that_occasion(matcher: Matcher, trigger: Token, draft: Draft) -> None:
-    """What those who met say and discuss, in a release of the day they met, they said and discussed then."""
+def on_that_occasion(matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft) -> None:
+    """What those who met say and discuss, in a release of the day they met, they said and discussed then.
+
+    So is the support of a state that one of them expressed, and whom else one of them "also met".
+    """
     met, day = matcher.resolver.discourse.met, matcher.resolver.discourse.met_on
     published = matcher.reading.document.source.published
-    if day is None or published is None or day.edtf != published or trigger.tag != "VBD" or draft.time is not None:
+    if day is None or published is None or day.edtf != published:
         return
-    who = [*draft.roles.get("speaker", ()), *draft.roles.get("hasParticipant", ())]
+    above = sentence.head(trigger)
+    said = "speaker" in draft.roles and trigger.dep == "dobj" and trigger.pos in {"NOUN", "PROPN"}
+    verb = above if said else trigger
+    if verb.tag != "VBD":
+        return
     keys = {person.key for person in met}
-    if who and all(isinstance(one, Entity) and one.key in keys for one in who):
+    who = [*draft.roles.get("speaker", ()), *draft.roles.get("hasParticipant", ())]
+    there = [isinstance(one, Entity) and one.key in keys for one in who]
+    also = any(t.lemma == "also" for t in sentence.dependants(verb, "advmod")) and any(there)
+    if said:
+        subjects = matcher.reading.arguments(sentence).of(verb, "subject")
+        people = [r.entity.key for t in subjects for r in matcher.resolver.resolve(sentence, t, "person")]
+        there = [key in keys for key in people]
+    if draft.time is not None and not _of_what_was_spoken_of(draft, day):
+        return
+    if there and (all(there) or also):
         draft.time, draft.time_computed_from = day, day.edtf
 
 
@@ -139,6 +156,14 @@ def _occasion(matcher: Matcher, sentence: Sentence, noun: Token) -> Draft | None
         if earlier.kind is FactKind.EVENT and earlier.type in types:
             return earlier if earlier.status is Status.ASSERTED else None
     return None
+
+
+def _of_what_was_spoken_of(draft: Draft, day: TimeSpan) -> bool:
+    """Whether a time before the day must be that of what is welcomed: "welcomed the agreement last month"."""
+    time = draft.time
+    if time is None or draft.type not in REACTIONS or draft.time_computed_from is None:
+        return False
+    return time.latest is not None and day.earliest is not None and time.latest < day.earliest
 
 
 def events(matcher: Matcher, sentence: Sentence, token: Token) -> list[Draft]:

@@ -9,11 +9,10 @@ from itertools import accumulate
 from pathlib import Path
 
 from verbale.entities import gazetteer as gazetteer_
-from verbale.entities.counterparts import counterparts, placed
-from verbale.entities.discourse import STATES, Discourse
+from verbale.entities.discourse import Discourse
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.resolver import Resolver
-from verbale.entities.titles import Title, TitleReader, holders_by_office, settled
+from verbale.entities.titles import Title
 from verbale.extraction import frames
 from verbale.extraction.agreement_lists import itemised
 from verbale.extraction.anniversaries import anniversary_drafts
@@ -27,10 +26,12 @@ from verbale.extraction.enumerations import enumeration_drafts
 from verbale.extraction.generic import generic_drafts
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.mentions import mention_drafts, party_drafts
+from verbale.extraction.occasions import introduced, read_occasion, settle_occasion
 from verbale.extraction.parentheses import parenthesis_drafts
 from verbale.extraction.reading import Reading
 from verbale.extraction.spanish import spanish_drafts
 from verbale.extraction.structure import structure_drafts
+from verbale.extraction.titleholders import read_titles, speak_names
 from verbale.extraction.topic import read_topic
 from verbale.extraction.variants import variant_drafts
 from verbale.language.parser import PARSED_KINDS, parse
@@ -69,9 +70,12 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     sentences = [_with_whole_names(document, gazetteer, s) for s in parse(document, model=model)]
     resolver = Resolver(document.text, gazetteer, Discourse())
     resolver.discourse = read_topic(document, gazetteer, resolver)
-    resolver.prepare(sentences)
+    resolver.prepare(sentences, introduced(document, gazetteer))
     reading = Reading(document, sentences, resolver)
-    titles = read_titles(resolver, sentences)
+    occasion = read_occasion(document, resolver)
+    titles = read_titles(resolver, sentences, occasion)
+    if occasion is not None:
+        settle_occasion(document, resolver, occasion)
     read_author(document, resolver, sentences, titles)
     matcher = Matcher(reading, folder)
     drafts: list[Draft] = []
@@ -101,57 +105,6 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
 def _with_whole_names(document: Document, gazetteer: Gazetteer, sentence: Sentence) -> Sentence:
     found = gazetteer.find(document.text, sentence.passage.start, sentence.passage.end)
     return unify(sentence, (match.passage for match in found))
-
-
-def read_titles(resolver: Resolver, sentences: list[Sentence]) -> list[Title]:
-    """All titles, read twice: the second time short forms find the holders named elsewhere in the document."""
-    reader = TitleReader(resolver)
-    titles: list[Title] = []
-    for sentence in sentences:
-        speak_names(resolver, sentence)
-        read = reader.read(sentence)
-        resolver.discourse.postings += [(t.passage, t.of, t.towards) for t in read if t.of and t.towards]
-        titles += read
-        titles += counterparts(resolver, sentence, titles)
-    titles = settled(placed(resolver, settled(titles)))
-    resolver.discourse.spoken.clear()
-    resolver.holders = holders_by_office(titles)
-    for title in titles:
-        for person in title.holders:
-            resolver.offices_of.setdefault(person.key, set()).update({title.office.type, title.name})
-            if title.of is not None and title.of.type in STATES and not title.former:
-                resolver.states_of.setdefault(person.key, {})[title.of.key] = title.of
-            if title.towards is not None and title.towards.type in STATES and not title.former:
-                resolver.posted_to.setdefault(person.key, {})[title.towards.key] = title.towards
-        known = resolver.holders.get(title.office.key)
-        people = title.holders or ((known,) if known else ())
-        marks = resolver.marks(title.sentence)
-        marks.titles[title.token.index] = tuple(dict.fromkeys((*marks.titles.get(title.token.index, ()), *people)))
-        resolver.marks(title.sentence).offices[title.token.index] = title.office
-        if title.of is not None and title.of.type in STATES:
-            resolver.speaks_for(title.office, title.of)
-        subjects = {t.lemma for t in title.sentence.tokens[:4]}
-        if subjects & {"author", "writer"} and title.of is not None and title.of.type == "State":
-            resolver.discourse.home = title.of
-    return titles
-
-
-def speak_names(resolver: Resolver, sentence: Sentence) -> None:
-    """Note the names of a sentence, in text order."""
-    marks = resolver.marks(sentence)
-    named = []
-    for match in marks.matches.values():
-        entity = resolver.choose(e.entity for e in match.entries)
-        if entity is not None:
-            named.append((match.passage, entity))
-    for span in marks.names.values():
-        entity = resolver.names.entity(span.passage.of(resolver.text))
-        if entity is not None:
-            named.append((span.passage, entity))
-    for index, people in marks.titles.items():
-        named += [(sentence.tokens[index].passage, person) for person in people]
-    for passage, entity in sorted(named, key=lambda n: (n[0], n[1].key)):
-        resolver.discourse.speak(entity, passage)
 
 
 def _uncovered(document: Document, sentences: list[Sentence], facts: Iterable[Fact]) -> Iterable[Uncovered]:

@@ -100,7 +100,7 @@ def _fixed(matcher: Matcher, slot: str, draft: Draft, role: RoleRule, frame: Fra
         return [e for p, e in matcher.links.get(missions[0].key, ()) if p == "sendingState"] if missions else []
     discourse = matcher.resolver.discourse
     if slot == "pair":
-        return list(discourse.pair) if len(discourse.pair) == 2 else []
+        return list(discourse.both) if len(discourse.both) == 2 else []
     if slot == "other":
         states = [s for e in draft.entities() if (s := _polity(matcher, e)) is not None]
         other = discourse.other(states[0]) if len(states) == 1 else None
@@ -120,7 +120,10 @@ def _read_slot(
     if path[0] in {"pair", "other", "host", "topic", "home", "previous", "sender"}:
         return []
     found: list[Filler] = []
-    for token in matcher.tokens(sentence, trigger, path):
+    tokens = matcher.tokens(sentence, trigger, path)
+    if path == ("clause",) and any(t.dep in {"xcomp", "ccomp"} for t in tokens):
+        tokens = [t for t in tokens if t.dep != "advcl"]  # "noting the risks, they agreed to wait": to wait
+    for token in tokens:
         found += _read_token(matcher, sentence, trigger, token, draft, role)
     return found
 

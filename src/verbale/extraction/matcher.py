@@ -104,7 +104,7 @@ class Matcher:
     def _note_meeting(self, draft: Draft) -> None:
         """Remember who met, for "the two leaders"."""
         people = tuple(e for e in draft.entities() if e.type == "Person")
-        if draft.type == "Meeting" and len(people) == len(draft.roles.get("hasParticipant", ())) >= 2:
+        if draft.type in {"Meeting", "Contact"} and len(people) == len(draft.roles.get("hasParticipant", ())) >= 2:
             self.resolver.discourse.met, self.resolver.discourse.met_on = people, draft.time
 
     def _told_by_verb(self, sentence: Sentence, token: Token, frame: Frame) -> bool:
@@ -169,9 +169,9 @@ class Matcher:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         else:
             thus(self, sentence, trigger, draft)
-            on_that_occasion(self, trigger, draft)
-            if draft.time is None:
-                on_the_occasion(self, sentence, trigger, draft)
+        on_that_occasion(self, sentence, trigger, draft)
+        if draft.time is None:
+            on_the_occasion(self, sentence, trigger, draft)
         return draft
 
     def _take(self, sentence: Sentence, trigger: Token, draft: Draft, frame: Frame, stands: Stance) -> None:

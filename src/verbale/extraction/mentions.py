@@ -106,6 +106,9 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         bound = time is not None and time.relation in {"until", "since"} and time.computed_from is not None
         if time is not None and not title.former and not bound:
             draft.time, draft.time_computed_from = time.span, time.computed_from
+        if title.basis is not None:
+            draft.cite(title.basis)
+            draft.confidence = Decimal("0.8")
         drafts.append(draft)
     if not title.links:  # whose office it is nobody says: no office that others could hold too
         for holder in title.holders[:1]:

@@ -35,8 +35,13 @@ def _text(text: str, tokens: list[Token]) -> str:
 
 
 def phrase(sentence: Sentence, head: Token, text: str, *, alone: bool = False) -> str:
-    """The whole phrase that ``head`` heads, coordination included unless ``alone``, relative clauses left out."""
-    return _text(text, _span(sentence, head, DROPPED if alone else DROPPED - {"cc", "conj", "appos"}))
+    """The whole phrase that ``head`` heads, coordination included unless ``alone``, relative clauses left out.
+
+    Of an infinitive the words after "to", with what is said in the clause below it.
+    """
+    verbal = {"ccomp"} if head.pos == "VERB" else set()
+    kept = _span(sentence, head, DROPPED if alone else DROPPED - {"cc", "conj", "appos", *verbal})
+    return _text(text, kept[1:] if verbal and len(kept) > 1 and kept[0].tag == "TO" else kept)
 
 
 def words(sentence: Sentence, head: Token, text: str, dates: frozenset[int] = frozenset()) -> str:
