@@ -22,6 +22,7 @@ OWN = frozenset({"his", "her", "its", "their"})
 OCCASIONS = ("during", "at", "on the occasion of")
 MARGINS = frozenset({"sideline", "margin", "occasion"})
 REACTIONS = frozenset({"ExpressionOfSupport", "Condemnation", "ExpressionOfThanks", "Congratulation", "Condolence"})
+"""What somebody says of what was before."""
 LOOK_BACK = 500
 """How many drafts back what is left unsaid is looked for ("another attack"), so that reading takes linear time."""
 
