@@ -64,3 +64,11 @@ def test_praise_of_the_authors_own_is_opinion():
 
 def test_without_a_byline_no_person_is_made_up():
     assert not any(f.type == "OfficeHolding" for f in read(author=None))
+
+
+def test_a_quotation_in_the_first_person_makes_nobody_an_author():
+    from verbale.extraction.examples import document_of
+
+    text = 'Relations between Kenya and Norway are good. Ole Lind said that "Kenya is a land with which we are united".'
+    (quality,) = [f for f in extract(document_of(text)).facts if f.rule == "relations-quality"]
+    assert quality.status == "asserted"

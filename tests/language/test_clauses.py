@@ -46,3 +46,21 @@ def test_a_participle_before_a_noun_modifies_it():
 def test_what_heads_the_sentence_becomes_its_root():
     found = shape("Fiji/NNP/nsubj>buys@GPE buys=buy/VBZ/compound>fish fish/NN/ROOT ././punct>fish")
     assert (found[1], found[2]) == (("ROOT", "buys"), ("dobj", "buys"))
+
+
+PERFECT = (
+    "The/DT/det>{who} {who}/{tag}/nsubj>has has=have/VBZ/ROOT strained=strain/VBN:VERB/amod>relations "
+    "relations=relation/NNS/dobj>has ././punct>has"
+)
+
+
+def test_an_event_strains_relations():
+    found = shape(PERFECT.format(who="election", tag="NN"))
+    assert (found[1], found[2], found[3], found[4]) == (
+        ("nsubj", "strained"), ("aux", "strained"), ("ROOT", "strained"), ("dobj", "strained")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("who", "tag"), [("country", "NN"), ("Kenya", "NNP")])
+def test_states_have_them(who, tag):
+    assert shape(PERFECT.format(who=who, tag=tag))[3] == ("amod", "relations")

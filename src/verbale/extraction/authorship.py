@@ -30,6 +30,7 @@ SPOKEN = frozenset({"statement-of-thanks"})
 SOON = re.compile(
     r"\b(?:in the (?:coming|next(?: few)?) (?:days|weeks)|in the (?:days|weeks) to come)\b", re.IGNORECASE
 )
+QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 REPEATED = 100
 """How many characters a pull-quote must share with the end of a sentence."""
 NAMINGS = 3
@@ -62,7 +63,16 @@ def read_author(document: Document, resolver: Resolver, sentences: Sequence[Sent
 
 
 def _first_person(sentences: Iterable[Sentence]) -> bool:
-    return any(t.text.lower() in AUTHOR_PRONOUNS and t.pos in {"PRON", "DET"} for s in sentences for t in s.tokens)
+    return any(
+        t.text.lower() in AUTHOR_PRONOUNS and t.pos in {"PRON", "DET"} and not _quoted(s, t)
+        for s in sentences
+        for t in s.tokens
+    )
+
+
+def _quoted(sentence: Sentence, token: Token) -> bool:
+    """Whether a token stands after a quotation mark that is still open: somebody else's words."""
+    return sum(t.text in QUOTATION_MARKS for t in sentence.tokens[: token.index]) % 2 == 1
 
 
 def _by_author(title: Title, author: Entity | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbale.language.sentence import Sentence, Token
 
 DROPPED = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "cc", "conj", "preconj"})
+HYPHENS = frozenset({"-", "‐", "‑"})
 EDGES = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ"})
 
 
@@ -13,13 +14,20 @@ def _span(sentence: Sentence, head: Token, dropped: frozenset[str]) -> list[Toke
     while stack:
         here = stack.pop()
         kept.append(here)
-        stack.extend(c for c in sentence.children[here.index] if c.dep not in dropped)
+        stack.extend(c for c in sentence.children[here.index] if c.dep not in dropped or _hyphened(sentence, c))
     kept.sort(key=lambda t: t.index)
-    while kept and kept[0].pos in EDGES and kept[0].index != head.index:
+    while kept and kept[0].pos in EDGES and kept[0].index != head.index and not _hyphened(sentence, kept[0]):
         kept = kept[1:]
     while kept and (kept[-1].pos in EDGES or kept[-1].text in {"'s", "'"}) and kept[-1].index != head.index:
         kept = kept[:-1]
     return kept
+
+
+def _hyphened(sentence: Sentence, token: Token) -> bool:
+    """Whether a number or an article begins a compound: "two-way trade", "an all-time low"."""
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    joined = bool(after) and after[0].text in HYPHENS and after[0].passage.start == token.passage.end
+    return joined and token.dep in {"nummod", "det"}
 
 
 def _text(text: str, tokens: list[Token]) -> str:

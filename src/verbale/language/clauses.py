@@ -1,6 +1,7 @@
 """Clauses that the parser takes apart: their verbs get back the subjects and objects that stand beside them.
 
 After clauses: in "after Alpha restored its ties" the name is the subject of the verb, not what "after" governs.
+Perfects: in "the election has strained relations" what the parser takes for a modifier of "relations" is the verb.
 Finite modifiers: in "while Alpha exports fish" the verb with a subject of its own is no modifier of the noun after it.
 """
 
@@ -13,6 +14,11 @@ from verbale.language.sentence import Token
 OPENING = frozenset({"after", "before", "since", "until", "while"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
+TIES = frozenset({"relation", "tie", "relationship", "link"})
+PARTIES = frozenset(
+    "country nation state side government party neighbour neighbor people kingdom republic both".split()
+)
+"""Who has strained relations; anything else strains them."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -22,6 +28,7 @@ def mend_clauses(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         _after(mended, mended[token.index])
         _finite(mended, mended[token.index])
+        _perfect(mended, mended[token.index])
     return mended
 
 
@@ -63,3 +70,21 @@ def _finite(tokens: list[Token], verb: Token) -> None:
             tokens[token.index] = replace(token, head=verb.index)
     tokens[first.index] = replace(first, head=verb.index, dep="dobj")
     tokens[verb.index] = replace(verb, head=above, dep=dep)
+
+
+def _perfect(tokens: list[Token], verb: Token) -> None:
+    """Mend "the election has strained relations": no election has relations."""
+    ties, have = tokens[verb.head], tokens[verb.index - 1]
+    if verb.tag != "VBN" or verb.dep != "amod" or ties.lemma not in TIES or ties.dep != "dobj":
+        return
+    if have.lemma != "have" or ties.head != have.index:
+        return
+    subject = next((t for t in tokens if t.head == have.index and t.dep == "nsubj"), None)
+    if subject is None or subject.pos != "NOUN" or subject.lemma in PARTIES:
+        return
+    for token in list(tokens):
+        if token.head == have.index and token.index != have.index:
+            tokens[token.index] = replace(token, head=verb.index)
+    above = verb.index if have.head == have.index else have.head
+    tokens[verb.index] = replace(verb, head=above, dep=have.dep)
+    tokens[have.index] = replace(have, head=verb.index, dep="aux", pos="AUX")
