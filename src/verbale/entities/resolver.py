@@ -29,6 +29,8 @@ BODY_NOUNS = frozenset(
     "council federation forum foundation fund group institute league organisation organization parliament union".split()
 )
 """Nouns that end the names of bodies, which a part of the world may open ("Asian Trade Council")."""
+CARRIERS = frozenset({"Airways", "Airlines", "Airline"})
+"""Nouns that end the names of airlines."""
 
 
 @dataclass(slots=True)
@@ -49,6 +51,16 @@ def _singular(token: Token) -> str:
     if token.tag != "NNPS":
         return name
     return f"{name.removesuffix('ies')}y" if name.endswith("ies") else name.removesuffix("s")
+
+
+def _in_carrier(sentence: Sentence, match: Match) -> bool:
+    """Whether a state is only part of the name of an airline: "Kenya Airways", "Air Malta"."""
+    tokens = sentence.at(match.passage)
+    after = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    before = sentence.tokens[max(0, tokens[0].index - 1) : tokens[0].index]
+    if after and after[0].text in CARRIERS:
+        return True
+    return bool(before) and before[0].text == "Air" and before[0].dep == "compound"
 
 
 def _inside_name(sentence: Sentence, head: Token, match: Match) -> bool:
@@ -96,7 +108,7 @@ class Resolver:
             marks = Marks()
             for match in self.gazetteer.find(self.text, sentence.passage.start, sentence.passage.end):
                 head = sentence.highest(match.passage)
-                if head is None or _inside_name(sentence, head, match):
+                if head is None or _inside_name(sentence, head, match) or _in_carrier(sentence, match):
                     continue
                 marks.matches[head.index] = match
                 for token in sentence.at(match.passage):
