@@ -64,3 +64,19 @@ def test_an_event_strains_relations():
 @pytest.mark.parametrize(("who", "tag"), [("country", "NN"), ("Kenya", "NNP")])
 def test_states_have_them(who, tag):
     assert shape(PERFECT.format(who=who, tag=tag))[3] == ("amod", "relations")
+
+
+FOLLOWING = (
+    "Ties/NNS/nsubj>worsened worsened=worsen/VBD/ROOT {comma} following=follow/VBG/advcl>worsened the/DT/det>coup "
+    "coup/{tag}/dobj>following ././punct>worsened"
+)
+
+
+def test_what_follows_a_verb_at_once_came_before_it():
+    found = shape(FOLLOWING.format(comma="", tag="NN"))
+    assert (found[2], found[4]) == (("prep", "worsened"), ("pobj", "following"))
+
+
+@pytest.mark.parametrize(("comma", "tag"), [(",/,/punct>worsened", "NN"), ("", "NNP")])
+def test_who_follows_somebody_does_something(comma, tag):
+    assert ("advcl", "worsened") in shape(FOLLOWING.format(comma=comma, tag=tag)).values()

@@ -1,6 +1,7 @@
 """Clauses that the parser takes apart: their verbs get back the subjects and objects that stand beside them.
 
 After clauses: in "after Alpha restored its ties" the name is the subject of the verb, not what "after" governs.
+Following: in "ties worsened following the coup" it is a preposition.
 Perfects: in "the election has strained relations" what the parser takes for a modifier of "relations" is the verb.
 Finite modifiers: in "while Alpha exports fish" the verb with a subject of its own is no modifier of the noun after it.
 """
@@ -26,6 +27,7 @@ def mend_clauses(tokens: list[Token]) -> list[Token]:
     """The tokens with such clauses put together again; nothing else changes."""
     mended = list(tokens)
     for token in tokens:
+        _following(mended, mended[token.index])
         _after(mended, mended[token.index])
         _finite(mended, mended[token.index])
         _perfect(mended, mended[token.index])
@@ -48,6 +50,19 @@ def _after(tokens: list[Token], opening: Token) -> None:
     tokens[thing.index] = replace(thing, head=verb.index, dep="nsubj")
     tokens[opening.index] = replace(opening, head=verb.index, dep="mark", pos="SCONJ")
     tokens[verb.index] = replace(verb, dep="advcl")
+
+
+def _following(tokens: list[Token], following: Token) -> None:
+    """Mend "ties worsened following the coup": what follows right behind a verb came before it."""
+    if following.text != "following" or following.dep not in {"advcl", "xcomp"} or following.index == 0:
+        return
+    before, verb = tokens[following.index - 1], tokens[following.head]
+    thing = next((t for t in tokens if t.head == following.index and t.dep == "dobj"), None)
+    if before.pos not in {"VERB", "NOUN", "PROPN", "ADV"} or verb.index > following.index or thing is None:
+        return
+    if thing.pos == "NOUN":
+        tokens[following.index] = replace(following, dep="prep", pos="VERB", tag="VBG")
+        tokens[thing.index] = replace(thing, dep="pobj")
 
 
 def _finite(tokens: list[Token], verb: Token) -> None:
