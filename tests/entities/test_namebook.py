@@ -113,6 +113,7 @@ def test_a_bracket_that_abbreviates_nothing_is_no_acronym():
             "Red Dawn",
             "ArmedGroup",
         ),
+        ("Lake/NNP/compound>Treaty@ORG Treaty/NNP/ROOT@ORG", "Lake Treaty", "Agreement"),
         ("Lake/NNP/compound>Mills@ORG Mills/NNP/ROOT@ORG", "Lake Mills", "Organisation"),
         ("Ann/NNP/compound>Lind@PERSON Lind/NNP/ROOT@PERSON", "Ann Lind", "Person"),
         ("Mount/NNP/compound>Lind@LOC Lind/NNP/ROOT@LOC", "Mount Lind", "Region"),
@@ -120,6 +121,10 @@ def test_a_bracket_that_abbreviates_nothing_is_no_acronym():
 )  # fmt: skip
 def test_the_words_decide_then_the_noun_beside_then_the_label(notation, name, type_):
     assert book(notation).entity(name).type == type_
+
+
+def test_what_is_left_of_the_name_of_a_treaty_names_nothing():
+    assert book("The/DT/det>Treaty Treaty/NNP/ROOT@ORG").entity("Treaty") is None
 
 
 def test_the_label_that_most_mentions_have_decides():

@@ -140,3 +140,26 @@ def test_a_title_in_apposition_makes_a_person_of_what_the_recogniser_takes_for_a
         "Norway/NNP/pobj>of@PERSON ././punct>told"
     )
     assert told([title]) == [("office/queen-no", ["Ann Otieno"])]
+
+
+def offices(text):
+    """The offices of a text's titles, read with the parser."""
+    from verbale.extraction.examples import document_of
+    from verbale.extraction.extractor import extract
+
+    facts = extract(document_of(text)).facts
+    return {e.label for f in facts for r in f.roles for e in r.fillers if getattr(e, "key", "").startswith("office/")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Committee of Ministers of the Council of Europe thanked Malta.", set()),
+        ("The Vice-Chairman of the World Bank, Ann Otieno, visited Norway.", {"vice chairman of World Bank"}),
+        ("The Chairman of the World Bank, Ann Otieno, visited Norway.", {"chairman of World Bank"}),
+        ("Ann Otieno, deputy governor of the central bank of Kenya, spoke.", {"deputy central bank governor of Kenya"}),
+        ("Kenyan Deputy Prime Minister Ann Otieno visited Norway.", {"deputy prime minister of Kenya"}),
+    ],
+)
+def test_bodies_of_ministers_and_the_ranks_of_deputies(text, found):
+    assert offices(text) == found

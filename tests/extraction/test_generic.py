@@ -89,3 +89,16 @@ def test_bad_data_is_told(tmp_path: Path, text: str, named: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataFileError, match=named):
         generic.load(path)
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["Kenya, Ghana and Malta, who emigrated to Norway, found work.", "Malta, who emigrated to Norway, found work."],
+)
+def test_states_are_not_those_who_emigrated(who: str) -> None:
+    assert read(f"These are people from {who}") == []
+
+
+def test_states_take_part_without_who() -> None:
+    [fact] = read("Kenya, Ghana and Malta quarrelled in 1990.")
+    assert {f.key for f in fact.fillers("hasParticipant")} >= {"state/KE", "state/GH"}

@@ -306,3 +306,14 @@ def test_the_object_of_a_verb_is_as_settled_as_the_verb_unless_it_is_presupposed
     assert opened.status == "conditional"
     [kept] = examples.found(investigation, "Malta may close the investigation against Ana Prats.")
     assert kept.status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("verb", "status"), [("supported", "planned"), ("backed", "planned"), ("celebrated", "asserted")]
+)
+def test_who_supports_a_thing_does_not_say_that_it_came(verb, status):
+    from verbale.extraction import examples, frames
+
+    release = next(f for f in frames.load() if f.id == "release")
+    [released] = examples.found(release, f"Kenya {verb} the release of the Ghanaian fishermen.")
+    assert released.status == status

@@ -115,3 +115,12 @@ def test_a_visit_in_line_and_list_is_one():
     text = "Foreign travels of Presidents of Kenya\n\nJanuary 9–12, 1986: President Ann Otieno visited Oslo, Norway.\n"
     document = read_text(text, slug="example")
     assert [f.type for f in extract(document).facts].count("OfficialVisit") == 1
+
+
+def test_an_office_that_nobody_says_whose_it_is_describes_its_holder():
+    text = "= Kenya–Norway relations =\n\nText.\n\n== High-level visits ==\n\n- Foreign Minister Ann Otieno (2009)\n"
+    facts = extract(read_text(text, slug="example")).facts
+    assert {f.type for f in facts} == {"OfficialVisit", "describedAs"}
+    [described] = [f for f in facts if f.type == "describedAs"]
+    assert [f.value for f in described.fillers("object")] == ["foreign minister"]
+    assert not any(e.key.startswith("office/") for f in facts for r in f.roles for e in r.fillers if hasattr(e, "key"))

@@ -103,8 +103,7 @@ QUESTIONS: list[tuple[str, str, str, set[tuple[str | None, ...]]]] = [
             ?o rdfs:label ?office FILTER(STRSTARTS(?office, "foreign minister")) }""",
         {
             ("Cesar Landa Arroyo", "foreign minister of Peru", "2022"),
-            # Only the reader knows of which state: his name stands in a list under the title of both.
-            ("Pak Ui-chun", "foreign minister", "2009"),
+            # Pak Ui-chun (2009) stands in a list under the title of both states: nobody says whose minister he is.
         },
     ),
     (
@@ -553,8 +552,7 @@ CANNED: list[tuple[str, str, dict[str, str], tuple[str, ...], set[tuple[str, ...
         "office-holders",
         {"office": "foreign minister"},
         ("who", "of", "time"),
-        # Only the reader knows of which state the second: his name stands in a list under the title of both.
-        {("Cesar Landa Arroyo", "Peru", "2022"), ("Pak Ui-chun", "", "2009")},
+        {("Cesar Landa Arroyo", "Peru", "2022")},
         True,
     ),
     (

@@ -30,7 +30,14 @@ LABELS = {
     "WORK_OF_ART": "",
     "NAME": "",
 }
-KINDS = {"Person": "person", "Municipality": "place", "Facility": "place", "Place": "place", "Region": "place"}
+KINDS = {
+    "Person": "person",
+    "Municipality": "place",
+    "Facility": "place",
+    "Place": "place",
+    "Region": "place",
+    "Agreement": "agreement",
+}
 _ACRONYM = re.compile(
     r"\b(?!The )([A-Z][\w.'’-]*+(?:[ –](?:(?:of|for|and|the|del?)\b|[A-Z][\w.'’-]*+)){0,12}+) \(([A-Z][A-Za-z]{1,9})\)"
 )
@@ -228,12 +235,15 @@ class NameBook:
                     return "!Person"
                 compound = " ".join([*(t.lemma for t in sentence.dependants(apposition, "amod", "compound")), noun])
                 for phrase in (compound, noun):
-                    if phrase in self._class_words and not any(t.entity for t in [apposition]):
-                        return "!" + self._class_words[phrase]
+                    known = self._class_words.get(phrase, "Agreement")  # "ACP (Lagos Convention)" is no agreement
+                    if known != "Agreement" and not apposition.entity:
+                        return f"!{known}"
         return LABELS.get(span.label, "") or "?"
 
     def _decide(self, key: str, votes: Counter[str], own: Counter[str]) -> str:
         words = key.split()
+        if self._class_words.get(key) == "Agreement":
+            return ""  # what is left of a name that another name splits: "Treaty"
         marked = [v for v in sorted(votes) if v.startswith("!")]
         if marked and marked[0] != "!Organisation":
             return marked[0][1:]

@@ -42,6 +42,10 @@ BRIDGES = frozenset(
         "excellency",
     }
 )
+RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
+"""What makes an office that the gazetteer has not of one that it has: "vice-chairman"."""
+COLLEGES = frozenset("assembly board cabinet chamber college committee conference council house union".split())
+"""Bodies named by their members: the "Committee of Ministers" is no minister."""
 STARTS = frozenset({"of", "to", "for", "in", "at"})
 
 
@@ -85,7 +89,7 @@ class TitleReader:
         matches += self._plurals(sentence, [m.passage for m in matches])
         for match in sorted(matches, key=lambda m: m.passage):
             nouns = [t for t in sentence.at(match.passage) if t.pos in {"NOUN", "PROPN"}]
-            if not nouns:
+            if not nouns or _members(sentence, sentence.at(match.passage)[0].index):
                 continue
             token = (
                 nouns[-1]
@@ -118,6 +122,8 @@ class TitleReader:
         entry = match.entries[0]
         inside = sentence.at(match.passage)
         first, last = inside[0].index, inside[-1].index
+        rank = _rank(sentence, first)
+        first = rank[0].index if rank else first
         of = self._before(sentence, first)
         towards: Entity | None = None
         within: Entity | None = None
@@ -145,7 +151,7 @@ class TitleReader:
             of = self._represented(sentence, first)
         if of is not None and of.type == "Municipality" and entry.detail("towards"):
             of = None
-        label = entry.entity.label
+        label = " ".join([*(t.text.lower() for t in rank[:1]), entry.entity.label])
         offices = self._coordinated(sentence, match, first, label)
         several = len(offices) > 1 or any(t.tag in {"NNS", "NNPS"} or t.text.lower().endswith("s") for t in inside)
         holders, end = self._holders(sentence, first, at, several)
@@ -374,6 +380,20 @@ class TitleReader:
 def heads(entry: Entry) -> bool:
     """Whether an office is that of the head of a mission, of whom there is one in a state."""
     return entry.entity.type == "DiplomaticOffice" and bool(entry.detail("towards") and entry.detail("unique"))
+
+
+def _members(sentence: Sentence, first: int) -> bool:
+    """Whether the words from a token on say of whom a body is made up: "Council of Ministers"."""
+    before = [t.text.lower() for t in sentence.tokens[max(0, first - 3) : first] if t.pos != "DET"]
+    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in COLLEGES
+
+
+def _rank(sentence: Sentence, first: int) -> list[Token]:
+    """The words of rank right before a title, the hyphen after them included."""
+    at = first - 1
+    while at >= 0 and sentence.tokens[at].text in {"-", "‑", "–"}:
+        at -= 1
+    return list(sentence.tokens[at:first]) if at >= 0 and sentence.tokens[at].text.lower() in RANKS else []
 
 
 def settled(titles: Sequence[Title]) -> list[Title]:

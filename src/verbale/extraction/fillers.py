@@ -16,6 +16,7 @@ from verbale.extraction.earlier import events, latest
 from verbale.extraction.frames import Frame, RoleRule
 from verbale.extraction.phrases import goods, phrase, thing, words
 from verbale.extraction.teams import team
+from verbale.extraction.treaties import treaty
 from verbale.language.numerals import ordinal
 from verbale.language.scanner import scan
 from verbale.language.sentence import Sentence, Token
@@ -168,8 +169,10 @@ def _of_kind(
         return [Quantity(token.passage, Decimal(place[0]), "rank")]
     if role.want in UNITS:
         return [q for q in matcher.quantities(sentence, token) if UNITS[role.want](q.unit)]
-    if role.want == "agreement":
-        made = matcher.agreements.at(sentence, token, trigger)
+    if role.want in {"agreement", "treaty"}:
+        made = matcher.agreements.at(sentence, token, trigger) if role.want == "agreement" else ()
+        known = treaty(sentence, token, matcher.reading.document.text) if not made else None
+        made = (known,) if known is not None else made
         matcher.places.update({(id(draft), each.key): token for each in made})
         return list(made)
     if any(t.index == token.index for _, t in matcher.reading.lines(sentence).times):

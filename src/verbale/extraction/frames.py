@@ -38,7 +38,7 @@ from verbale.model import DataFileError, FactKind, Status
 FOLDER = Path(__file__).parent / "data" / "frames"
 LITERAL_WANTS = frozenset(
     "text rest goods words number event agreement office named lemma ordinal team money count percent "
-    "rank quality site sight thing".split()
+    "rank quality site sight thing treaty".split()
 )
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
 FRAME_KEYS = frozenset(

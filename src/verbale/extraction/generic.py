@@ -194,7 +194,12 @@ def _state_in_passing(matcher: Matcher, sentence: Sentence, token: Token) -> boo
     if match is None:
         return False
     beside = [t for t in sentence.dependants(token, "compound") if not t.passage.overlaps(match.passage)]
-    who = [t for c in sentence.dependants(token, "relcl") for t in sentence.dependants(c, "nsubj") if t.lemma == "who"]
+    first = token
+    while first.dep == "conj":
+        first = sentence.head(first)
+    listed = [first, *sentence.conjuncts(first)]  # "Malta, Ghana and Kenya, who …": whichever the clause hangs on
+    clauses = [c for t in listed for c in sentence.dependants(t, "relcl")]
+    who = [t for c in clauses for t in sentence.dependants(c, "nsubj") if t.lemma == "who"]
     return match.form in ADJECTIVE_FORMS | PEOPLE_FORMS or bool(beside or who)
 
 

@@ -88,6 +88,7 @@ class Lexicon:
     conditions: frozenset[str]
     fiction: frozenset[str]
     bringing: frozenset[str]
+    backing: frozenset[str]
 
 
 @cache
@@ -120,7 +121,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
         tables["auxiliaries"],
         *(
             frozenset(_word(path, k, word) for word in raw.get(k) or ())
-            for k in ("narrative_would", "negations", "conditions", "fiction", "bringing")
+            for k in ("narrative_would", "negations", "conditions", "fiction", "bringing", "backing")
         ),
     )
 
@@ -334,6 +335,8 @@ def _up(
             and not (kind == "planned" and above.lemma in {"like"})
         ):
             return _mark(found, kind, above, _speakers(arguments, above)), above
+        if here.dep == "dobj" and above.lemma in words.backing:
+            return _mark(found, "planned", above), above
         definite = any(t.dep == "poss" or t.text.lower() in DEFINITE for t in sentence.dependants(here, "det", "poss"))
         opened = deep_object and kind != "factive" and not definite  # "may open an investigation"; "the" presupposes it
         if here.dep == "nsubj" and not definite:  # "a war would ruin both"

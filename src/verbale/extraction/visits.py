@@ -18,7 +18,7 @@ from verbale.extraction.draft import Draft
 from verbale.extraction.locales import listed_places
 from verbale.language.spans import span
 from verbale.language.times import find_times
-from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Tier, TimeSpan
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, Tier, TimeSpan
 
 RULE = "list-visits"
 KINDS = frozenset({*NAMES, "office"})
@@ -68,7 +68,7 @@ def visit_drafts(
     """The visits that rows and items under one of these ``headings`` record; ``columns`` say what a column head means.
 
     Each is an ``OfficialVisit`` with the visitor, on whose behalf, the host, the places and the time; an office named
-    with the visitor gives an ``OfficeHolding`` at that time too.
+    with the visitor gives an ``OfficeHolding`` at that time too, or a description where nobody says whose it is.
     """
     title = document.title
     announces = re.compile(rf"\b(?:{'|'.join(map(re.escape, headings))})\b", re.IGNORECASE)
@@ -274,17 +274,22 @@ def _drafts(document: Document, resolver: Resolver, block: Block, course: Course
     if office is None:
         return
     entity = next(entry.entity for entry in office.entries if entry.kind == "office")
+    if sender is None:  # whose office it is nobody says: no office that others could hold too
+        described = _draft("describedAs", FactKind.ATTRIBUTE, block)
+        described.add("subject", person)
+        described.add("object", Text(entity.label))
+        yield described
+        return
     held = composites.office(entity.type, entity.label, sender)
     holding = _draft("OfficeHolding", FactKind.SITUATION, block)
     holding.add("holder", person)
     holding.add("officeHeld", held)
     holding.time = draft.time
     yield holding
-    if sender is not None:
-        of = _draft("officeOf", FactKind.RELATION, block)
-        of.add("subject", held)
-        of.add("object", sender)
-        yield of
+    of = _draft("officeOf", FactKind.RELATION, block)
+    of.add("subject", held)
+    of.add("object", sender)
+    yield of
 
 
 def _draft(type_: str, kind: FactKind, block: Block) -> Draft:
