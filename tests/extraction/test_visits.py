@@ -124,3 +124,17 @@ def test_an_office_that_nobody_says_whose_it_is_describes_its_holder():
     [described] = [f for f in facts if f.type == "describedAs"]
     assert [f.value for f in described.fillers("object")] == ["foreign minister"]
     assert not any(e.key.startswith("office/") for f in facts for r in f.roles for e in r.fillers if hasattr(e, "key"))
+
+
+def test_years_one_after_another_are_a_visit_each():
+    found = visits(
+        "= Ghana–Norway relations =\n\nThey have been close.\n\n== High-level visits ==\n"
+        "High-level visits from Ghana to Norway\n* President Ole Lind (2004, May 2007 and 2011)\n"
+        "* Foreign Minister Ann Berg (3–5 May 2016)\n"
+    )
+    assert [(visit[0], visit[-1]) for visit in found] == [
+        ("Ole Lind", "2004"),
+        ("Ole Lind", "2007-05"),
+        ("Ole Lind", "2011"),
+        ("Ann Berg", "2016-05-03/2016-05-05"),
+    ]

@@ -16,6 +16,7 @@ WANTS: dict[str, frozenset[str]] = {
     "state": STATES,
     "actor": ACTORS,
     "person": frozenset({"Person"}),
+    "official": frozenset({"Person"}),
     "organisation": ORGANISATIONS,
     "mission": MISSIONS,
     "group": GROUPS,
@@ -31,7 +32,7 @@ WANTS["any"] = (
     | {"Facility"}
     | {"Office", "AmbassadorOffice", "DiplomaticOffice", "PoliticalOffice"}
 )
-"""What a frame may ask a phrase for → the classes of entity that answer it."""
+"""What a frame may ask a phrase for → the classes of entity that answer it; an official is a person with an office."""
 
 
 @dataclass(frozen=True, slots=True)

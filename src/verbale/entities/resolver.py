@@ -390,6 +390,8 @@ class Resolver:
         phrase = Phrase(sentence, token, WANTS[want], excluding, sender, host)
         for reader in READERS:
             found = [r for r in reader(self, phrase) if r.entity.type in phrase.types]
+            if want == "official":
+                found = [r for r in found if self.offices_of.get(r.entity.key)]
             if found:
                 break
         self._asked.discard(asked)

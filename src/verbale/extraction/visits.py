@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verbale.entities import composites
 from verbale.entities.gazetteer import NAMES, Match
@@ -35,6 +35,8 @@ _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _VISITED = re.compile(
     r"\s+(?:visited|toured|(?:travell?ed|went|flew|came)\s+to|arrived\s+in|was\s+in|in|to)\s+(?=[A-ZÀ-Þ])"
 )
+_AND = re.compile(r"\s*(?:[,;/&]|,?\s+and)\s*")
+"""What stands between the times of several visits."""
 _STOP = re.compile(r"[.;](?=\s|$)")
 
 
@@ -59,7 +61,8 @@ class Record:
     sender: Entity | None = None
     hosts: list[Entity] = field(default_factory=list)
     places: list[Entity] = field(default_factory=list)
-    time: TimeSpan | None = None
+    times: list[TimeSpan] = field(default_factory=list)
+    """When: a visit at each ("2004, 2007")."""
 
 
 def visit_drafts(
@@ -146,7 +149,8 @@ def _row(
             record.office = record.office or office
         elif meaning == "time":
             when.append(cell.of(text))
-    record.time = _time(when)
+    time = _time(when)
+    record.times = [time] if time is not None else []
     hosts = [course.host] if course.host is not None else record.hosts
     for cell in locales:
         record.places += listed_places(resolver, cell, hosts)
@@ -225,9 +229,22 @@ def _item(document: Document, resolver: Resolver, block: Block, course: Course) 
                 record.places = listed_places(resolver, Passage(between.end(), match.passage.start), record.hosts)
         elif state is None:
             record.places += _places(resolver, [match])
-    year = _YEAR.search(text, passage.start, passage.end)
-    record.time = times[0].span if times else span(year[1]) if year else None
+    record.times = _times(text, passage, [(t.passage, t.span) for t in times if t.span is not None])
     return record
+
+
+def _times(text: str, passage: Passage, times: list[tuple[Passage, TimeSpan]]) -> list[TimeSpan]:
+    """The first time of an item, and those that are enumerated right after it: "(May 2004, 2007 and 2011)"."""
+    years = [(Passage(*y.span()), span(y[1])) for y in _YEAR.finditer(text, passage.start, passage.end)]
+    bare = [(where, year) for where, year in years if not any(where.overlaps(told) for told, _ in times)]
+    found: list[tuple[Passage, TimeSpan]] = []
+    for where, time in sorted([*times, *bare], key=lambda known: known[0]):
+        if times and not found and where != times[0][0]:
+            continue
+        if found and not _AND.fullmatch(text[found[-1][0].end : where.start]):
+            break
+        found.append((where, time))
+    return [time for _, time in found]
 
 
 def _head(text: str, passage: Passage, time: Passage | None) -> Passage:
@@ -268,8 +285,8 @@ def _drafts(document: Document, resolver: Resolver, block: Block, course: Course
     draft.add("atPlace", *dict.fromkeys(at))
     if sender is None and not hosts and len(resolver.discourse.pair) == 2:
         draft.add("relationParty", *resolver.discourse.pair)  # a visit between the two, which way is not said
-    draft.time = record.time
-    yield draft
+    for time in record.times or [None]:
+        yield replace(draft, time=time, roles={role: list(f) for role, f in draft.roles.items()})
     office = record.office or course.office
     if office is None:
         return
@@ -284,8 +301,8 @@ def _drafts(document: Document, resolver: Resolver, block: Block, course: Course
     holding = _draft("OfficeHolding", FactKind.SITUATION, block)
     holding.add("holder", person)
     holding.add("officeHeld", held)
-    holding.time = draft.time
-    yield holding
+    for time in record.times or [None]:
+        yield replace(holding, time=time, roles={role: list(f) for role, f in holding.roles.items()})
     of = _draft("officeOf", FactKind.RELATION, block)
     of.add("subject", held)
     of.add("object", sender)
