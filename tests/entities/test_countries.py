@@ -38,3 +38,17 @@ CASES = {
 def test_who_is_meant(text, type_, role, expected):
     facts = [f for f in extract(document_of(text)).facts if f.type == type_]
     assert [words(f, role) for f in facts if words(f, role)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("South Korea helped. Ole Lind visited Pyongyang, Korea, in 1990.", "North Korea"),
+        ("South Korea helped. Ole Lind visited Korea, North in 1990.", "North Korea"),
+        ("Ole Lind visited Kinshasa, Congo in 1990.", "Democratic Republic of the Congo"),
+        ("Ole Lind visited Brazzaville, Congo in 1990.", "Republic of the Congo"),
+    ],
+)
+def test_the_words_beside_a_name_tell_which_state_it_is(text, host):
+    facts = [f for f in extract(document_of(text)).facts if f.type == "OfficialVisit"]
+    assert [words(f, "host") for f in facts] == [host]

@@ -138,3 +138,17 @@ def test_years_one_after_another_are_a_visit_each():
         ("Ole Lind", "2011"),
         ("Ann Berg", "2016-05-03/2016-05-05"),
     ]
+
+
+def test_a_record_and_its_sentence_are_one_visit():
+    text = (
+        "Foreign travels of ministers of Ghana\n\n"
+        "- 9 January 1990: Foreign Minister Ole (Kai) Lind visited Pyongyang, Korea, North. He met Ann Berg.\n"
+        "- 5 May 1991: Foreign Minister Ole Lind visited Oslo, Norway. He had also visited Malta in 1989.\n"
+    )
+    facts = [f for f in extract(read_text(text, slug="example")).facts if f.type == "OfficialVisit"]
+    assert [("; ".join(h.label for h in f.fillers("host")), f.time.edtf if f.time else "") for f in facts] == [
+        ("North Korea", "1990-01-09"),
+        ("Norway", "1991-05-05"),
+        ("Malta", "1989"),
+    ]

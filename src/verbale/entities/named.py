@@ -27,7 +27,7 @@ def gazetteer_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if match.form in ADJECTIVE_FORMS and t.pos == "NOUN" and t.lemma not in match.passage.of(resolver.text).lower():
         return []
     fitting = [e.entity for e in match.entries if e.entity.type in types]
-    chosen = resolver.choose(fitting)
+    chosen = resolver.meant(match, fitting)
     if chosen is not None:
         return [Reference(chosen, "name")]
     if len(fitting) > 1 and "Region" in types:

@@ -8,6 +8,7 @@ readers of each kind of phrase stand in modules of their own; the first that fin
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,12 @@ BODY_NOUNS = frozenset(
 """Nouns that end the names of bodies, which a part of the world may open ("Asian Trade Council")."""
 CARRIERS = frozenset({"Airways", "Airlines", "Airline"})
 """Nouns that end the names of airlines."""
+
+
+NAME_CHARS = 40
+"""How long a city's name is at most."""
+_SIDE_AFTER = re.compile(r",\s+(?P<side>North|South)\b(?!\s+[A-Z])")
+_CITY_BEFORE = re.compile(r"[\w.'’ -]+(?P<comma>,\s+)$")
 
 
 @dataclass(slots=True)
@@ -205,7 +212,29 @@ class Resolver:
 
     def state_of_match(self, match: Match) -> Entity | None:
         """The state a name or demonym means here."""
-        return self.choose(e.entity for e in match.entries if e.entity.type in STATES)
+        return self.meant(match, [e.entity for e in match.entries if e.entity.type in STATES])
+
+    def meant(self, match: Match, entities: Sequence[Entity]) -> Entity | None:
+        """The one of the entities of a name that is meant here: the words beside it tell, or the document."""
+        states = {e.key: e for e in entities if e.type in STATES}
+        beside = self._told_beside(match, states) if len(states) > 1 else None
+        return beside or self.choose(entities)
+
+    def _told_beside(self, match: Match, states: dict[str, Entity]) -> Entity | None:
+        """The state of an ambiguous name that the words beside it tell: "Korea, North", "Pyongyang, Korea"."""
+        after = _SIDE_AFTER.match(self.text, match.passage.end)
+        if after is not None:
+            found = [s for s in states.values() if s.label.startswith(after["side"])]
+            return found[0] if len(found) == 1 else None
+        before = _CITY_BEFORE.search(self.text, max(0, match.passage.start - NAME_CHARS), match.passage.start)
+        if before is None:
+            return None
+        for city in self.gazetteer.find(self.text, before.start(), before.end()):
+            if city.passage.end == before.start("comma"):
+                within = {s.key for e in city.entries if (s := self.state_containing(e.entity)) is not None}
+                found = [s for s in states.values() if s.key in within]
+                return found[0] if len(found) == 1 else None
+        return None
 
     def state_containing(self, place: Entity) -> Entity | None:
         """The state a place is in (a state is in itself)."""

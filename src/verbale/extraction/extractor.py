@@ -34,6 +34,7 @@ from verbale.extraction.structure import structure_drafts
 from verbale.extraction.titleholders import read_titles, speak_names
 from verbale.extraction.topic import read_topic
 from verbale.extraction.variants import variant_drafts
+from verbale.extraction.visits import recorded_once
 from verbale.language.parser import PARSED_KINDS, parse
 from verbale.language.sentence import Sentence
 from verbale.language.wholes import unify
@@ -93,7 +94,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     drafts += [draft for sentence in sentences for draft in party_drafts(matcher, sentence)]
     drafts += author_drafts(document, reading, titles, drafts)
     drafts += variant_drafts(resolver, sentences)
-    drafts += structure_drafts(document, resolver)
+    drafts = recorded_once([*drafts, *structure_drafts(document, resolver)])
     drafts += spanish_drafts(document, resolver)
     drafts = itemised(document, resolver, drafts)
     drafts += announced(document, resolver, drafts)

@@ -90,7 +90,7 @@ def speak_names(resolver: Resolver, sentence: Sentence) -> None:
     marks = resolver.marks(sentence)
     named = []
     for match in marks.matches.values():
-        entity = resolver.choose(e.entity for e in match.entries)
+        entity = resolver.meant(match, [e.entity for e in match.entries])
         if entity is not None:
             named.append((match.passage, entity))
     for span in marks.names.values():

@@ -37,6 +37,8 @@ _VISITED = re.compile(
 )
 _AND = re.compile(r"\s*(?:[,;/&]|,?\s+and)\s*")
 """What stands between the times of several visits."""
+_ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s+")
+"""A name in brackets within a name: "Henry A. (Heinz) Berg"."""
 _STOP = re.compile(r"[.;](?=\s|$)")
 
 
@@ -86,6 +88,31 @@ def visit_drafts(
             record = _item(document, resolver, block, course)
         if record is not None:
             yield from _drafts(document, resolver, block, course, record)
+
+
+def recorded_once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that tell in a sentence what a record with that sentence tells: who visits when.
+
+    The sentence may have the visitor's last name only, or a part of the names.
+    """
+    records: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        if draft.rule == RULE and draft.type == "OfficialVisit":
+            for name in _last_names(draft):
+                records.setdefault(name, []).append(draft)
+
+    def again(draft: Draft) -> bool:
+        return (draft.type == "OfficialVisit" and draft.rule != RULE) and any(
+            record.evidence[0].contains(draft.evidence[0]) and (draft.time is None or draft.time == record.time)
+            for name in _last_names(draft)
+            for record in records.get(name, [])
+        )
+
+    return [draft for draft in drafts if not again(draft)] if records else drafts
+
+
+def _last_names(visit: Draft) -> set[str]:
+    return {v.label.split()[-1] for v in visit.roles.get("visitor", []) if isinstance(v, Entity)}
 
 
 def _announced(title: str, block: Block, announces: re.Pattern[str]) -> str | None:
@@ -197,6 +224,10 @@ def _read_visitor(resolver: Resolver, record: Record, cell: Passage, matches: li
     if name is None or (record.office is None and any(m.passage.start == name.start() for m in matches)):
         return
     record.visitor, record.end = name.group().rstrip(".,"), name.end()
+    aside = _ASIDE.match(text, name.end(), cell.end)
+    last = _NAME.match(text, aside.end(), cell.end) if aside else None
+    if aside and last and not any(m.passage.start < aside.end() and m.passage.end > aside.start() for m in matches):
+        record.visitor, record.end = f"{name.group()} {last.group()}".rstrip(".,"), last.end()
 
 
 def _item(document: Document, resolver: Resolver, block: Block, course: Course) -> Record | None:
