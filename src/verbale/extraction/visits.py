@@ -306,6 +306,7 @@ def _drafts(document: Document, resolver: Resolver, block: Block, course: Course
         inside = [resolver.state_containing(place) for place in record.places]
         hosts = list(dict.fromkeys(state for state in inside if state is not None))
     hosts = [host for host in hosts if sender is None or host.key != sender.key]
+    times: list[TimeSpan | None] = [*record.times] or [None]
     draft = _draft("OfficialVisit", FactKind.EVENT, block)
     draft.add("visitor", person)
     if sender is not None:
@@ -316,7 +317,7 @@ def _drafts(document: Document, resolver: Resolver, block: Block, course: Course
     draft.add("atPlace", *dict.fromkeys(at))
     if sender is None and not hosts and len(resolver.discourse.pair) == 2:
         draft.add("relationParty", *resolver.discourse.pair)  # a visit between the two, which way is not said
-    for time in record.times or [None]:
+    for time in times:
         yield replace(draft, time=time, roles={role: list(f) for role, f in draft.roles.items()})
     office = record.office or course.office
     if office is None:
@@ -332,7 +333,7 @@ def _drafts(document: Document, resolver: Resolver, block: Block, course: Course
     holding = _draft("OfficeHolding", FactKind.SITUATION, block)
     holding.add("holder", person)
     holding.add("officeHeld", held)
-    for time in record.times or [None]:
+    for time in times:
         yield replace(holding, time=time, roles={role: list(f) for role, f in holding.roles.items()})
     of = _draft("officeOf", FactKind.RELATION, block)
     of.add("subject", held)
