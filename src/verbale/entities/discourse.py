@@ -37,7 +37,8 @@ class Discourse:
     """What has been spoken of, most recent last, and what the title fixes.
 
     ``pair`` holds the two states a title like "A–B relations" is about; ``host`` the place a title like "Xs in Y" is
-    about and ``group`` that group; ``mission`` the one of a title like "Embassy of A in B";
+    about and ``group`` that group; ``mission`` the one of a title like "Embassy of A in B"; ``organisation`` that of
+    a title that is its name;
     ``home`` the state an author writes for ("our", "we"), ``author`` who writes ("I").
     """
 
@@ -45,6 +46,7 @@ class Discourse:
     host: Entity | None = None
     group: Entity | None = None
     mission: Entity | None = None
+    organisation: Entity | None = None
     home: Entity | None = None
     author: Entity | None = None
     spoken: list[Spoken] = field(default_factory=list)

@@ -12,7 +12,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from verbale.entities import composites, countries, meetings, missions, named, nouns, peoples, persons, pronouns
+from verbale.entities import (
+    composites,
+    countries,
+    meetings,
+    missions,
+    named,
+    nouns,
+    organisations,
+    peoples,
+    persons,
+    pronouns,
+)
 from verbale.entities.discourse import ENVOYS, GROUPS, STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.namebook import NameBook, NameSpan, name_spans, names_after
@@ -432,6 +443,7 @@ class Resolver:
 
 
 READERS: tuple[Callable[[Resolver, Phrase], list[Reference]], ...] = (
+    organisations.of_the_page,
     pronouns.pronoun,
     missions.mission,
     persons.title,

@@ -24,6 +24,7 @@ from verbale.extraction.draft import Draft
 from verbale.extraction.ellipsis import complete
 from verbale.extraction.enumerations import enumeration_drafts
 from verbale.extraction.generic import generic_drafts
+from verbale.extraction.leaders import leader_drafts
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.mentions import mention_drafts, party_drafts
 from verbale.extraction.occasions import introduced, read_occasion, settle_occasion
@@ -88,6 +89,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         read = matcher.read(sentence)
         drafts += [*read, *enumeration_drafts(matcher, sentence, read)]
         drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
+        drafts += leader_drafts(matcher, sentence)
         drafts += [*breakdown_drafts(matcher, sentence), *parenthesis_drafts(matcher, sentence)]
     drafts += complete(reading, drafts)
     drafts += anniversary_drafts(matcher, sentences)

@@ -15,6 +15,7 @@ from verbale.extraction.agreement_lists import agreement_items
 from verbale.extraction.draft import Draft
 from verbale.extraction.infobox import infobox_drafts
 from verbale.extraction.memberships import membership_drafts
+from verbale.extraction.organisation_infobox import organisation_drafts
 from verbale.extraction.population_tables import population_tables
 from verbale.extraction.visits import visit_drafts
 from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind, Passage, Tier
@@ -24,7 +25,7 @@ PATH = Path(__file__).parent / "data" / "structure.yaml"
 
 @dataclass(frozen=True, slots=True)
 class StructureRules:
-    """Infobox keys of groups and missions → what they say; words of headings over lists; what column heads mean.
+    """Infobox keys of groups, missions, organisations → what they say; words over lists; what column heads mean.
 
     ``listed``: what is short for an organisation in a list of memberships alone → its key's tail.
     ``tables`` has the words by which tables that count people are known.
@@ -32,6 +33,7 @@ class StructureRules:
 
     group: dict[str, str]
     mission: dict[str, str]
+    organisation: dict[str, str]
     headings: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
     listed: dict[str, str]
@@ -44,12 +46,13 @@ def rules(path: Path = PATH) -> StructureRules:
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not all(isinstance(raw.get(section), dict) for section in ("group", "mission", "headings", "columns")):
         raise DataFileError(f"{path}: needs the sections 'group', 'mission', 'headings' and 'columns'")
-    for section in ("listed", "tables"):
+    for section in ("organisation", "listed", "tables"):
         if not isinstance(raw.get(section), dict):
             raise DataFileError(f"{path}: needs the section {section!r}")
     return StructureRules(
         {str(k): str(v) for k, v in raw["group"].items()},
         {str(k): str(v) for k, v in raw["mission"].items()},
+        {str(k): str(v) for k, v in raw["organisation"].items()},
         {str(k): tuple(map(str, v)) for k, v in raw["headings"].items()},
         {str(k): tuple(map(str, v)) for k, v in raw["columns"].items()},
         {str(k): str(v) for k, v in raw["listed"].items()},
@@ -63,6 +66,7 @@ def structure_drafts(document: Document, resolver: Resolver) -> list[Draft]:
     for block in document.blocks:
         if block.kind is BlockKind.KEY_VALUE:
             drafts += infobox_drafts(document, resolver, block, rules().group, rules().mission)
+            drafts += organisation_drafts(document, resolver, block, rules().organisation)
             drafts += _missions_row(document, resolver, block)
         elif block.kind is BlockKind.TABLE_ROW:
             drafts += _missions_row(document, resolver, block)

@@ -10,6 +10,7 @@ from verbale.entities import composites
 from verbale.entities.discourse import STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.resolver import Resolver
+from verbale.extraction.bodies import titled_organisation
 from verbale.extraction.communities import community
 from verbale.extraction.dossiers import only_state, pair_of_sections
 from verbale.extraction.structure import rules
@@ -29,7 +30,9 @@ _THERE = re.compile(r"\s*(?:,|\bin\b|\bto\b|\bat\b)\s*(?:the\s+)?", re.IGNORECAS
 
 
 def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> Discourse:
-    """What the title fixes: a pair of states ("A–B relations", "Embassy of A in B"), or a group and host ("As in B").
+    """What the title fixes: a pair of states ("A–B relations", "Embassy of A in B"), a group and host ("As in B").
+
+    Or an organisation, by its name.
 
     Looked for in the title block, the known title, and the first words of the text, in this order; where none of them
     says, in the sections of a dossier.
@@ -41,6 +44,10 @@ def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> 
         if pair:
             discourse.pair = pair
             discourse.mission = _mission(resolver, text, passage, matches)
+            return discourse
+        body = titled_organisation(document, gazetteer, passage) if title and text is document.text else None
+        if body is not None:
+            discourse.organisation = body
             return discourse
         found = community(resolver, text, passage, matches, title=title)
         if found:
