@@ -207,6 +207,9 @@ def _present(sentence: Sentence, draft: Draft) -> bool:
     here = draft.trigger
     if here is None:
         return False
+    nominal = here.pos in {"NOUN", "PROPN"} and here.dep not in {"nsubj", "nsubjpass", "dobj", "attr", "ROOT"}
+    if nominal and draft.kind is FactKind.EVENT:  # "celebrate years since the founding": the founding is long past
+        return False
     for token in (here, *sentence.ancestors(here)):
         if token.pos not in {"VERB", "AUX"}:
             continue

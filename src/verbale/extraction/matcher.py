@@ -17,7 +17,7 @@ from verbale.extraction.earlier import another, on_that_occasion, on_the_occasio
 from verbale.extraction.fillers import fill
 from verbale.extraction.frames import Frame, Pattern
 from verbale.extraction.measures import measure, unit_of
-from verbale.extraction.participants import accredited, behalf, confused, hosted, moved, own_expelled, received
+from verbale.extraction.participants import accredited, at_home, behalf, confused, hosted, moved, own_expelled, received
 from verbale.extraction.parts import relations
 from verbale.extraction.reading import Reading
 from verbale.extraction.stance import Stance, stance
@@ -152,7 +152,7 @@ class Matcher:
         moved(self, draft)
         accredited(self, draft)
         own_expelled(self, draft)
-        if confused(draft):
+        if confused(draft) or at_home(self, sentence, draft):
             return None
         another(self, sentence, trigger, draft, pattern)
         behalf(self, draft)

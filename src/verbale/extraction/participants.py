@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from verbale.entities import composites
 from verbale.entities.discourse import STATES
 from verbale.extraction.draft import Draft
+from verbale.language.sentence import Sentence
 from verbale.model import Entity, FactKind, Text
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def behalf(matcher: Matcher, draft: Draft) -> None:
                 if state is not None:
                     draft.add("onBehalfOf", state)
                 return
-    for filler in draft.roles.get("visitor", []):
+    roles = ("visitor", "speaker") if matcher.resolver.discourse.principal is not None else ("visitor",)
+    for filler in (f for role in roles for f in draft.roles.get(role, [])):
         states = matcher.resolver.states_of.get(filler.key, {}) if isinstance(filler, Entity) else {}
         if len(states) == 1:
             draft.add("onBehalfOf", *states.values())
@@ -53,6 +55,26 @@ def received(matcher: Matcher, draft: Draft) -> None:
             draft.roles["host"].remove(city)
             draft.add("host", state)
             draft.add("atPlace", city)
+
+
+def at_home(matcher: Matcher, sentence: Sentence, draft: Draft) -> bool:
+    """Whether the only visitor is in office in the state that he is said to visit, so that he cannot be the visitor.
+
+    "At the invitation of A, minister of B, C, minister of D, visited B": the one other official named is put in his
+    place, where there is one.
+    """
+    if draft.type != "OfficialVisit":
+        return False
+    states = matcher.resolver.states_of
+    hosts = {f.key for f in draft.roles.get("host", []) if isinstance(f, Entity)}
+    visitors = [f.key for f in draft.roles.get("visitor", []) if isinstance(f, Entity) and f.type == "Person"]
+    if not visitors or not all(len(states.get(v, {})) == 1 and states[v].keys() <= hosts for v in visitors):
+        return False
+    named = {p.key: p for people in matcher.resolver.marks(sentence).titles.values() for p in people}
+    others = [p for key, p in named.items() if states.get(key) and not states[key].keys() & hosts]
+    if len(others) == 1:
+        draft.roles["visitor"] = [*others]
+    return len(others) != 1
 
 
 def moved(matcher: Matcher, draft: Draft) -> None:

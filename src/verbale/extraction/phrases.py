@@ -6,6 +6,8 @@ from verbale.language.sentence import Sentence, Token
 
 DROPPED = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "cc", "conj", "preconj"})
 HYPHENS = frozenset({"-", "‐", "‑"})
+PLAYED = frozenset({"role", "part", "progress", "effort", "contribution", "step", "support"})
+"""What a clause without a pronoun says whose it is."""
 EDGES = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ"})
 
 
@@ -15,6 +17,8 @@ def _span(sentence: Sentence, head: Token, dropped: frozenset[str]) -> list[Toke
         here = stack.pop()
         kept.append(here)
         stack.extend(c for c in sentence.children[here.index] if c.dep not in dropped or _hyphened(sentence, c))
+        if here is head and head.lemma in PLAYED:
+            stack.extend(c for c in sentence.children[here.index] if c.dep == "relcl" and _bare(sentence, c))
     kept.sort(key=lambda t: t.index)
     while kept and kept[0].pos in EDGES and kept[0].index != head.index and not _hyphened(sentence, kept[0]):
         kept = kept[1:]
@@ -28,6 +32,11 @@ def _hyphened(sentence: Sentence, token: Token) -> bool:
     after = sentence.tokens[token.index + 1 : token.index + 2]
     joined = bool(after) and after[0].text in HYPHENS and after[0].passage.start == token.passage.end
     return joined and token.dep in {"nummod", "det"}
+
+
+def _bare(sentence: Sentence, clause: Token) -> bool:
+    """Whether a relative clause has no pronoun: "the part Alpha plays"."""
+    return not any(t.tag in {"WDT", "WP", "WRB"} for t in sentence.subtree(clause)[:1])
 
 
 def _text(text: str, tokens: list[Token]) -> str:

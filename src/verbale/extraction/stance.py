@@ -31,6 +31,7 @@ PERFORMED = frozenset(
     "welcome".split()
 )
 """What the author does by saying "I would like to …"."""
+TOLD = frozenset({"announce", "confirm", "declare", "inform", "report"})
 GOALS = frozenset(
     "advance boost broaden consolidate deepen develop encourage enhance ensure expand facilitate foster further "
     "improve increase intensify maintain perpetuate promote protect reinforce strengthen widen".split()
@@ -89,6 +90,7 @@ class Lexicon:
     fiction: frozenset[str]
     bringing: frozenset[str]
     backing: frozenset[str]
+    glad: frozenset[str]
 
 
 @cache
@@ -121,7 +123,7 @@ def lexicon(path: Path = PATH) -> Lexicon:
         tables["auxiliaries"],
         *(
             frozenset(_word(path, k, word) for word in raw.get(k) or ())
-            for k in ("narrative_would", "negations", "conditions", "fiction", "bringing", "backing")
+            for k in ("narrative_would", "negations", "conditions", "fiction", "bringing", "backing", "glad")
         ),
     )
 
@@ -271,7 +273,7 @@ def _up(
     above = sentence.head(here)
     if above.index == here.index or here.dep == "ROOT":
         return None
-    if here.dep == "conj":
+    if here.dep == "conj" or (here.dep == "acomp" and above.lemma == "be"):
         return found, above
     if here.dep == "acl" and above.pos in {"NOUN", "PROPN"} and _says_what(sentence, here):
         kind = words.nouns.get(above.lemma)  # "the claim that Ghana attacked Malta"
@@ -314,6 +316,8 @@ def _up(
                 kind = "opinion"  # what the author says in the first person is the author's own view
             elif kind == "planned" and above.lemma in {"like", "wish", "want"} and here.lemma in PERFORMED:
                 return found, above  # "I would like to thank": saying so does it
+        if above.pos == "ADJ" and above.lemma in words.glad and here.lemma in PERFORMED | TOLD:
+            return found, above
         if kind is None:
             if above.pos == "ADJ":
                 kind = "planned" if here.tag == "VB" else None

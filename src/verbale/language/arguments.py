@@ -326,7 +326,7 @@ class Arguments:
             return [above] if above.pos in {"NOUN", "PROPN", "PRON", "NUM"} and verb.tag != "VB" else []
         if verb.dep == "amod":
             return [above]
-        if verb.dep == "conj" and above.pos in {"VERB", "AUX"}:
+        if verb.dep in {"conj", "acomp"} and above.pos in {"VERB", "AUX"}:  # "was proud to announce"
             return self.surface_subject(above)
         if verb.dep == "advcl" and verb.tag == "VBN" and verb.lemma in MAKING:
             made = [t for t in self._expand(sentence.dependants(above, "dobj")) if t.index < verb.index]

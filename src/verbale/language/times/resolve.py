@@ -25,7 +25,8 @@ def resolve(
     """The time mention an expression stands for, given the times around it, or ``None`` where they do not tell.
 
     An absolute expression needs no anchor. A partial one takes its year from ``section`` if that has one year
-    (a day near a turn of the year is put beside a section that is given to the day), else it stays ``XXXX-12-19``.
+    (a day near a turn of the year is put beside a section that is given to the day), or from a publication within the
+    month after it, else it stays ``XXXX-12-19``.
     A relative one steps from ``previous`` (else ``section``) or from ``published``, as its offset says; without
     that anchor there is no mention: a time that the text does not give is not invented. ``computed_from`` is
     the anchor's EDTF string wherever one was used. An anchor that is coarser than the step never gives a
@@ -44,12 +45,22 @@ def resolve(
         return _step(expression, expression.offset, anchor) if anchor else None
     assert expression.span is not None
     given = TimeMention(expression.passage, expression.span, expression.relation, None, expression.approximate)
-    if expression.kind is TimeKind.PARTIAL and section is not None and expression.base is not None:
-        completed = _complete(expression.base, section)
+    anchor = section or (published if _just_before(expression, published) else None)
+    if expression.kind is TimeKind.PARTIAL and anchor is not None and expression.base is not None:
+        completed = _complete(expression.base, anchor)
         if completed is not None:
             time = bounded(completed, expression.relation)
-            return replace(given, span=time, computed_from=section.edtf) if time else given
+            return replace(given, span=time, computed_from=anchor.edtf) if time else given
     return given
+
+
+def _just_before(expression: TimeExpression, published: TimeSpan | None) -> bool:
+    """Whether a day without a year, in what was published on a day, falls within the month before it."""
+    base = expression.base
+    if published is None or published.latest is None or published.precision is not Precision.DAY or base is None:
+        return False
+    days = [_day(base.partition("/")[0], year) for year in (published.latest.year, published.latest.year - 1)]
+    return any(day is not None and 0 <= (published.latest - day).days <= NEAR_DAYS for day in days)
 
 
 def bounded(edtf: str, relation: str) -> TimeSpan | None:
