@@ -122,6 +122,67 @@ def test_the_pair_of_a_treatys_name_are_its_parties():
     assert signed == [("Kenya–Malta Trade Agreement between Kenya and Malta",)]
 
 
+def test_a_speaker_speaks_for_his_state_and_gives_what_it_gives():
+    body = SPOKE + OWN + "The Prime Minister was proud to announce the delivery of 300 tents to Kenya."
+    assert told(body, "Announcement", "speaker", "onBehalfOf", "time") == [("Kari Dahl", "Norway", DAY)]
+    assert told(body, "AidProvision", "donor", "recipient", "goods", "count", "time") == [
+        ("Norway", "Kenya", "tents", "300", DAY)
+    ]
+
+
+def test_for_whom_two_speak_is_told_of_both_or_neither():
+    body = SPOKE + "The two leaders condemned the raid."
+    assert told(body, "Condemnation", "speaker", "onBehalfOf") == [("Kari Dahl; Joseph Mwangi", "")]
+
+
+def test_the_guest_of_a_host_visits_him():
+    body = (
+        "At the invitation of the Minister for Foreign Affairs of Malta, Paul Vella, the Minister of Foreign Affairs "
+        "of Tunisia, Salma Youssef, paid an official visit to Malta on 2 May 2021."
+    )
+    assert told(body, "OfficialVisit", "visitor", "host", title="") == [("Salma Youssef", "Malta")]
+
+
+def test_an_official_does_not_visit_his_own_state():
+    assert not facts("Foreign Minister Paul Vella of Malta visited Malta in 2021.", "", "OfficialVisit")
+
+
+def test_the_side_of_a_state_is_the_state():
+    body = "The Tunisian side thanked Malta for the tents. The Maltese side condemned the raid."
+    assert told(body, "ExpressionOfThanks", "speaker", title="") == [("Tunisia",)]
+    assert told(body, "Condemnation", "speaker", title="") == [("Malta",)]
+
+
+def test_what_is_listed_is_of_the_one_named_first():
+    body = "Norway wrote in praise of Kenya’s schools, its rangers and its commitment to free trade."
+    assert told(body, "Commitment", "speaker", title="") == [("Kenya",)]
+
+
+def test_a_day_without_a_year_is_that_before_the_release():
+    body = "President Maria Costa met President Joseph Mwangi on March 2."
+    assert told(body, "Meeting", "time") == [(DAY[:8] + "02",)]
+    assert told("President Maria Costa met President Joseph Mwangi on June 2.", "Meeting", "time") == [("XXXX-06-02",)]
+
+
+def test_welcoming_a_deed_is_no_meeting():
+    body = SPOKE + "The two leaders welcomed the signing of the treaty. They received a letter."
+    assert not facts(body, type_="Meeting")
+
+
+def test_years_since_a_founding_do_not_date_it():
+    title = "A Proclamation on 160 Years of Kenya-Malta Diplomatic Relations"
+    body = (
+        "I do hereby proclaim March 4 as a day to celebrate over 160 years since the establishment of Kenya-Malta "
+        "diplomatic relations."
+    )
+    assert not [f for f in facts(body, title) if f.type == "EstablishmentOfRelations" and f.time is not None]
+
+
+def test_a_number_said_twice_is_of_what_follows_it():
+    body = "This year, Chile and Kenya celebrate 200 years — 200 years of bilateral relations."
+    assert told(body, "Commemoration", "agent", "ordinal", "time") == [("Chile; Kenya", "200", "2022")]
+
+
 def test_one_who_meets_two_on_a_day_meets_each():
     body = SPOKE.replace("spoke today by phone", "met today") + "She also met with Foreign Minister Grace Otieno."
     assert [sorted(words(f, "hasParticipant").split("; ")) for f in facts(body, type_="Meeting")] == [

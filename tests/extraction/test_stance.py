@@ -18,6 +18,23 @@ ATTACKED = f"attacked=attack/VBD/{{0}} {BASE.format('attacked')}"
 OPEN = "to/TO/aux>open open/VB/{0} an/DT/det>office office/NN/dobj>open"
 STATUSES = {
     "asserted": ("Rebels=rebel/NNS/nsubj>attacked " + ATTACKED.format("ROOT"), "attacked", "asserted"),
+    "asserted, gladly": (
+        "I/PRP/nsubj>am am=be/VBP/ROOT proud/JJ/acomp>am to/TO/aux>announce announce/VB/xcomp>proud "
+        "rebels=rebel/NNS/nsubj>attacked " + ATTACKED.format("ccomp>announce"),
+        "attacked",
+        "asserted",
+    ),
+    "planned, what will gladly be told": (
+        "I/PRP/nsubj>be will/MD/aux>be be/VB/ROOT proud/JJ/acomp>be to/TO/aux>announce announce/VB/xcomp>proud "
+        "rebels=rebel/NNS/nsubj>attacked " + ATTACKED.format("ccomp>announce"),
+        "attacked",
+        "planned",
+    ),
+    "planned, gladly": (
+        "Kenya/NNP/nsubj>is is=be/VBZ/ROOT happy/JJ/acomp>is " + OPEN.format("xcomp>happy"),
+        "open",
+        "planned",
+    ),
     "planned, by the verb above": (
         "Kenya/NNP/nsubj>plans plans=plan/VBZ/ROOT " + OPEN.format("xcomp>plans"),
         "open",

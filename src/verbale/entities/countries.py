@@ -33,6 +33,8 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return [Reference(named, "its style and name")]
     if t.lemma not in resolver.nouns.states or not types & STATES:
         return []
+    if t.lemma == "side" and (own := resolver.nationality(s, t)):  # "the Kenyan side"
+        return [own]
     if any(
         preposition == "of" and thing.pos == "PROPN" for preposition, thing in resolver.arguments(s).prepositions(t)
     ):

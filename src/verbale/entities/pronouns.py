@@ -65,6 +65,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []
     if not kinds:
         return []
+    if t.dep == "poss" and word in THING_PRONOUNS and (listed := _listed(resolver, s, t)):
+        return [r for r in listed if r.entity.type in kinds]
     if t.dep == "poss":
         subjects = [e for e in clause_subject(resolver, s, t, kinds) if e.key not in {x.key for x in excluding}]
         if subjects:
@@ -103,6 +105,17 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if word in THING_PRONOUNS and _rivals(resolver, phrase, spoken, kinds):
         return []
     return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
+
+
+def _listed(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
+    """Whose the thing listed before is: "Kenya's help, its patience and its trust" are all Kenya's."""
+    here = s.head(t)
+    while here.dep == "conj":
+        here = s.head(here)
+        for owner in s.dependants(here, "poss"):
+            if owner.pos == "PROPN":
+                return resolver.resolve(s, owner, "party")
+    return []
 
 
 def _together(resolver: Resolver, phrase: Phrase) -> list[Reference]:

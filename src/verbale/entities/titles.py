@@ -55,7 +55,8 @@ class Title:
 
     ``name`` is the bare title; ``of`` and ``towards`` say whose office it is and towards whom; ``links`` are the
     office's own relations. A title before a name without either ("President A") has neither, until another place in
-    the document says whose office that person holds; ``basis`` is that place, where it is another sentence.
+    the document says whose office that person holds; ``basis`` is that place, where it is another sentence, and
+    whether it says so in words (``sure``).
     """
 
     sentence: Sentence
@@ -69,6 +70,7 @@ class Title:
     links: tuple[tuple[str, Entity], ...]
     former: bool = False
     basis: Passage | None = None
+    sure: bool = True
 
 
 class TitleReader:

@@ -107,9 +107,9 @@ def on_that_occasion(matcher: Matcher, sentence: Sentence, trigger: Token, draft
     if day is None or published is None or day.edtf != published:
         return
     above = sentence.head(trigger)
-    said = "speaker" in draft.roles and trigger.dep == "dobj" and trigger.pos in {"NOUN", "PROPN"}
+    said = bool({"speaker", "donor"} & set(draft.roles)) and trigger.dep == "dobj" and trigger.pos in {"NOUN", "PROPN"}
     verb = above if said else trigger
-    if verb.tag != "VBD":
+    if not _past(sentence, verb):
         return
     keys = {person.key for person in met}
     who = [*draft.roles.get("speaker", ()), *draft.roles.get("hasParticipant", ())]
@@ -157,6 +157,13 @@ def _occasion(matcher: Matcher, sentence: Sentence, noun: Token) -> Draft | None
         if earlier.kind is FactKind.EVENT and earlier.type in types:
             return earlier if earlier.status is Status.ASSERTED else None
     return None
+
+
+def _past(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is in the past: "met", "was proud to announce"."""
+    above = sentence.head(verb)
+    glad = verb.dep == "xcomp" and above.dep == "acomp"
+    return verb.tag == "VBD" or (glad and sentence.head(above).tag == "VBD")
 
 
 def _of_what_was_spoken_of(draft: Draft, day: TimeSpan) -> bool:

@@ -108,6 +108,7 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         if title.basis is not None:
             draft.cite(title.basis)
+        if not title.sure:
             draft.confidence = Decimal("0.8")
         drafts.append(draft)
     if not title.links:  # whose office it is nobody says: no office that others could hold too

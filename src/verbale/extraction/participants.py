@@ -33,11 +33,14 @@ def behalf(matcher: Matcher, draft: Draft) -> None:
                 if state is not None:
                     draft.add("onBehalfOf", state)
                 return
-    roles = ("visitor", "speaker") if matcher.resolver.discourse.principal is not None else ("visitor",)
-    for filler in (f for role in roles for f in draft.roles.get(role, [])):
-        states = matcher.resolver.states_of.get(filler.key, {}) if isinstance(filler, Entity) else {}
-        if len(states) == 1:
-            draft.add("onBehalfOf", *states.values())
+    at_occasion = matcher.resolver.discourse.principal is not None
+    for role in ("visitor", "speaker", "donor") if at_occasion else ("visitor",):
+        fillers = draft.roles.get(role, [])
+        known = [matcher.resolver.states_of.get(f.key, {}) if isinstance(f, Entity) else {} for f in fillers]
+        if role == "donor" and fillers and all(len(states) == 1 for states in known):
+            draft.roles["donor"] = [s for states in known for s in states.values()]  # he gives what his state gives
+        elif role == "visitor" or all(len(states) == 1 for states in known):
+            draft.add("onBehalfOf", *(s for states in known if len(states) == 1 for s in states.values()))
 
 
 def received(matcher: Matcher, draft: Draft) -> None:

@@ -50,17 +50,20 @@ def _owned(
     stated: Mapping[tuple[str, str], tuple[Entity, Passage]],
     speaking: Mapping[str, tuple[Entity, Passage]],
 ) -> Title:
-    if title.links or title.former or len(title.holders) != 1:
+    if title.former or len(title.holders) != 1:
         return title
     person = title.holders[0]
     found = stated.get((person.key, title.name))
+    if title.links:  # the release's title says so too
+        return replace(title, basis=found[1]) if found is not None and found[0] == title.of else title
+    sure = found is not None
     if found is None and speaks_in_office(title.name) and not resolver.states_of.get(person.key):
         found = speaking.get(person.key)
     if found is None:
         return title
     state, passage = found
     office = composites.office(title.office.type, title.name, state)
-    return replace(title, office=office, of=state, links=(("officeOf", state),), basis=passage)
+    return replace(title, office=office, of=state, links=(("officeOf", state),), basis=passage, sure=sure)
 
 
 def _note(resolver: Resolver, titles: Sequence[Title]) -> None:

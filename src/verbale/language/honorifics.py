@@ -10,7 +10,7 @@ from verbale.model.passage import Passage
 _HONORIFIC = re.compile(
     r"""\b(?:(?:His|Her|Their)\s+(?:(?:Royal|Imperial|Serene|Most|Eminent)\s+)*
         (?:Majest(?:y|ies)|Excellenc(?:y|ies)|Highness(?:es)?|Eminence|Grace|Lordship|Beatitude)
-        |H\.\s?E\.|H\.\s?R\.\s?H\.|HRH|the\s+(?:Right\s+)?Hono(?:u)?rable|the\s+Hon\.|the\s+Rt\.?\s+Hon\.)
+        |H\.\s?E\.|H\.\s?R\.\s?H\.|HRH|the\s+(?:Right\s+)?Hono(?:u)?rable|(?:the\s+)?Hon\.|the\s+Rt\.?\s+Hon\.)
         ,?\s+(?=[A-ZÀ-Þ])
         |(?<=\w),\s(?:Jr|Sr|Ph\.?D|Esq)\b\.?(?!\.)""",
     re.VERBOSE,
