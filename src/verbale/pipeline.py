@@ -11,7 +11,7 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache as cached
@@ -48,16 +48,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build gives: everything in memory, nothing written yet.
+    """What a build gives, nothing written yet.
 
-    ``documents`` are sorted by slug; ``facts`` and ``uncovered`` follow that order, then the text's. ``graph`` holds
-    facts, claims and inferred triples. ``skipped`` are the files left out. ``decisions`` is what the file of
+    ``documents`` are sorted by slug; ``facts`` and ``uncovered`` follow that order, then the text's. These three, and
+    the claims of ``graph``, are in a temporary file, and loaded document by document. ``graph`` holds facts, claims
+    and inferred triples. ``skipped`` are the files left out. ``decisions`` is what the file of
     decisions about persons says, with the new candidates.
     """
 
-    documents: tuple[Document, ...]
-    facts: tuple[Fact, ...]
-    uncovered: tuple[Uncovered, ...]
+    documents: Sequence[Document]
+    facts: Sequence[Fact]
+    uncovered: Sequence[Uncovered]
     skipped: tuple[SkippedFile, ...]
     graph: KnowledgeGraph
     decisions: Decisions
@@ -177,48 +178,87 @@ def build_graph(
     read), ``InconsistentError`` (the graph contradicts the ontology). The same files give the same graph in whatever
     order they are named.
     """
-    from verbale.graph import build
+    from verbale.bulk.spool import Joined
+    from verbale.graph.builder import build_apart
     from verbale.reasoning import infer, require_consistent
 
     Namespaces(base)  # an unusable base is refused before the work, not after it
     tell = progress or (lambda step: None)
     said = read_decisions(decisions) if decisions else Decisions()
-    readings, skipped, total = _readings(paths, jobs, cache, tell)
-    documents = [reading.document for reading in readings]
-    read = {reading.document.slug: reading.extraction.facts for reading in readings}
-    persons = tell_apart(read, said.keys(DIFFERENT))
-    facts = [fact for document in documents for fact in persons.facts[document.slug]]
-    uncovered = [sentence for reading in readings for sentence in reading.extraction.uncovered]
-    tell(Step("joining", "", total - 2, total))
-    known = background(fact for fact in facts if fact.tier is not Tier.GENERIC or fact.direct_from(tier))
+    read, total = _read_all(paths, jobs, cache, tell)
+    persons = tell_apart(read.facts, said.keys(DIFFERENT))
     said = said.with_candidates(persons.candidates, persons.notes)
-    graph = build([*facts, *known], [*documents, *_gazetteers(known)], base=base, tier=tier)
+    tell(Step("joining", "", total - 2, total))
+    graph = build_apart(_joined(read, persons.facts, tier), base=base, tier=tier)
     graph = decided(graph, said)
     tell(Step("reasoning", "", total - 1, total))
     closure = require_consistent(infer(graph.facts | graph.standing(), engine=engine))
     tell(Step("done", "", total, total))
-    graph = graph.with_inferred(closure.inferred)
-    return Build(tuple(documents), tuple(facts), tuple(uncovered), tuple(skipped), graph, said)
+    slugs = sorted(read.documents)
+    return Build(
+        Joined(read.documents, dict.fromkeys(slugs, 1)),
+        Joined(persons.facts, {slug: read.numbers[slug][0] for slug in slugs}),
+        Joined(read.uncovered, {slug: read.numbers[slug][1] for slug in slugs}),
+        tuple(read.skipped),
+        graph.with_inferred(closure.inferred),
+        said,
+    )
 
 
-def _readings(
+class _Read:
+    """What all documents say, by slug, on disk; and the files skipped."""
+
+    def __init__(self) -> None:
+        from verbale.bulk.spool import Spool
+
+        self.documents: Spool[str, tuple[Document]] = Spool()
+        self.facts: Spool[str, tuple[Fact, ...]] = Spool()
+        self.uncovered: Spool[str, tuple[Uncovered, ...]] = Spool()
+        self.numbers: dict[str, tuple[int, int]] = {}
+        self.skipped: list[SkippedFile] = []
+
+    def add(self, found: Reading | SkippedFile) -> None:
+        if isinstance(found, SkippedFile):
+            self.skipped.append(found)
+            return
+        slug, said = found.document.slug, found.extraction
+        self.documents[slug] = (found.document,)
+        self.facts[slug], self.uncovered[slug] = said.facts, said.uncovered
+        self.numbers[slug] = (len(said.facts), len(said.uncovered))
+
+
+def _read_all(
     paths: Sequence[Path], jobs: int | None, cache: Path | None, tell: Callable[[Step], None]
-) -> tuple[list[Reading], list[SkippedFile], int]:
-    """All readings sorted by slug, the files skipped, and the number of steps of the build."""
+) -> tuple[_Read, int]:
+    """What all documents say, and the number of steps of the build."""
     from verbale.readers import slug_of
 
     files = inputs(paths)
     total = len(files) + 2
-    readings: list[Reading] = []
-    skipped: list[SkippedFile] = []
+    read = _Read()
     with closing(extract_files(paths, jobs=jobs, cache=cache)) as found:
         for done, path in enumerate(files):
             tell(Step("reading", slug_of(path.name), done, total))
-            one = next(found)
-            (skipped if isinstance(one, SkippedFile) else readings).append(one)  # type: ignore[arg-type]
-    if not readings:
+            read.add(next(found))
+    if not read.documents:
+        skipped = read.skipped
         raise InputError(f"none of the files found ({len(skipped)}) can be read; the first: {skipped[0].reason}")
-    return sorted(readings, key=lambda reading: reading.document.slug), skipped, total
+    return read, total
+
+
+def _joined(read: _Read, facts: Mapping[str, Sequence[Fact]], tier: Tier) -> Iterator[tuple[Document, Sequence[Fact]]]:
+    """Each document with its facts, then the gazetteers with what they say of things that these facts speak of."""
+    from verbale.entities.gazetteer import load
+
+    known: dict[str, Fact] = {}
+    for slug in sorted(read.documents):
+        said = facts[slug]
+        told = background(fact for fact in said if fact.tier is not Tier.GENERIC or fact.direct_from(tier))
+        known.update((fact.key, fact) for fact in told)
+        yield read.documents[slug][0], said
+    for document in load().documents():
+        if about := [known[key] for key in sorted(known) if known[key].document == document.slug]:
+            yield document, about
 
 
 def write_build(build: Build, folder: Path) -> tuple[Path, ...]:
@@ -232,7 +272,7 @@ def write_build(build: Build, folder: Path) -> tuple[Path, ...]:
     """
     from verbale.graph import write_files
 
-    texts = {f"{document.slug}.txt": document.text for document in build.documents if document.format == "html"}
+    texts = [f"{document.slug}.txt" for document in build.documents if document.format == "html"]
     more = dict(_descriptions(build))
     if build.decisions.text:
         more[PERSONS] = lambda: iter([build.decisions.text])
@@ -242,8 +282,9 @@ def write_build(build: Build, folder: Path) -> tuple[Path, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".verbale-", dir=folder) as scratch:
-            for name, text in texts.items():  # the part that can fail for want of space comes first
-                (Path(scratch) / name).write_bytes(text.encode("utf-8"))
+            for document in build.documents:  # the part that can fail for want of space comes first
+                if document.format == "html":
+                    (Path(scratch) / f"{document.slug}.txt").write_bytes(document.text.encode("utf-8"))
             written = write_files(build.graph, folder, more)
             (folder / "texts").mkdir(exist_ok=True)
             for name in texts:
@@ -296,14 +337,6 @@ def background(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     entities = {f for fact in facts for role in fact.roles for f in role.fillers if isinstance(f, Entity)}
     found = {fact.key: fact for entity in entities for fact in gazetteer.background(entity)}
     return tuple(found[key] for key in sorted(found))
-
-
-def _gazetteers(facts: Sequence[Fact]) -> tuple[Document, ...]:
-    """The gazetteer documents that ``facts`` quote."""
-    from verbale.entities.gazetteer import load
-
-    quoted = {fact.document for fact in facts}
-    return tuple(document for document in load().documents() if document.slug in quoted)
 
 
 def _read_stdin() -> Document:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.exports.links import WIKIDATA, links
+from verbale.exports.tally import Tally, tally, tally_claims
 from verbale.graph.files import CLAIMS, DATASET, FACTS, INFERRED, LINKS
 from verbale.graph.knowledge import KnowledgeGraph
 from verbale.graph.terms import (
@@ -79,8 +80,7 @@ class _Description:
         self.found: set[Triple] = set()
 
     def triples(self, makers: Iterable[Maker]) -> set[Triple]:
-        claims = self.graph.claim_triples()
-        everything = self.graph.facts | self.graph.inferred | claims
+        claims, whole = tally_claims(self.graph)
         self.add(self.whole, TYPE, Iri(DCAT + "Dataset"))
         self.add(self.whole, DCTERMS + "title", text_literal("A knowledge graph made by Verbale", "en"))
         self.add(self.whole, DCTERMS + "conformsTo", Iri(ontology_version()))
@@ -90,51 +90,46 @@ class _Description:
         if self.issued:
             self.add(self.whole, DCTERMS + "issued", Literal(self.issued, XSD + "date"))
         self.add(self.whole, VOID + "uriSpace", Literal(f"{self.graph.base}id/"))
-        for namespace in sorted({_namespace(p.value) for _, p, _ in everything}):
+        for namespace in sorted({_namespace(p.value) for p in whole.properties}):
             self.add(self.whole, VOID + "vocabulary", Iri(namespace))
         states = [s for s, p, o in self.graph.facts if p == TYPE and o == vb("State")]
         if states:
             self.add(self.whole, VOID + "exampleResource", min(states))
-        self.counts(self.whole, everything)
-        for name, words, triples in (
-            ("facts", "What the documents assert", self.graph.facts),
-            ("claims", "Claims with their evidence", frozenset(claims)),
-            ("inferred", "What follows from the facts", self.graph.inferred),
+        self.counts(self.whole, whole)
+        for name, words, numbers in (
+            ("facts", "What the documents assert", tally(self.graph.facts)),
+            ("claims", "Claims with their evidence", claims),
+            ("inferred", "What follows from the facts", tally(self.graph.inferred)),
         ):
             node = self.node(name)
             self.add(self.whole, VOID + "subset", node)
             self.add(node, DCTERMS + "title", text_literal(words, "en"))
-            self.counts(node, triples)
-            self.partitions(node, name, triples)
+            self.counts(node, numbers)
+            self.partitions(node, name, numbers)
         self.files()
         self.links()
         self.making(makers)
         return self.found
 
-    def counts(self, node: Iri, triples: Iterable[Triple]) -> None:
-        triples = list(triples)
-        kinds = {o for _, p, o in triples if p == TYPE}
+    def counts(self, node: Iri, numbers: Tally) -> None:
         self.add(node, TYPE, Iri(VOID + "Dataset"))
         for name, number in (
-            ("triples", len(triples)),
-            ("entities", len({s for s, p, _ in triples if p == TYPE})),
-            ("distinctSubjects", len({s for s, _, _ in triples})),
-            ("distinctObjects", len({o for _, _, o in triples})),
-            ("classes", len(kinds)),
-            ("properties", len({p for _, p, _ in triples})),
+            ("triples", numbers.triples),
+            ("entities", numbers.entities),
+            ("distinctSubjects", numbers.subjects),
+            ("distinctObjects", numbers.objects),
+            ("classes", len(numbers.classes)),
+            ("properties", len(numbers.properties)),
         ):
             self.add(node, VOID + name, _number(number))
 
-    def partitions(self, node: Iri, name: str, triples: Iterable[Triple]) -> None:
-        triples = list(triples)
-        classes = Counter(o for _, p, o in triples if p == TYPE)
-        properties = Counter(p for _, p, _ in triples)
-        for kind, number in classes.items():
+    def partitions(self, node: Iri, name: str, numbers: Tally) -> None:
+        for kind, number in numbers.classes.items():
             part = self.node(f"{name}-class-{_short(kind.value)}")
             self.add(node, VOID + "classPartition", part)
             self.add(part, VOID + "class", kind)
             self.add(part, VOID + "entities", _number(number))
-        for property_, number in properties.items():
+        for property_, number in numbers.properties.items():
             part = self.node(f"{name}-property-{_short(property_.value)}")
             self.add(node, VOID + "propertyPartition", part)
             self.add(part, VOID + "property", property_)

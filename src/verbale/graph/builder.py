@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, field
 
+from verbale.bulk.spool import Spool
 from verbale.graph.claims import NODELESS, ClaimEntry, claims_of, start_entry
 from verbale.graph.disagreements import DisagreementFinder
 from verbale.graph.documents import document_triples
 from verbale.graph.entities import Description, LabelChoice
 from verbale.graph.knowledge import KnowledgeGraph
+from verbale.graph.packing import spool_of_triples
 from verbale.graph.terms import BASE, Namespaces, Triple
 from verbale.graph.timespans import span_of, time_triples
 from verbale.model.document import Document
@@ -24,9 +26,8 @@ OCCURRENCE_KINDS = frozenset({"event", "situation", "observation"})
 
 @dataclass(slots=True)
 class _Shelf:
-    """What one document contributes."""
+    """What one document contributes, beside its claims."""
 
-    claims: dict[str, ClaimEntry] = field(default_factory=dict)
     entities: dict[str, set[Entity]] = field(default_factory=dict)
     faint: dict[str, set[Entity]] = field(default_factory=dict)
     """Entities as generic facts that stay claims name them: they change nothing that is said of them elsewhere."""
@@ -39,32 +40,40 @@ class _Shelf:
 
 
 class _Builder:
-    def __init__(self, base: str, tier: Tier) -> None:
+    """Takes document after document, and keeps of each its claims and its shelf; on disk if asked to."""
+
+    def __init__(self, base: str, tier: Tier, *, on_disk: bool) -> None:
         self.names = Namespaces(base)
         self.tier = tier
-        self.shelves: dict[str, _Shelf] = {}
-        self.documents: dict[str, Document] = {}
+        self.shelves: MutableMapping[str, _Shelf] = Spool() if on_disk else {}
+        self.claims: MutableMapping[str, frozenset[Triple]] = spool_of_triples() if on_disk else {}
         self.facts: set[Triple] = set()
         self.settled: set[str] = set()
         self.claimed: set[str] = set()
         self.sensitive: set[str] = set()
+        self.labels = LabelChoice()
         self.finder = DisagreementFinder(self.names)
 
-    def add_document(self, document: Document) -> None:
-        known = self.documents.setdefault(document.slug, document)
-        if known is not document and known != document:
+    def add_document(self, document: Document, facts: Iterable[Fact]) -> None:
+        if document.slug in self.shelves:
             raise InputError(f"two different documents are both named {document.slug!r}; rename one of the files")
-        self.shelves.setdefault(document.slug, _Shelf())
+        shelf = _Shelf()
+        entries: dict[str, ClaimEntry] = {}
+        for fact in facts:
+            self._add_fact(fact, shelf, entries)
+        triples = set(document_triples(document, self.names))
+        for digest, entry in entries.items():
+            triples.update(entry.triples(digest, self.names))
+        self._note_labels(shelf)
+        self.claims[document.slug] = frozenset(triples)
+        self.shelves[document.slug] = shelf
 
-    def add_fact(self, fact: Fact) -> None:
-        shelf = self.shelves.get(fact.document)
-        if shelf is None:
-            raise InputError(f"fact {fact.key!r} is of document {fact.document!r}, which was not given; read it too")
+    def _add_fact(self, fact: Fact, shelf: _Shelf, entries: dict[str, ClaimEntry]) -> None:
         claims = tuple(claims_of(fact, self.names))
         for claim in claims:
-            entry = shelf.claims.get(claim.digest)
+            entry = entries.get(claim.digest)
             if entry is None:
-                shelf.claims[claim.digest] = start_entry(claim)
+                entries[claim.digest] = start_entry(claim)
             else:
                 entry.add(claim)
         if self._direct(fact):
@@ -109,29 +118,40 @@ class _Builder:
         if fact.time_computed_from is not None:
             shelf.anchors.add(fact.time_computed_from)
 
+    def _note_labels(self, shelf: _Shelf) -> None:
+        for entities in shelf.entities.values():
+            for entity in entities:
+                self.labels.add(entity)
+        for entities in shelf.faint.values():
+            for entity in entities:
+                self.labels.add_faint(entity)
+        for key, labels in shelf.settled.items():
+            for label in labels:
+                self.labels.add_fallback(key, label)
+        for key, labels in shelf.claimed.items():
+            for label in labels:
+                self.labels.add_claimed(key, label)
+
     def graph(self) -> KnowledgeGraph:
-        labels = self._choose_labels()
-        shared: dict[str, Description] = {}
-        claims: dict[str, frozenset[Triple]] = {}
+        """The graph; nothing can be added after it."""
         for slug in sorted(self.shelves):
             shelf = self.shelves.pop(slug)  # let go of each document as it is finished
-            own: dict[str, Description] = {}
-            self._describe(shelf, shared, own)
-            triples: set[Triple] = set(document_triples(self.documents[slug], self.names))
-            for digest, entry in shelf.claims.items():
-                triples.update(entry.triples(digest, self.names))
-            triples.update(self._described(own, labels))
+            triples: set[Triple] = set()
+            self._describe(shelf, triples)
             for edtf in shelf.anchors - shelf.times.keys():
                 triples.update(time_triples(span_of(edtf), self.names))
             for edtf, spans in shelf.times.items():
                 for span in spans:
                     (self.facts if edtf in shelf.direct_times else triples).update(time_triples(span, self.names))
-            claims[slug] = frozenset(triples)
-        self.facts.update(self._described(shared, labels))
-        return KnowledgeGraph(frozenset(self.facts), claims, frozenset(self.finder.triples()), base=self.names.base)
+            if triples:
+                self.claims[slug] |= triples
+        facts, self.facts = frozenset(self.facts), set()
+        return KnowledgeGraph(facts, self.claims, frozenset(self.finder.triples()), base=self.names.base)
 
-    def _describe(self, shelf: _Shelf, shared: dict[str, Description], own: dict[str, Description]) -> None:
+    def _describe(self, shelf: _Shelf, claims: set[Triple]) -> None:
         """Describe in the facts what a direct triple of this document speaks of, and the rest among its claims."""
+        shared: dict[str, Description] = {}
+        own: dict[str, Description] = {}
         for key in shelf.settled:
             shared.setdefault(key, Description()).add_fact_label()
         for key, entities in shelf.entities.items():
@@ -148,31 +168,14 @@ class _Builder:
             place.setdefault(key, Description()).add_type("ClaimedOccurrence")
             place = own if self._withheld(key) else place
             place.setdefault(key, Description()).add_fact_label()
-
-    def _choose_labels(self) -> LabelChoice:
-        choice = LabelChoice()
-        for shelf in self.shelves.values():
-            for entities in shelf.entities.values():
-                for entity in entities:
-                    choice.add(entity)
-            for entities in shelf.faint.values():
-                for entity in entities:
-                    choice.add_faint(entity)
-            for key, labels in shelf.settled.items():
-                for label in labels:
-                    choice.add_fallback(key, label)
-            for key in shelf.claimed.keys() - self.settled:
-                for label in shelf.claimed[key]:
-                    choice.add_fallback(key, label)
-        return choice
+        for descriptions, triples in ((shared, self.facts), (own, claims)):
+            for key, description in descriptions.items():
+                labels = self.labels.of(key, settled=key in self.settled)
+                triples.update(description.triples(self.names.node(key), labels))
 
     def _withheld(self, key: str) -> bool:
         """Whether even the label of this node stays out of the facts: it would repeat a sensitive allegation."""
         return key in self.sensitive and key not in self.settled
-
-    def _described(self, descriptions: dict[str, Description], labels: LabelChoice) -> Iterator[Triple]:
-        for key, description in descriptions.items():
-            yield from description.triples(self.names.node(key), labels.of(key))
 
 
 def build(
@@ -196,9 +199,31 @@ def build(
     >>> build([], []).facts
     frozenset()
     """
-    builder = _Builder(base, tier)
+    known: dict[str, Document] = {}
     for document in documents:
-        builder.add_document(document)
+        if known.setdefault(document.slug, document) != document:
+            raise InputError(f"two different documents are both named {document.slug!r}; rename one of the files")
+    said: dict[str, list[Fact]] = {slug: [] for slug in known}
     for fact in facts:
-        builder.add_fact(fact)
+        if fact.document not in said:
+            raise InputError(f"fact {fact.key!r} is of document {fact.document!r}, which was not given; read it too")
+        said[fact.document].append(fact)
+    read = ((document, said[slug]) for slug, document in known.items())
+    return build_apart(read, base=base, tier=tier, on_disk=False)
+
+
+def build_apart(
+    read: Iterable[tuple[Document, Iterable[Fact]]],
+    *,
+    base: str = BASE,
+    tier: Tier = Tier.FRAME,
+    on_disk: bool = True,
+) -> KnowledgeGraph:
+    """As ``build``, for each document once with its facts: one after another.
+
+    What is large of each document is on disk while others are read, and the claims of the graph stay there.
+    """
+    builder = _Builder(base, tier, on_disk=on_disk)
+    for document, facts in read:
+        builder.add_document(document, facts)
     return builder.graph()

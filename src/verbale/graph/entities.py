@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from verbale.graph.terms import ALT_LABEL, LABEL, TYPE, Iri, Triple, text_literal, vb
 from verbale.model.entity import Entity
 
+_Labels = dict[str, dict[str, str]]
+"""For each language the label of each key."""
+
 
 class LabelChoice:
     """Chooses one label a language for each key, over all documents: one thing, one name, whatever graph it is in.
@@ -16,9 +19,10 @@ class LabelChoice:
     """
 
     def __init__(self) -> None:
-        self._labels: dict[str, dict[str, str]] = {}
-        self._faint: dict[str, dict[str, str]] = {}
+        self._labels: _Labels = {}
+        self._faint: _Labels = {}
         self._fallbacks: dict[str, str] = {}
+        self._claimed: dict[str, str] = {}
 
     def add(self, entity: Entity) -> None:
         """Take note of an entity's preferred labels."""
@@ -32,11 +36,21 @@ class LabelChoice:
         """Take note of the label of a fact with this key."""
         self._fallbacks[key] = _shorter(self._fallbacks.get(key), label)
 
-    def of(self, key: str) -> dict[str, str]:
-        """The label in each language."""
-        labels = self._faint.get(key, {}) | self._labels.get(key, {})
-        if key in self._fallbacks:
-            labels.setdefault("en", self._fallbacks[key])
+    def add_claimed(self, key: str, label: str) -> None:
+        """Take note of the label of a fact that is only claimed: it counts as long as no such fact is settled."""
+        self._claimed[key] = _shorter(self._claimed.get(key), label)
+
+    def of(self, key: str, *, settled: bool) -> dict[str, str]:
+        """The label in each language; ``settled`` says whether some fact with this key is."""
+        labels = {
+            language: chosen[key]
+            for named in (self._faint, self._labels)
+            for language, chosen in named.items()
+            if key in chosen
+        }
+        fallback = (self._fallbacks if settled else self._claimed).get(key)
+        if fallback is not None:
+            labels.setdefault("en", fallback)
         return labels
 
 
@@ -93,10 +107,10 @@ def preferred(entity: Entity) -> Iterator[tuple[str, str]]:
             yield language, label
 
 
-def _note(labels: dict[str, dict[str, str]], entity: Entity) -> None:
-    known = labels.setdefault(entity.key, {})
+def _note(named: _Labels, entity: Entity) -> None:
     for language, label in preferred(entity):
-        known[language] = _shorter(known.get(language), label)
+        chosen = named.setdefault(language, {})
+        chosen[entity.key] = _shorter(chosen.get(entity.key), label)
 
 
 def _shorter(known: str | None, label: str) -> str:

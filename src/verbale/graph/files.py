@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 from verbale.graph.knowledge import KnowledgeGraph
-from verbale.graph.turtle import trig, turtle
+from verbale.graph.turtle import trig, turtle, turtle_of_sorted
 from verbale.model.errors import InputError
 
 FACTS, CLAIMS, INFERRED, DATASET = "facts.ttl", "claims.ttl", "inferred.ttl", "verbale.trig"
@@ -33,7 +33,7 @@ def write_files(graph: KnowledgeGraph, folder: Path, more: Contents | None = Non
     """
     contents: dict[str, Callable[[], Iterator[str]]] = {
         FACTS: lambda: turtle(graph.facts, base=graph.base, title="What the documents assert"),
-        CLAIMS: lambda: turtle(graph.claim_triples(), base=graph.base, title="Claims with their evidence"),
+        CLAIMS: lambda: turtle_of_sorted(graph.claims_in_order(), base=graph.base, title="Claims with their evidence"),
         INFERRED: lambda: turtle(graph.inferred, base=graph.base, title="What follows from the facts"),
         DATASET: lambda: trig(graph, title="Facts, claims a document, and inferred triples, each in its graph"),
     }

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
+from verbale.graph.sorting import in_order
 from verbale.graph.terms import BASE, TYPE, Iri, Namespaces, Triple, vb
 
 
@@ -15,8 +17,9 @@ class KnowledgeGraph:
 
     ``facts`` is the default graph: what the documents assert, and descriptions of what it speaks of. ``claims``
     maps each document's slug to its named graph: claims, evidence, the document's metadata, and descriptions of
-    what only its claims mention. ``disagreements`` joins claims that contradict each other, ``inferred`` holds what
-    the reasoner added. ``base`` is where IRIs are minted.
+    what only its claims mention. They may lie on disk: ask for those of one document at a time. ``disagreements``
+    joins claims that contradict each other, ``inferred`` holds what the reasoner added. ``base`` is where IRIs
+    are minted.
     """
 
     facts: frozenset[Triple] = frozenset()
@@ -43,8 +46,9 @@ class KnowledgeGraph:
         if self.facts:
             yield None, self.facts
         for slug in sorted(self.claims):
-            if self.claims[slug]:
-                yield names.document_graph(slug), self.claims[slug]
+            claims = self.claims[slug]
+            if claims:
+                yield names.document_graph(slug), claims
         if self.disagreements:
             yield names.disagreement_graph, self.disagreements
         if self.inferred:
@@ -53,6 +57,10 @@ class KnowledgeGraph:
     def claim_triples(self) -> set[Triple]:
         """All triples of the documents' graphs and the disagreements, as one set."""
         return set(self.disagreements).union(*self.claims.values())
+
+    def claims_in_order(self) -> Iterator[Triple]:
+        """The triples of ``claim_triples``, sorted; not all of them are in memory where ``claims`` is a spool."""
+        return in_order(chain(self.claims.values(), (self.disagreements,)))
 
     def standing(self) -> frozenset[Triple]:
         """The class and status of each claim that no document asserts: what tells the reasoner which are unsettled.

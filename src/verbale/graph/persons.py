@@ -9,7 +9,7 @@ else, whom no other document knows. Where it tells of several, the one that most
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verbale.model.entity import Entity
@@ -28,7 +28,8 @@ Pair = tuple[str, str]
 class Persons:
     """What telling persons apart gives: the facts by document, and the pairs that a reader should decide on.
 
-    ``notes`` has, for each key of a pair, the name, a document, and the offices and states told there.
+    The facts of a document are made when they are asked for. ``notes`` has, for each key of a pair, the name, a
+    document, and the offices and states told there.
     """
 
     facts: Mapping[str, tuple[Fact, ...]]
@@ -42,26 +43,47 @@ def tell_apart(facts: Mapping[str, Sequence[Fact]], different: Collection[str] =
     Keys of ``different``, of the form ``person/<name>-in-<document>``, are kept apart whatever that document tells.
     The key of a person in one document does not depend on the other documents; candidates do.
     """
-    named: dict[str, tuple[Fact, ...]] = {}
     bearers: dict[str, dict[str, str]] = {}
-    told: dict[str, str] = {}
     for slug in sorted(facts):
-        known = _known(facts[slug])
-        keys = {person: _key(person, anchors, slug, different) for person, anchors in known.items()}
-        named[slug] = _under(facts[slug], keys)
-        for person, key in keys.items():
+        for person, key in _keys(_known(facts[slug]), slug, different).items():
             bearers.setdefault(person, {}).setdefault(key, slug)
-            told.setdefault(key, ", ".join([f"{person.removeprefix(PERSON)} in {slug}", *sorted(known[person])]))
     pairs: list[Pair] = []
+    notes: dict[str, str] = {}
     for person in sorted(bearers):
         first, *others = sorted(bearers[person])
         pairs += [(first, other) for other in others]
-    return Persons(named, tuple(pairs), {key: told[key] for pair in pairs for key in pair})
+        if others:
+            for key, slug in bearers[person].items():
+                told = _known(facts[slug])[person]
+                notes[key] = ", ".join([f"{person.removeprefix(PERSON)} in {slug}", *sorted(told)])
+    return Persons(_Renamed(facts, different), tuple(pairs), notes)
+
+
+class _Renamed(Mapping[str, tuple[Fact, ...]]):
+    """The facts of each document with its persons under the keys that are theirs."""
+
+    def __init__(self, facts: Mapping[str, Sequence[Fact]], different: Collection[str]) -> None:
+        self._facts, self._different = facts, different
+
+    def __getitem__(self, slug: str) -> tuple[Fact, ...]:
+        facts = self._facts[slug]
+        return _under(facts, _keys(_known(facts), slug, self._different))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
 
 
 def named(slug: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts of one document with every person under the key that a build gives them, unless a reader decided."""
     return tell_apart({slug: facts}).facts[slug]
+
+
+def _keys(known: Mapping[str, Mapping[str, int]], slug: str, different: Collection[str]) -> dict[str, str]:
+    """The key of each person that one document knows."""
+    return {person: _key(person, anchors, slug, different) for person, anchors in known.items()}
 
 
 def _key(person: str, anchors: Mapping[str, int], slug: str, different: Collection[str]) -> str:
@@ -102,9 +124,8 @@ def _known(facts: Iterable[Fact]) -> dict[str, Counter[str]]:
     return found
 
 
-def _under(facts: Iterable[Fact], names: Mapping[str, str]) -> tuple[Fact, ...]:
+def _under(facts: Iterable[Fact], changed: Mapping[str, str]) -> tuple[Fact, ...]:
     """The facts with the persons under these keys."""
-    changed = {old: new for old, new in names.items() if old != new}
     if not changed:
         return tuple(facts)
 

@@ -8,15 +8,19 @@ after Turtle 1.1, TriG 1.1 and N-Quads 1.1 (W3C, 2014).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, groupby, islice
 from operator import itemgetter
 
 from verbale.graph.knowledge import KnowledgeGraph
 from verbale.graph.terms import BASE, PREFIXES, RDF, TYPE, XSD, Iri, Literal, Term, Triple
 
 _FORGOTTEN_AFTER = 100_000
-"""Triples or blocks after which a writer of very many forgets the terms it has written."""
+"""IRIs after which a writer of very many forgets those it has written."""
+
+_WAITING = 20_000
+"""Blocks that wait in memory for what stands above them."""
 
 _STRING = XSD + "string"
 _LANG_STRING = RDF + "langString"
@@ -51,26 +55,47 @@ def turtle(
     <BLANKLINE>
     <state/PE> a vb:State .
     """
-    ordered = sorted(set(triples))
+    return turtle_of_sorted(sorted(set(triples)), base=base, title=title, prefixes=prefixes)
+
+
+def turtle_of_sorted(
+    ordered: Iterable[Triple], *, base: str = BASE, title: str = "", prefixes: Prefixes = PREFIXES
+) -> Iterator[str]:
+    """As ``turtle``, for triples that come sorted and each once: there may be more of them than memory holds."""
     terms = Terms(base, prefixes)
-    body = list(blocks(ordered, terms, ""))
-    yield from head(terms, title)
-    yield from body
+    return _under_head(blocks(ordered, terms, ""), terms, title)
 
 
 def trig(graph: KnowledgeGraph, *, title: str = "") -> Iterator[str]:
-    """The lines of a TriG document: the default graph, then each named graph in braces."""
+    """The lines of a TriG document: the default graph, then each named graph in braces; one in memory at a time."""
     terms = Terms(graph.base)
-    body: list[str] = []
+    return _under_head(_graphs(graph, terms), terms, title)
+
+
+def _graphs(graph: KnowledgeGraph, terms: Terms) -> Iterator[str]:
     for name, triples in graph.graphs():
         if name is None:
-            body.extend(blocks(sorted(triples), terms, ""))
+            yield from blocks(sorted(triples), terms, "")
         else:
-            body.append(f"\n{terms.shown(name)} {{\n")
-            body.extend(blocks(sorted(triples), terms, "  ", first=False))
-            body.append("}\n")
-    yield from head(terms, title)
-    yield from body
+            yield f"\n{terms.shown(name)} {{\n"
+            yield from blocks(sorted(triples), terms, "  ", first=False)
+            yield "}\n"
+
+
+def _under_head(body: Iterator[str], terms: Terms, title: str) -> Iterator[str]:
+    """The head, which is known only after the body, and the body, which waits in a temporary file if it is long."""
+    waiting = list(islice(body, _WAITING))
+    following = next(body, None)
+    if following is None:
+        yield from head(terms, title)
+        yield from waiting
+        return
+    with tempfile.TemporaryFile("w+", prefix="verbale-", encoding="utf-8", newline="\n") as file:
+        file.writelines(chain(waiting, (following,), body))
+        waiting.clear()
+        yield from head(terms, title)
+        file.seek(0)
+        yield from file
 
 
 def nquads(graph: KnowledgeGraph) -> Iterator[str]:
@@ -90,9 +115,7 @@ def ntriples(triples: Iterable[Triple]) -> Iterator[str]:
 def ntriples_in_order(triples: Iterable[Triple]) -> Iterator[str]:
     """The lines of an N-Triples document, in the order of the triples: for more of them than memory holds."""
     terms = FullTerms()
-    for number, (subject, predicate, term) in enumerate(triples):
-        if number % _FORGOTTEN_AFTER == 0:
-            terms = FullTerms()
+    for subject, predicate, term in triples:
         yield f"{terms.shown(subject)} {terms.shown(predicate)} {terms.shown(term)} .\n"
 
 
@@ -103,15 +126,11 @@ def turtle_in_order(
 
     For more triples than memory holds; blocks are the same as those of ``turtle``.
     """
-    prefixes = tuple(prefixes)
     terms = Terms(base, prefixes)
-    terms.used.update(prefix for prefix, _ in prefixes)
+    terms.used.update(prefix for prefix, _ in terms.prefixes)
     terms.rooted = terms.root is not None
     yield from head(terms, title)
-    for number, (_, about) in enumerate(groupby(ordered, key=itemgetter(0))):
-        if number % _FORGOTTEN_AFTER == 0:
-            terms = Terms(base, prefixes)
-        yield from blocks(list(about), terms, "")
+    yield from blocks(ordered, terms, "")
 
 
 class FullTerms:
@@ -119,6 +138,7 @@ class FullTerms:
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
+        self._pretended: dict[str, str] = {}
 
     def shown(self, term: Term) -> str:
         """The term as text; ``ValueError`` for what is no IRI."""
@@ -126,11 +146,14 @@ class FullTerms:
             return self._literal(term)
         text = self._known.get(term.value)
         if text is None:
+            if len(self._known) > _FORGOTTEN_AFTER + len(self._pretended):
+                self._known = dict(self._pretended)
             text = self._known[term.value] = self._iri(term.value)
         return text
 
     def pretend(self, texts: Mapping[str, str]) -> None:
         """Write for these values of IRIs what is given: a hook for terms that are no IRIs (triple terms)."""
+        self._pretended.update(texts)
         self._known.update(texts)
 
     def _iri(self, value: str) -> str:
@@ -198,7 +221,7 @@ def head(terms: Terms, title: str) -> Iterator[str]:
 
 
 def blocks(
-    ordered: Sequence[Triple],
+    ordered: Iterable[Triple],
     terms: Terms,
     indent: str,
     *,

@@ -1,0 +1,75 @@
+"""A graph built with its documents on disk is the one built in memory, to the byte, and holds few of them at once."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from strategies import collections
+from verbale.bulk.spool import Spool
+from verbale.exports.void import describe
+from verbale.graph import build, sorting, turtle, write_files
+from verbale.graph.builder import build_apart
+from verbale.model import Document, Fact, InputError
+
+
+def by_document(documents, facts) -> list[tuple[Document, list[Fact]]]:
+    return [(document, [fact for fact in facts if fact.document == document.slug]) for document in documents]
+
+
+@settings(max_examples=15, deadline=None)
+@given(collections(min_documents=2))
+def test_the_same_graph(collection) -> None:
+    documents, facts = collection
+    one, two = build(facts, documents), build_apart(by_document(documents, facts))
+    assert isinstance(two.claims, Spool)
+    assert (one, list(one.graphs())) == (two, list(two.graphs()))
+    assert list(one.claims_in_order()) == list(two.claims_in_order()) == sorted(one.claim_triples())
+
+
+def test_the_same_bytes_however_little_is_in_memory(first, second, tmp_path: Path, monkeypatch) -> None:
+    documents, facts = (first[0], second[0]), [*first[1], *second[1]]
+    graph = build(facts, documents)
+    described = describe(graph)
+    usual = [path.read_bytes() for path in write_files(graph, tmp_path / "usual")]
+    monkeypatch.setattr(sorting, "PAGE", 3)
+    monkeypatch.setattr(turtle, "_WAITING", 2)
+    monkeypatch.setattr(turtle, "_FORGOTTEN_AFTER", 5)
+    monkeypatch.setattr(sorting, "AT_ONCE", 10)
+    little = build_apart(by_document(documents, facts))
+    assert [path.read_bytes() for path in write_files(little, tmp_path / "little")] == usual
+    assert describe(little) == described
+
+
+def living(kind: type) -> int:
+    gc.collect()
+    return sum(type(thing) is kind for thing in gc.get_objects())
+
+
+def test_two_documents_at_most_are_in_memory(first) -> None:
+    document, facts = first
+    before = living(Fact)
+    most = 0
+
+    def read() -> Iterator[tuple[Document, list[Fact]]]:
+        nonlocal most
+        for number in range(20):
+            slug = f"text-{number}"
+            said = [replace(fact, document=slug, key=f"{fact.key}-{number}") for fact in facts]
+            yield replace(document, slug=slug), said
+            most = max(most, living(Fact) - before)
+
+    graph = build_apart(read())
+    assert len(graph.claims) == 20
+    assert 0 < most <= 2 * len(facts)
+    assert living(Fact) == before
+
+
+def test_two_documents_of_one_name_are_refused(first) -> None:
+    with pytest.raises(InputError, match="two different documents are both named 'first'"):
+        build_apart([(first[0], []), (first[0], [])])
