@@ -156,3 +156,9 @@ def test_a_name_after_a_long_title_is_a_person_s_whatever_the_recogniser_says():
     spans = list(names_after(sentence, [title]))
     assert [(span.passage.of(sentence.text), span.label) for span in spans] == [("A.B. Lind-Dahl", "PERSON")]
     assert list(names_after(sentence, [sentence.tokens[-1].passage])) == []
+
+
+def test_what_people_live_in_is_a_place_whatever_its_label():
+    living = "They/PRP/nsubj>live live/VBP/ROOT in/IN/prep>live Lind/NNP/pobj>in@PERSON ././punct>live"
+    assert book(living).entity("Lind").type == "Place"
+    assert book(living.replace("live", "trust")).entity("Lind").type == "Person"

@@ -95,3 +95,49 @@ def test_people_of_two_names_are_neither_of_the_two():
 def test_nobody_moves_from_where_they_go_to(text, origin):
     moves = [f for f in extract(document_of(text, "Togolese in Ghana")).facts if f.type == "Migration"]
     assert [[e.label for e in f.fillers("origin") if isinstance(e, Entity)] for f in moves] == [origin]
+
+
+def observed(text, title="Danes in Ghana"):
+    """Group, place, value, measure and time of the observations of people in a text."""
+
+    def words(fact, role):
+        return "; ".join(getattr(x, "label", getattr(x, "value", str(x))) for x in fact.fillers(role))
+
+    return [
+        (words(f, "featureOfInterest"), words(f, "referencePlace"), int(f.value or 0), f.time.edtf if f.time else None)
+        for f in extract(document_of(text, title)).facts
+        if f.type == "PopulationObservation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("According to the 2011 census, there were 700 Danes.", ("Danes in Ghana", "Ghana", 700, "2011")),
+        ("The 2011 census found 700 Danes.", ("Danes in Ghana", "Ghana", 700, "2011")),
+        ("The 2011 census counted 90 Kenyans.", ("Kenyans in Ghana", "Ghana", 90, "2011")),
+        ("There are 90 from Kenya in Ghana.", ("Kenyans in Ghana", "Ghana", 90, None)),
+        ("There are 90 from Lebanon in Ghana.", ("Lebanese people in Ghana", "Ghana", 90, None)),
+        ("In 2002, 90 people claimed Kenyan ancestry.", ("Kenyans in Ghana", "Ghana", 90, "2002")),
+        ("In 2002, 90 people identified themselves as Danes.", ("Danes in Ghana", "Ghana", 90, "2002")),
+        ("The Danish population of Accra grew to 300 by 1970.", ("Danes in Ghana", "Accra", 300, "1970")),
+    ],
+)
+def test_who_is_counted_where_and_when(text, expected):
+    assert expected in observed(text)
+
+
+def test_a_rank_is_no_number_of_people():
+    assert observed("Ghana is home to the second-largest Danish community in Africa.") == []
+
+
+def test_the_country_is_where_the_group_lives():
+    facts = extract(document_of("Accra has the largest Danish community in the country.", "Danes in Ghana")).facts
+    assert "Denmark" not in {e.label for f in facts for e in f.fillers("object") if f.type == "residesIn"}
+
+
+def test_an_adjective_says_who_moves():
+    moves = [
+        f for f in extract(document_of("In 1885, Danish emigration to Chile began.")).facts if f.type == "Migration"
+    ]
+    assert [e.label for f in moves for e in f.fillers("migrant")] == ["Danes"]

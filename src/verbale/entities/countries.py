@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from verbale.entities.composites import part
 from verbale.entities.discourse import STATES
 from verbale.entities.pronouns import NEAR_CHARS, clause_subject
 from verbale.entities.references import Phrase, Reference
@@ -61,7 +62,12 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     here = resolver.discourse.host if resolver.discourse.group else None
     if here and here.type in STATES and words & {"the"} and where is None:
         last = resolver.discourse.last(STATES, t.passage.start, excluding=excluding)
-        if last is None or last.entity.key == here.key or not _same_sentence(s, last.passage):
+        if (
+            last is None
+            or last.entity.key == here.key
+            or not _same_sentence(s, last.passage)
+            or _is_origin(resolver, last.entity)
+        ):
             return [Reference(here, "the place of the document")]
     if where is None:
         before = [
@@ -108,6 +114,12 @@ def _polity(resolver: Resolver, s: Sentence, t: Token) -> Entity | None:
         if match is not None and match.form == "name":
             return resolver.state_of_match(match)
     return None
+
+
+def _is_origin(resolver: Resolver, state: Entity) -> bool:
+    """Whether the group of the document comes from a state: "the country" is where it lives."""
+    group = resolver.discourse.group
+    return group is not None and group.key.startswith(f"group/{part(state)}-in-")
 
 
 def _in_region(resolver: Resolver, state: Entity, words: list[str]) -> bool:

@@ -56,6 +56,8 @@ _FILIAL = frozenset({"bin", "ibn", "bint", "ben"})
 """Words between a person's own name and the father's."""
 _LINKS = frozenset("- ‐ de del der den van von du di da dos la le al el ibn bin".split())
 """What stands between the parts of a person's name."""
+_DWELLING = frozenset("live reside settle resettle dwell concentrate bear community communities colony".split())
+"""Verbs and nouns after which "in" names a place."""
 _RANKS = frozenset(
     "crown prime vice deputy foreign secretary under undersecretary general senator governor chancellor emir amir "
     "sultan emperor empress premier professor colonel captain lieutenant admiral major marshal congressman "
@@ -238,7 +240,17 @@ class NameBook:
                     known = self._class_words.get(phrase, "Agreement")  # "ACP (Lagos Convention)" is no agreement
                     if known != "Agreement" and not apposition.entity:
                         return f"!{known}"
-        return LABELS.get(span.label, "") or "?"
+        return "!Place" if self._lived_in(sentence, span) else LABELS.get(span.label, "") or "?"
+
+    @staticmethod
+    def _lived_in(sentence: Sentence, span: NameSpan) -> bool:
+        """Whether somebody lives or settles in what a short name names: it is a place, whatever the recogniser says."""
+        first = next((t for t in span.tokens if t.dep in {"pobj", "conj"}), None)
+        while first is not None and first.dep == "conj" and first.head != first.index:
+            first = sentence.head(first)
+        if first is None or first.dep != "pobj" or len(span.tokens) > 2 or sentence.head(first).text.lower() != "in":
+            return False
+        return sentence.head(sentence.head(first)).lemma in _DWELLING
 
     def _decide(self, key: str, votes: Counter[str], own: Counter[str]) -> str:
         words = key.split()

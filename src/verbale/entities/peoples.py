@@ -25,6 +25,8 @@ BARE = re.compile(r"\w+ese|British|French|Dutch|Irish|Swiss|English|Welsh|Scotti
 """Adjectives that name a people without a further noun: "the Irish in Kenya"."""
 NEW_WORLD = frozenset({"North America", "South America", "Oceania"})
 """Where the second of two names says where people live: "Lebanese Brazilians", but "Malaysian Indians" do not."""
+MOVING = frozenset({"migration", "immigration", "emigration", "exodus", "settlement", "resettlement", "influx"})
+"""Nouns whose adjective says who moves: "Danish emigration"."""
 PARTS = SOME | frozenset(
     "portion majority part number half rest minority proportion share third thousand hundred dozen percent percentage "
     "wave generation".split()
@@ -42,7 +44,8 @@ def people(match: Match, gazetteer: Gazetteer) -> str:
     words = [gazetteer.words(e.entity, "demonyms") for e in match.entries]
     demonyms = [d for d in words[0] if all(d in others for others in words)]  # of two states only what both have
     same = [d for d in demonyms if d.startswith(entry.name)]
-    return (*same, *demonyms, f"{entry.name} people")[0]
+    adjective = (*gazetteer.words(entry.entity, "adjectives"), entry.name)[0] if match.form == "name" else entry.name
+    return (*same, *demonyms, f"{adjective} people")[0]
 
 
 def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
@@ -63,6 +66,15 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             return [r for thing in whole[:1] if thing.lemma != t.lemma for r in resolver.resolve(s, thing, "group")]
         if t.lemma in PARTS - {"number"} and resolver.discourse.group and t.dep.startswith("nsubj"):
             return [Reference(resolver.discourse.group, "part of the group of the document")]
+    if match and t.dep == "pobj" and s.head(t).text == "from" and _counts_people(resolver, s.head(s.head(t))):
+        origin = resolver.state_of_match(match)
+        if origin is not None and match.form not in ADJECTIVE_FORMS:  # "there are 900 from Kenya"
+            return _group(resolver, s, t, match)
+    if match and match.form in ADJECTIVE_FORMS and t.dep in {"amod", "compound"} and s.head(t).lemma in MOVING:
+        return _group(resolver, s, t, match)
+    if t.lemma in DESCENTS | {"ethnicity", "nationality"} and t.dep == "dobj":
+        for match in resolver.adjectives(s, t):
+            return _group(resolver, s, t, match)
     if t.lemma in {"countryman", "compatriot"} and resolver.discourse.group:
         return [Reference(resolver.discourse.group, "the group of the document")]
     if t.lemma in resolver.nouns.groups or any(p in resolver.nouns.groups for p in resolver.noun_phrases(s, t)):
@@ -95,6 +107,10 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
                     resolver, s, s.tokens[max(i for i, m in marks.matches.items() if m is named[-1])], named[-1]
                 )
     return []
+
+
+def _counts_people(resolver: Resolver, t: Token) -> bool:
+    return t.pos == "NUM" or t.lemma in resolver.nouns.groups
 
 
 def _several(s: Sentence, t: Token) -> bool:

@@ -165,6 +165,8 @@ class Matcher:
         self._take(sentence, trigger, draft, frame, stands)
         time = self.timing.beside(sentence, draft.numbers[0].passage) if pattern.time and draft.numbers else None
         time = time or self.timing.of(sentence, trigger, pattern.time)
+        if time is None and draft.type == "PopulationObservation":
+            time = self.timing.counted(sentence)
         if time is not None:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         else:

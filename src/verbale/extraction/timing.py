@@ -22,6 +22,7 @@ BECOMING = frozenset({"become", "remain"})
 RECORDING = frozenset({"record", "register", "observe", "witness"})
 BOUNDS = frozenset({"by", "until", "before", "after", "since", "from"})
 AFTER = frozenset({"after", "following"})
+COUNTING = frozenset({"census", "survey", "microcensus", "register", "statistics", "figure", "estimate", "data"})
 SHARING = frozenset({"xcomp", "conj"})
 
 
@@ -126,6 +127,13 @@ class Timing:
         for mention, _ in self.reading.lines(sentence).times:
             between = text[number.end : mention.passage.start]
             if number.end <= mention.passage.start and _BESIDE.fullmatch(between):
+                return mention
+        return None
+
+    def counted(self, sentence: Sentence) -> TimeMention | None:
+        """The time of the census or survey that a sentence takes its numbers from: "according to the 2011 census"."""
+        for mention, token in self.reading.lines(sentence).times:
+            if any(t.lemma in COUNTING for t in (sentence.head(token), *sentence.ancestors(token))):
                 return mention
         return None
 
