@@ -22,6 +22,7 @@ from verbale.extraction.authorship import author_drafts, read_author
 from verbale.extraction.breakdowns import breakdown_drafts
 from verbale.extraction.draft import Draft
 from verbale.extraction.ellipsis import complete
+from verbale.extraction.enumerated_counts import enumerated_drafts
 from verbale.extraction.enumerations import enumeration_drafts
 from verbale.extraction.generic import generic_drafts
 from verbale.extraction.leaders import leader_drafts
@@ -90,7 +91,8 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         drafts += [*read, *enumeration_drafts(matcher, sentence, read)]
         drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
         drafts += leader_drafts(matcher, sentence)
-        drafts += [*breakdown_drafts(matcher, sentence), *parenthesis_drafts(matcher, sentence)]
+        drafts += [*breakdown_drafts(matcher, sentence), *enumerated_drafts(matcher, sentence)]
+        drafts += parenthesis_drafts(matcher, sentence)
     drafts += complete(reading, drafts)
     drafts += anniversary_drafts(matcher, sentences)
     drafts += [draft for sentence in sentences for draft in party_drafts(matcher, sentence)]

@@ -28,10 +28,10 @@ def _span(sentence: Sentence, head: Token, dropped: frozenset[str]) -> list[Toke
 
 
 def _hyphened(sentence: Sentence, token: Token) -> bool:
-    """Whether a number or an article begins a compound: "two-way trade", "an all-time low"."""
+    """Whether a word begins a compound: "two-way trade", "an all-time low", "French-speaking cantons"."""
     after = sentence.tokens[token.index + 1 : token.index + 2]
     joined = bool(after) and after[0].text in HYPHENS and after[0].passage.start == token.passage.end
-    return joined and token.dep in {"nummod", "det"}
+    return joined and token.dep in {"nummod", "det", "npadvmod"}
 
 
 def _bare(sentence: Sentence, clause: Token) -> bool:
