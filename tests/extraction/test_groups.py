@@ -72,3 +72,17 @@ def test_visitors_who_are_counted_make_no_official_visit():
     types = {f.type for f in extract(document_of("Each year 24,000 Norwegian citizens visit Kenya.")).facts}
     assert "PopulationObservation" in types
     assert "OfficialVisit" not in types
+
+
+@pytest.mark.parametrize(
+    ("text", "migrants"),
+    [
+        ("The Maltese settled in Kenya in 1900.", ["Maltese people"]),
+        ("Maltese in Norway emigrated to Kenya in 1900.", ["Maltese people in Norway"]),
+        ("The Maltese has settled in Kenya.", []),
+        ("In 1850 Danish traders settled in Togo.", ["Danes"]),
+    ],
+)
+def test_an_adjective_alone_may_be_people(text, migrants):
+    moves = [f for f in extract(document_of(text)).facts if f.type == "Migration"]
+    assert [e.label for f in moves for e in f.fillers("migrant") if isinstance(e, Entity)] == migrants

@@ -20,6 +20,11 @@ def changes(notation):
 
 
 MISTAKES = {
+    "a name after the comma behind an object is in apposition to it": (
+        "Danes/NNS/nsubj>have have/VBP/ROOT a/DT/det>church church/NN/dobj>have ,/,/punct>have the/DT/det>Hall "
+        "Lind/NNP/compound>Hall Hall/NNP/npadvmod>have ././punct>have",
+        {"Hall": ("appos", "church")},
+    ),
     "a name before its verb is its subject": (
         "Tonga/NNP/advmod>opened@GPE opened=open/VBD/ROOT an/DT/det>embassy embassy/NN/dobj>opened ././punct>opened",
         {"Tonga": ("nsubj", "opened")},

@@ -114,16 +114,25 @@ def _counts_people(resolver: Resolver, t: Token) -> bool:
 
 
 def _several(s: Sentence, t: Token) -> bool:
-    """Whether an adjective that is a noun here speaks of people: "300 Maltese", "the number of Swiss", "many Irish"."""
+    """Whether an adjective that is a noun here speaks of people: "300 Maltese", "the number of Swiss", "many Irish".
+
+    So do "the Maltese" as a subject in the plural and "Maltese in …".
+    """
     above = s.head(s.head(t))
+    if t.pos not in {"NOUN", "PROPN", "ADJ"} or t.dep not in {"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj"}:
+        return False
+    verb = s.head(t)
+    plural = verb.tag != "VBZ" and not any(x.tag == "VBZ" or x.text == "was" for x in s.children[verb.index])
+    doing = plural and t.dep in {"nsubj", "nsubjpass"}
+    the = doing and any(x.text.lower() == "the" for x in s.dependants(t, "det"))
+    inside = any(x.text == "in" and x.index == t.index + 1 for x in s.dependants(t, "prep"))
+    there = inside and (doing or (t.pos != "ADJ" and t.dep not in {"nsubj", "nsubjpass"}))
     return (
-        t.pos in {"NOUN", "PROPN", "ADJ"}
-        and t.dep in {"nsubj", "nsubjpass", "pobj", "dobj", "attr", "conj"}
-        and (
-            bool(s.dependants(t, "nummod"))
-            or any(x.lemma in {*SOME, "young", "ethnic", "more"} for x in s.dependants(t, "amod"))
-            or (t.dep == "pobj" and s.head(t).lemma == "of" and above.lemma in PARTS)
-        )
+        the
+        or there
+        or bool(s.dependants(t, "nummod"))
+        or any(x.lemma in {*SOME, "young", "ethnic", "more"} for x in s.dependants(t, "amod"))
+        or (t.dep == "pobj" and s.head(t).lemma == "of" and above.lemma in PARTS)
     )
 
 

@@ -229,11 +229,12 @@ def _site(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, wa
         return _site(matcher, sentence, trigger, beside[0], want) if beside else []
     types = {"Facility"} if want == "site" else {"Facility", "Place", "Region", "Municipality"}
     known = [r.entity for r in matcher.entities(sentence, trigger, token, "place") if r.entity.type in types]
-    if known:
-        return list(known)
     label = words(sentence, token, matcher.reading.document.text).split()
     while label and not label[0][:1].isupper():
         label = label[1:]
+    lake = bool(label) and label[0].lower() in LANDFORMS  # "Lake Volta" is not the Volta
+    if known and not (lake and all(label[0] not in e.label for e in known)):
+        return list(known)
     if token.pos != "PROPN" or not label:
         return []
     taken = matcher.entities(sentence, trigger, token, "any") if label[0].lower() not in LANDFORMS else []

@@ -41,7 +41,7 @@ def _described(reading: Reading, sentence: Sentence, token: Token) -> Entity | N
     ]
     if not words:
         return None
-    name = phrase(sentence, token, reading.document.text)
+    name = phrase(sentence, token, reading.document.text, alone=True).partition(",")[0]
     for lead in ("the ", "The ", "a ", "A "):
         name = name.removeprefix(lead)
     return composites.named("organisation", "Organisation", name)

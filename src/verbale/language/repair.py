@@ -57,7 +57,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
             name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    mended = enumerations(_agents(predicatives(_objects(mend_clauses(mend_verbs(mended))))))
+    mended = enumerations(_agents(predicatives(_appositions(_objects(mend_clauses(mend_verbs(mended)))))))
     mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mended))))))
     return tuple(mended if is_tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 
@@ -86,6 +86,20 @@ def _objects(tokens: list[Token]) -> list[Token]:
             continue
         if not any(t.head == verb.index and t.dep in {"dobj", "nsubjpass", "auxpass"} for t in tokens):
             tokens[name.index] = replace(name, dep="dobj")
+    return tokens
+
+
+def _appositions(tokens: list[Token]) -> list[Token]:
+    """Mend "have a church, the Beta Church": a name after the comma behind an object is in apposition to the object."""
+    for name in list(tokens):
+        verb = tokens[name.head]
+        if name.dep != "npadvmod" or name.pos != "PROPN" or name.entity in {"DATE", "TIME"} or verb.pos != "VERB":
+            continue
+        first = min((t.index for t in tokens if t.head == name.index), default=name.index)
+        comma = tokens[min(first, name.index) - 1]
+        below = [t for t in tokens if t.head == verb.index and t.dep == "dobj" and t.index < name.index]
+        if comma.text == "," and below and not any(t.pos == "VERB" for t in tokens[below[-1].index : comma.index]):
+            tokens[name.index] = replace(name, head=below[-1].index, dep="appos")
     return tokens
 
 
