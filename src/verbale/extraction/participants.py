@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.entities import composites
-from verbale.entities.discourse import STATES
+from verbale.entities.discourse import GROUPS, STATES
 from verbale.extraction.draft import Draft
 from verbale.language.sentence import Sentence
 from verbale.model import Entity, FactKind, Text
@@ -161,7 +161,13 @@ def crossed(draft: Draft) -> list[tuple[str, str]]:
 
 
 def confused(draft: Draft) -> bool:
-    """Whether one actor fills two roles that exclude each other: then the parse was wrong, and so would be the fact."""
+    """Whether one actor fills two roles that exclude each other: then the parse was wrong, and so would be the fact.
+
+    A people on a visit is none of the officials whose visit it would be.
+    """
+    visitors = [f for f in draft.roles.get("visitor", []) if isinstance(f, Entity)]
+    if draft.type == "OfficialVisit" and any(f.type in GROUPS for f in visitors):
+        return True
     seen: dict[str, str] = {}
     both = {role for pair in crossed(draft) for role in pair[1:]}
     for role in EXCLUSIVE:
