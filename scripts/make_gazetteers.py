@@ -403,7 +403,7 @@ def heads(cldr: str) -> dict[str, str]:
             Symbols and short names by hand: scripts/gazetteers/currencies.psv.
             default: ambiguous names that mean this currency unless the text says otherwise.""",
         "office": """Offices and titles. Version 1. CC BY 4.0. By hand: scripts/gazetteers/offices.psv.
-            towards: the office is held towards a receiving state or body. unique: it has one holder at a time.""",
+            towards: held towards a receiving state or body; "to": it may be. unique: it has one holder at a time.""",
         "people": """Peoples that have no state of their own, or several. Version 1. CC BY 4.0.
             By hand: scripts/gazetteers/peoples.psv.""",
         "blocked": """Words that contain a name but do not name what it names. Version 1. CC BY 4.0.

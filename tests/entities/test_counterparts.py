@@ -55,3 +55,13 @@ def test_nothing_is_concluded_where_another_state_could_be_meant(text):
 
 def test_a_bare_title_stays_bare_without_a_pair():
     assert "Harald" not in offices("In 2010, President Ann Otieno of Kenya visited Norway and met King Harald.", "")
+
+
+def test_of_two_presidents_one_is_the_other_state_s():
+    text = "President Ann Otieno and Norwegian President Ole Lind agreed on a date in 2015."
+    assert offices(text, "Kenya–Norway relations") == {
+        "Ann Otieno": "president of Kenya",
+        "Ole Lind": "president of Norway",
+    }
+    third = "President Ann Otieno and Norwegian President Ole Lind agreed on a date with Malta in 2015."
+    assert "Ann Otieno" not in offices(third)

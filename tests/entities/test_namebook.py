@@ -162,3 +162,17 @@ def test_what_people_live_in_is_a_place_whatever_its_label():
     living = "They/PRP/nsubj>live live/VBP/ROOT in/IN/prep>live Lind/NNP/pobj>in@PERSON ././punct>live"
     assert book(living).entity("Lind").type == "Place"
     assert book(living.replace("live", "trust")).entity("Lind").type == "Person"
+
+
+def test_a_name_after_a_title_and_its_place_is_a_person_s():
+    notation = (
+        "The/DT/det>Minister Minister/NNP/nsubj>left in/IN/prep>Minister {where} ,/,/punct>Minister "
+        "Ann/NNP/compound>Lind@ORG Lind/NNP/appos>Minister@ORG ,/,/punct>Minister left=leave/VBD/ROOT"
+    )
+
+    def read(where):
+        sentence = parsed(notation.format(where=where))
+        return [s.passage.of(sentence.text) for s in names_after(sentence, [sentence.tokens[1].passage])]
+
+    assert read("Peru/NNP/pobj>in@GPE") == ["Ann Lind"]
+    assert read("the/DT/det>year year/NN/pobj>in") == []

@@ -5,6 +5,7 @@ import pytest
 from verbale.extraction.examples import document_of
 from verbale.extraction.extractor import extract
 from verbale.model import Entity
+from verbale.readers import read_text
 
 PAIR = "Kenya–Norway relations"
 CASES = {
@@ -20,6 +21,10 @@ CASES = {
         "Kenya and Norway resumed relations in 1995, when both countries raised their respective Interests Sections to "
         "Embassy status.",
         ("MissionUpgrade", "1995", "interests section of Norway in Kenya", "Norway"),
+    ),
+    "opened and closed": (
+        "A consulate was opened in Bergen in 1902 and was closed in 1996.",
+        ("MissionClosure", "1996", "consulate of Kenya in Norway", "Kenya"),
     ),
     "its new rank alone": (
         "The Kenyan Consulate in Oslo was raised to Legation status in 1964 with Peter Otieno as Chargé d'Affaires.",
@@ -63,3 +68,23 @@ def test_no_mission_by_other_words(text):
 
 def test_no_mission_named_for_a_city_of_neither():
     assert [t for t, _, _ in told("Legation Lima was closed in 1939.") if t.startswith("Mission")] == []
+
+
+def test_the_embassy_is_that_of_the_title_s_pair():
+    text = (
+        "The Kenyan Embassy in Oslo was closed in 1991. The Kenyan Embassy in Stockholm issued the visas. "
+        "The embassy reopened in 1994."
+    )
+    assert [f[0] for t, when, f in told(text) if t == "MissionOpening"] == ["embassy of Kenya in Oslo, Norway"]
+
+
+def test_who_signs_under_one_heading_is_not_who_held_the_office_under_another():
+    document = read_text(
+        "= Kenya–Norway relations =\n\nThey are old.\n\n== Treaty, 1939 ==\nThe Kenyan Foreign Minister signed a "
+        "treaty with Norway in 1939.\n\n== Treaty, 1991 ==\nKenyan Foreign Minister Peter Otieno signed a treaty with "
+        "Norway in 1991. The Kenyan Foreign Minister visited Norway in 1991.\n",
+        slug="x",
+    )
+    facts = extract(document).facts
+    assert {f.time.edtf for f in facts if f.time and "Peter Otieno" in str(f)} == {"1991"}
+    assert [f.type for f in facts if f.type == "OfficialVisit" and "Peter Otieno" in str(f)] == ["OfficialVisit"]

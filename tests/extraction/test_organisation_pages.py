@@ -120,7 +120,13 @@ def test_who_leads(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["Ann Otieno led the army of Kenya.", "Ann Otieno headed the ball.", "Ann Otieno led a march to Oslo."]
+    "text",
+    [
+        "Ann Otieno led the army of Kenya.",
+        "Ann Otieno headed the ball.",
+        "Ann Otieno led a march to Oslo.",
+        "A section was opened in the Kenyan embassy in Oslo, headed by Ann Otieno.",
+    ],
 )
 def test_who_leads_no_body(text):
     assert not of_type(extract(document_of(text)).facts, "OfficeHolding")

@@ -31,7 +31,36 @@ FIRST_TO = (
     "In/IN/prep>became 2011/CD/pobj>In@DATE she/PRP/nsubj>became became=become/VBD/ROOT the/DT/det>envoy "
     "first/JJ/amod>envoy envoy/NN/attr>became to/TO/aux>visit visit/VB/relcl>envoy it/PRP/dobj>visit"
 )
+PARTED = (
+    "Kenya/NNP/nsubj>closed@GPE {first}=close/VBD/ROOT its/PRP$/poss>embassy embassy/NN/dobj>closed and/CC/cc>closed "
+    "recalled=recall/VBD/conj>closed its/PRP$/poss>envoys envoys/NNS/dobj>recalled in/IN/prep>recalled "
+    "1975/CD/pobj>in@DATE"
+)
+LATER = PARTED.replace(" recalled=", " later/RB/advmod>recalled recalled=")
+LETTERS = (
+    "An/DT/det>exchange exchange/NN/nsubj>followed of/IN/prep>exchange letters/NNS/pobj>of dated=date/VBN/acl>letters "
+    "in/IN/prep>dated 1975/CD/pobj>in@DATE followed=follow/VBD/ROOT"
+)
+UNDONE = (
+    "Kenya/NNP/nsubj>ended@GPE ended={verb}/VBD/ROOT the/DT/det>pact pact/NN/dobj>ended of/IN/prep>pact "
+    "1899/CD/pobj>of@DATE"
+)
+DURING = (
+    "Ties/NNS/nsubj>began began=begin/VBD/ROOT in/IN/prep>began 1964/CD/pobj>in@DATE during/IN/prep>began "
+    "a/DT/det>visit visit/NN/pobj>during"
+)
 CASES = {
+    "the year of a pact is not when it ended": (UNDONE.format(verb="terminate"), "ended", None),
+    "but when it was made": (UNDONE.format(verb="sign"), "ended", "1899"),
+    "what happens during a visit dates it": (DURING, "visit", "1964"),
+    "who parts from another does it all on one day": (PARTED.format(first="closed"), "closed", "1975"),
+    "unless one act came later": (
+        PARTED.replace(" recalled=", " later/RB/advmod>recalled recalled=").format(first="closed"),
+        "closed",
+        None,
+    ),
+    "who does other things does not": (PARTED.replace("=close/", "=paint/").format(first="closed"), "closed", None),
+    "letters have the date they bear": (LETTERS, "exchange", "1975"),
     "what one became the first to do, when one became that": (FIRST_TO, "visit", "2011"),
     "its own time": (OPENED + "in/IN/prep>opened 1990/CD/pobj>in@DATE", "opened", "1990"),
     "a time that hangs on its object": (OPENED + "in/IN/prep>embassy 1990/CD/pobj>in@DATE", "opened", "1990"),

@@ -80,3 +80,34 @@ def test_what_follows_a_verb_at_once_came_before_it():
 @pytest.mark.parametrize(("comma", "tag"), [(",/,/punct>worsened", "NN"), ("", "NNP")])
 def test_who_follows_somebody_does_something(comma, tag):
     assert ("advcl", "worsened") in shape(FOLLOWING.format(comma=comma, tag=tag)).values()
+
+
+def test_a_participle_behind_as_modifies_the_noun_it_governs():
+    notation = (
+        "Ghana/NNP/nsubj>acted@GPE acted=act/VBD/ROOT as/IN/prep>acted protecting=protect/VBG/pcomp>as "
+        "power/NN/dobj>protecting from/IN/prep>protecting 1973/CD/pobj>from@DATE"
+    )
+    found = shape(notation)
+    assert (found[3], found[4], found[5]) == (("amod", "power"), ("pobj", "as"), ("prep", "power"))
+    assert shape(notation.replace("power/NN", "ships=ship/NNS"))[3] == ("pcomp", "as")
+
+
+def test_an_infinitive_behind_another_is_coordinated_with_it():
+    notation = (
+        "They/PRP/nsubj>signed signed=sign/VBD/ROOT texts/NNS/dobj>signed agreeing=agree/VBG/acl>texts "
+        "to/TO/aux>meet meet/VB/xcomp>agreeing and/CC/cc>signed {to} open/VB/conj>signed talks/NNS/dobj>open"
+    )
+    assert shape(notation.format(to="to/TO/aux>open"))[8] == ("conj", "meet")
+    assert shape(notation.format(to="now/RB/advmod>open"))[8] == ("conj", "signed")
+
+
+def test_founding_members_are_members():
+    notation = (
+        "Fiji/NNP/nsubj>founding@GPE is=be/VBZ/aux>founding a/DT/det>founding founding=found/VBG/ROOT "
+        "{noun}/dobj>founding of/IN/prep>{word} ././punct>founding"
+    )
+    found = shape(notation.format(noun="member/NN", word="member"))
+    assert (found[0], found[1], found[4], found[3]) == (
+        ("nsubj", "is"), ("ROOT", "is"), ("attr", "is"), ("amod", "member")
+    )  # fmt: skip
+    assert shape(notation.format(noun="town/NN", word="town"))[4] == ("dobj", "founding")

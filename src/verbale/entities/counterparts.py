@@ -2,7 +2,7 @@
 
 A counterpart holds the office of whom it is said, of another state. A bare title ("President A") is of the state that a
 sentence about the title's pair leaves open: of the host who receives a visitor, of the one whose ties with the other
-it speaks of. Where a third state is named, nothing is concluded.
+it speaks of, of the one beside whose president the other's stands. Where a third state is named, nothing is concluded.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _placed(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Title:
     national = title.name in NATIONAL or title.name.endswith("minister")
     if title.links or not title.holders or not national or len(resolver.discourse.pair) != 2:
         return title
-    of = _of_ties(resolver, title) or _of_host(resolver, title, titles)
+    of = _of_ties(resolver, title) or _of_host(resolver, title, titles) or _of_the_like(resolver, title, titles)
     if of is None:
         return title
     office = composites.office(title.office.type, title.name, of)
@@ -93,6 +93,15 @@ def _of_host(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Entit
     if len(visitors) != 1 or named != {s.key for s in resolver.discourse.pair}:
         return None
     return resolver.discourse.other(next(iter(visitors.values())))
+
+
+def _of_the_like(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Entity | None:
+    """“President A and President B of Beta agreed”: A is of the other of the title's pair."""
+    like = [t for t in titles if t.sentence is title.sentence and t.name == title.name and t.of is not None]
+    named = {s.key for s in _states(resolver, title.sentence)}
+    if len(like) != 1 or not named <= {s.key for s in resolver.discourse.pair}:
+        return None
+    return resolver.discourse.other(like[0].of)
 
 
 def _office_before(resolver: Resolver, sentence: Sentence, token: Token, titles: Sequence[Title]) -> Title | None:

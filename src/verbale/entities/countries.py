@@ -30,7 +30,7 @@ OPEN = frozenset({"party", "side", "republic", "neighbour", "neighbor"})
 def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     """The state or states that a common noun stands for: “both countries”, “the country”."""
     s, t, excluding, types = phrase.sentence, phrase.token, phrase.excluding, phrase.types
-    if t.text in POLITIES and types & STATES and (named := _polity(resolver, s, t)) is not None:
+    if types & STATES and (named := styled_state(resolver, s, t)) is not None:
         return [Reference(named, "its style and name")]
     if t.lemma not in resolver.nouns.states or not types & STATES:
         return []
@@ -107,11 +107,11 @@ def _named_before(resolver: Resolver, s: Sentence, t: Token) -> bool:
     return bool(resolver.discourse.within(STATES, s.passage.start, t.passage.start))
 
 
-def _polity(resolver: Resolver, s: Sentence, t: Token) -> Entity | None:
+def styled_state(resolver: Resolver, s: Sentence, t: Token) -> Entity | None:
     """The state X of "the State of X", "the Kingdom of X": a style that the gazetteer need not know."""
-    for preposition, thing in resolver.arguments(s).prepositions(t):
+    for preposition, thing in resolver.arguments(s).prepositions(t) if t.text in POLITIES else ():
         match = resolver.marks(s).matches.get(thing.index) if preposition == "of" else None
-        if match is not None and match.form == "name":
+        if match is not None and match.form in {"name", "alias"}:
             return resolver.state_of_match(match)
     return None
 

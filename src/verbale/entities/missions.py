@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.entities import composites
-from verbale.entities.discourse import MISSIONS, STATES
+from verbale.entities.discourse import MISSIONS, STATES, Spoken
 from verbale.entities.references import Phrase, Reference
 from verbale.entities.slugs import slugify
 from verbale.language.sentence import Sentence, Token
@@ -115,16 +115,21 @@ def _of_city(resolver: Resolver, type_: str, noun: str, city: Entity) -> list[Re
 
 
 def _known(resolver: Resolver, t: Token, type_: str, noun: str, there: Entity | None) -> Reference | None:
-    """“The embassy”: the last one spoken of, or that of the envoy spoken of since."""
-    spoken = resolver.discourse.last(
-        frozenset({type_}),
-        t.passage.start,
-        where=lambda e: (
-            e.key.startswith(f"mission/{slugify(noun)}-")
-            and (there is None or f"-{composites.part(there)}-" in e.key + "-")
-        ),
-    )
+    """“The embassy”: the last one spoken of, or that of the envoy spoken of since; one of the title's pair first."""
+    pair = tuple(f"-{composites.part(state)}-" for state in resolver.discourse.pair)
+
+    def last(*parts: str) -> Spoken | None:
+        return resolver.discourse.last(
+            frozenset({type_}),
+            t.passage.start,
+            where=lambda e: e.key.startswith(f"mission/{slugify(noun)}-") and all(p in e.key + "-" for p in parts),
+        )
+
+    place = (f"-{composites.part(there)}-",) if there is not None else ()
+    spoken = (last(*place, *pair) if pair else None) or last(*place)
     posting = resolver.discourse.posting_before(t.passage.start) if there is None else None
+    if posting is not None and pair and {posting[1].key, posting[2].key} != {s.key for s in resolver.discourse.pair}:
+        posting = None
     if posting is not None and (spoken is None or posting[0].start > spoken.passage.start):
         made = _made(resolver, type_, noun, posting[1], posting[2], None, "the mission of the envoy spoken of")
         return Reference(made.entity, made.reason, posting[0])

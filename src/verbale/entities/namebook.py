@@ -113,12 +113,23 @@ def names_after(sentence: Sentence, titles: Iterable[Passage]) -> Iterator[NameS
     """The names of persons right after titles, whatever the recogniser makes of them ("Minister A.B. Lind")."""
     for title in titles:
         inside = sentence.at(title)
-        after = sentence.tokens[inside[-1].index + 1 :] if inside else ()
+        after = _beside(sentence, inside[-1].index + 1) if inside else ()
         run = list(itertools.takewhile(lambda t: t.text[:1].isupper() if t.pos == "PROPN" else t.text in _LINKS, after))
         while run and run[-1].pos != "PROPN":
             run.pop()
         if len(run) > 1 and not any(t.entity in {"GPE", "NORP", "DATE"} for t in run):
             yield NameSpan(tuple(run), "PERSON")
+
+
+def _beside(sentence: Sentence, at: int) -> tuple[Token, ...]:
+    """The tokens behind a title; where it says "in", "at" or "to" whom, those behind the comma after that."""
+    tokens = sentence.tokens
+    if at >= len(tokens) or tokens[at].text.lower() not in {"in", "at", "to"}:
+        return tokens[at:]
+    comma = next((t.index for t in tokens[at : at + 7] if t.text == ","), None)
+    where = tokens[at + 1 : comma] if comma is not None else ()
+    named = bool(where) and all(t.pos in {"PROPN", "DET"} or t.text.lower() == "of" for t in where)
+    return tokens[comma + 1 :] if named and comma is not None else ()
 
 
 def _classed(run: list[Token], token: Token) -> bool:

@@ -16,22 +16,34 @@ if TYPE_CHECKING:
     from verbale.entities.resolver import Resolver
 
 CREDENTIALS = frozenset({"credential", "credentials", "credence"})
+PAIR = 2
 REACH = 12
 """How many tokens after the credentials the state that they are presented to is looked for."""
 
 
-def sender_told(resolver: Resolver, sentence: Sentence) -> Entity | None:
-    """The one of the two states whose envoy a sentence speaks of, by it or those before it in its paragraph."""
+def sender_told(resolver: Resolver, sentence: Sentence, *, by_missions: bool = True) -> Entity | None:
+    """The one of the two states whose envoy a sentence speaks of, by it or those before it in its paragraph.
+
+    Who presents credentials tells; so do the missions that are named, unless ``by_missions`` is false.
+    """
     here: Sentence | None = sentence
-    while here is not None and len(resolver.discourse.pair) == 2:
+    while here is not None and len(resolver.discourse.pair) == PAIR:
         received = _received_by(resolver, here)
         if received is not None:
             return resolver.discourse.other(received)
-        senders = _senders(resolver, here)
+        senders = _senders(resolver, here) if by_missions else {}
         if senders:
             return next(iter(senders.values())) if len(senders) == 1 else None
         here = resolver.before(here)
-    return None
+    return _only_sender(resolver) if by_missions else None
+
+
+def _only_sender(resolver: Resolver) -> Entity | None:
+    """The one of the two states whose missions the document names, if it names none of the other's."""
+    senders: dict[str, Entity] = {}
+    for sentence in resolver.sentences if len(resolver.discourse.pair) == PAIR else ():
+        senders |= _senders(resolver, sentence)
+    return next(iter(senders.values())) if len(senders) == 1 else None
 
 
 def _received_by(resolver: Resolver, sentence: Sentence) -> Entity | None:

@@ -108,6 +108,8 @@ class Resolver:
         """Person keys → the states that this document names the person as an envoy to."""
         self.explicit: dict[str, int] = {}
         """State keys → how often the document names the state unambiguously."""
+        self.sentences: Sequence[Sentence] = ()
+        """All sentences of the document, in their order."""
         self._before: dict[int, Sentence] = {}
         self._marks: dict[int, Marks] = {}
         self._states_of_bodies: dict[str, Entity] = {}
@@ -121,6 +123,7 @@ class Resolver:
     def prepare(self, sentences: Sequence[Sentence], introduced: Iterable[str] = ()) -> None:
         """Read the names of all sentences before any phrase is resolved; ``introduced`` are persons of the title."""
         spans: list[tuple[Sentence, NameSpan]] = []
+        self.sentences = sentences
         self._before = {id(b): a for a, b in itertools.pairwise(sentences) if a.block == b.block}
         for sentence in sentences:
             marks = Marks()
@@ -151,11 +154,21 @@ class Resolver:
         self.names = NameBook(self.text, spans, introduced)
 
     def _long_titles(self, sentence: Sentence) -> list[Passage]:
-        """The titles of envoys that are of several words, which no name may run into."""
+        """The titles of envoys that no name may run into: of several words, or held in some place."""
         start, end = sentence.passage.start, sentence.passage.end
         found = self.gazetteer.find(self.text, start, end, kinds=frozenset({"office"}))
-        envoys = [m for m in found if m.entries[0].entity.type in ENVOYS]
-        return [m.passage for m in envoys if len(m.passage.of(self.text).split()) > 1]
+        titles = []
+        for match in found:
+            words = len(match.passage.of(self.text).split())
+            envoy = match.entries[0].entity.type in ENVOYS and words > 1
+            posted = match.entries[0].detail("towards") and self.text[match.passage.end :][:4] in {
+                " in ",
+                " at ",
+                " to ",
+            }
+            if envoy or posted:
+                titles.append(match.passage)
+        return titles
 
     def _in_a_name(self, sentence: Sentence, match: Match) -> bool:
         """Whether a part of the world only opens the name of a body: "Asian Trade Council"."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from verbale.entities import composites
+from verbale.entities.appointees import appointees, as_before
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.gazetteer import Entry, Match
 from verbale.entities.postings import sender_told
@@ -46,6 +47,8 @@ RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
 """What makes an office that the gazetteer has not of one that it has: "vice-chairman"."""
 COLLEGES = frozenset("assembly board cabinet chamber college committee conference council house union".split())
 """Bodies named by their members: the "Committee of Ministers" is no minister."""
+ALWAYS, MAYBE = "1", "to"
+"""What the gazetteer says of an office that is held towards a receiving state, and of one that may be ("minister")."""
 STARTS = frozenset({"of", "to", "for", "in", "at"})
 
 
@@ -122,6 +125,7 @@ class TitleReader:
 
     def _title(self, sentence: Sentence, match: Match, token: Token) -> list[Title]:
         entry = match.entries[0]
+        sent = entry.detail("towards")
         inside = sentence.at(match.passage)
         first, last = inside[0].index, inside[-1].index
         rank = _rank(sentence, first)
@@ -138,7 +142,7 @@ class TitleReader:
             entity, end = self._entity_from(sentence, at + 1)
             if entity is None:
                 break
-            if (preposition in {"to", "in"} and entity.type in STATES and entry.detail("towards")) or (
+            if (preposition in {"to", "in"} and entity.type in STATES and sent and entity != of) or (
                 preposition in {"to", "in"} and entity.type in {"InternationalOrganisation"}
             ):
                 towards = entity
@@ -151,25 +155,22 @@ class TitleReader:
             at = end
         if of is None and within is None:
             of = self._represented(sentence, first)
-        if of is not None and of.type == "Municipality" and entry.detail("towards"):
+        if of is not None and of.type == "Municipality" and sent == ALWAYS:
             of = None
         label = " ".join([*(t.text.lower() for t in rank[:1]), entry.entity.label])
         offices = self._coordinated(sentence, match, first, label)
         several = len(offices) > 1 or any(t.tag in {"NNS", "NNPS"} or t.text.lower().endswith("s") for t in inside)
         holders, end = self._holders(sentence, first, at, several)
         if not holders:
-            holders = self._with_as(sentence, first)
+            holders = appointees(self.resolver, sentence, first, self._person_at)
         called = self._called(sentence, first, token, holders, end)
-        if of is None and within is None and towards is None and called and entry.detail("towards"):
-            of = sender_told(self.resolver, sentence)
-        if (
-            towards is None
-            and of is not None
-            and (entry.entity.type == "AmbassadorOffice" or (called and heads(entry)))
-        ):
-            towards = self.resolver.discourse.other(of)
-            if place is not None and self.resolver.state_containing(place) != towards:
-                towards = None
+        if of is None and within is None and towards is not None and called and sent == ALWAYS:
+            of = self.resolver.discourse.other(towards)
+        if of is None and within is None and towards is None and called and sent:
+            of = sender_told(self.resolver, sentence, by_missions=sent == ALWAYS)
+            towards = self.resolver.discourse.other(of) if place is None else None
+        if towards is None and of is not None:
+            towards = self._posted_to(entry, of, place, called)
         if towards is None and entry.entity.type == "AmbassadorOffice" and of is None:
             return []
         if of is not None and towards is not None and of.key == towards.key:
@@ -180,7 +181,8 @@ class TitleReader:
             return []
         titles: list[Title] = []
         for number, name in enumerate(offices):
-            office = composites.office(entry.entity.type, name, of, towards, within)
+            type_ = "DiplomaticOffice" if towards is not None and sent == MAYBE else entry.entity.type
+            office = composites.office(type_, name, of, towards, within)
             who = holders if len(offices) == 1 else holders[number : number + 1]
             links: list[tuple[str, Entity]] = []
             if of is not None:
@@ -205,6 +207,15 @@ class TitleReader:
                 )
             )
         return titles
+
+    def _posted_to(self, entry: Entry, of: Entity, place: Entity | None, called: bool) -> Entity | None:
+        """Where the holder of an office is posted: where it is held, or else in the other of the title's two states."""
+        there = self.resolver.state_containing(place) if place is not None else None
+        if entry.detail("towards") == MAYBE:
+            return there if there != of else None
+        other = self.resolver.discourse.other(of)
+        told = entry.entity.type == "AmbassadorOffice" or (called and heads(entry))
+        return other if told and (place is None or there == other) else None
 
     def _coordinated(self, sentence: Sentence, match: Match, first: int, label: str) -> list[str]:
         """“first and third secretaries” are two offices."""
@@ -280,24 +291,8 @@ class TitleReader:
         """
         if holders and [t.text for t in sentence.tokens[end : end + 2]] == [",", "the"]:
             return False
-        return bool(holders) or token.dep in {"oprd", "attr"} or self._as_before(sentence, first) is not None
-
-    def _as_before(self, sentence: Sentence, first: int) -> int | None:
-        """The index of the "as" that a title follows, a state's name and articles aside."""
-        at = first - 1
-        while at >= 0 and (sentence.tokens[at].pos == "DET" or self.resolver.marks(sentence).covered.get(at)):
-            at -= 1
-        return at if at >= 0 and sentence.tokens[at].text.lower() == "as" else None
-
-    def _with_as(self, sentence: Sentence, first: int) -> list[Entity]:
-        """The person of "with A as ambassador"."""
-        at = self._as_before(sentence, first)
-        for span in self.resolver.marks(sentence).names.values() if at is not None else ():
-            start = span.tokens[0].index
-            if span.tokens[-1].index + 1 == at and start and sentence.tokens[start - 1].text.lower() == "with":
-                person = self._person_at(sentence, start)
-                return [person[0]] if person is not None else []
-        return []
+        becomes = token.dep == "oprd" or (token.dep == "attr" and sentence.head(token).lemma == "become")
+        return bool(holders) or becomes or as_before(self.resolver, sentence, first) is not None
 
     def _represented(self, sentence: Sentence, first: int) -> Entity | None:
         """“A Kenyan consul on behalf of ambassador X”: X is of the state of who stands in for him."""
@@ -381,7 +376,9 @@ class TitleReader:
 
 def heads(entry: Entry) -> bool:
     """Whether an office is that of the head of a mission, of whom there is one in a state."""
-    return entry.entity.type == "DiplomaticOffice" and bool(entry.detail("towards") and entry.detail("unique"))
+    return (
+        entry.entity.type == "DiplomaticOffice" and entry.detail("towards") == ALWAYS and bool(entry.detail("unique"))
+    )
 
 
 def _members(sentence: Sentence, first: int) -> bool:

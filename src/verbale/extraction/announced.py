@@ -65,6 +65,12 @@ def kinds(path: Path = PATH) -> tuple[Announcement, ...]:
     return found
 
 
+def dated_sections(document: Document) -> dict[int, str]:
+    """The blocks under a heading that tells a year, by their number, with that heading."""
+    under = {n: b.headings[-1] for n, b in enumerate(document.blocks) if b.headings}
+    return {number: heading for number, heading in under.items() if _YEAR.search(heading)}
+
+
 def announced(document: Document, resolver: Resolver, drafts: list[Draft]) -> list[Draft]:
     """The drafts that headings add; drafts of their sections that have no time get theirs."""
     if len(resolver.discourse.pair) != 2:

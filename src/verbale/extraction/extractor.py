@@ -16,7 +16,7 @@ from verbale.entities.titles import Title
 from verbale.extraction import frames
 from verbale.extraction.agreement_lists import itemised
 from verbale.extraction.anniversaries import anniversary_drafts
-from verbale.extraction.announced import announced
+from verbale.extraction.announced import announced, dated_sections
 from verbale.extraction.assembly import assemble
 from verbale.extraction.authorship import author_drafts, read_author
 from verbale.extraction.breakdowns import breakdown_drafts
@@ -31,6 +31,7 @@ from verbale.extraction.mentions import mention_drafts, party_drafts
 from verbale.extraction.occasions import introduced, read_occasion, settle_occasion
 from verbale.extraction.parentheses import parenthesis_drafts
 from verbale.extraction.reading import Reading
+from verbale.extraction.seats import seat_drafts
 from verbale.extraction.spanish import spanish_drafts
 from verbale.extraction.structure import structure_drafts
 from verbale.extraction.titleholders import read_titles, speak_names
@@ -76,7 +77,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     resolver.prepare(sentences, introduced(document, gazetteer))
     reading = Reading(document, sentences, resolver)
     occasion = read_occasion(document, resolver)
-    titles = read_titles(resolver, sentences, occasion)
+    titles = read_titles(resolver, sentences, occasion, dated_sections(document))
     if occasion is not None:
         settle_occasion(document, resolver, occasion)
     read_author(document, resolver, sentences, titles)
@@ -88,7 +89,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     for sentence in sentences:
         speak_names(resolver, sentence)
         read = matcher.read(sentence)
-        drafts += [*read, *enumeration_drafts(matcher, sentence, read)]
+        drafts += [*read, *enumeration_drafts(matcher, sentence, read), *seat_drafts(matcher, sentence, read)]
         drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
         drafts += leader_drafts(matcher, sentence)
         drafts += [*breakdown_drafts(matcher, sentence), *enumerated_drafts(matcher, sentence)]

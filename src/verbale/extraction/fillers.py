@@ -30,6 +30,7 @@ CONNECTING = frozenset(
     {"regard", "respect", "addition", "particular", "turn", "context", "connection", "meantime", "return"}
 )
 """Nouns that only connect one sentence with another ("in that regard"): no topic of anything."""
+MISSION_LINKS = {"sender": "sendingState", "receiver": "accreditedTo"}
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
 SHARES = frozenset({"most", "much", "some", "all", "part", "half", "bulk", "majority", "quantity", "amount", "lot"})
 BUILDINGS = frozenset("hospital bridge airport stadium harbour harbor port dam station palace school park base".split())
@@ -85,7 +86,8 @@ def _fixed(matcher: Matcher, slot: str, draft: Draft, role: RoleRule, frame: Fra
     """Participants that the wording leaves to the document.
 
     The title fixes ``pair``, ``host``, ``topic``, ``home`` and ``other`` (of the pair); ``previous`` is the filler of
-    the same role in the last event of the frame's kin; ``sender`` is the state whose mission the event is about.
+    the same role in the last event of the frame's kin; ``sender`` is the state whose mission the event is about,
+    ``receiver`` the one it is accredited to.
     """
     if slot == "previous":
         for earlier in latest(matcher):
@@ -96,9 +98,10 @@ def _fixed(matcher: Matcher, slot: str, draft: Draft, role: RoleRule, frame: Fra
                 draft.confidence = Decimal("0.7")
                 return [f for f in earlier.roles[role.name] if isinstance(f, Entity)]
         return []
-    if slot == "sender":
+    if slot in MISSION_LINKS:
         missions = [e for e in draft.entities() if e.type in MISSIONS]
-        return [e for p, e in matcher.links.get(missions[0].key, ()) if p == "sendingState"] if missions else []
+        links = matcher.links.get(missions[0].key, ()) if missions else ()
+        return [e for p, e in links if p == MISSION_LINKS[slot] and e.type in STATES]
     discourse = matcher.resolver.discourse
     if slot == "pair":
         return list(discourse.both) if len(discourse.both) == 2 else []
@@ -118,7 +121,7 @@ def _polity(matcher: Matcher, entity: Entity) -> Entity | None:
 def _read_slot(
     matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, path: tuple[str, ...]
 ) -> list[Filler]:
-    if path[0] in {"pair", "other", "host", "topic", "home", "previous", "sender"}:
+    if path[0] in {"pair", "other", "host", "topic", "home", "previous", *MISSION_LINKS}:
         return []
     found: list[Filler] = []
     tokens = matcher.tokens(sentence, trigger, path)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from verbale.entities import composites
 from verbale.entities.resolver import Resolver
+from verbale.entities.titles import ALWAYS
 from verbale.extraction.draft import Draft
 from verbale.extraction.infobox_groups import counted_there, group_drafts, numbered, time_in
 from verbale.model import Block, Document, Entity, FactKind, Passage, Tier
@@ -64,7 +65,8 @@ def _of_mission(document: Document, resolver: Resolver, block: Block, says: str,
 
 def _head_of_mission(document: Document, resolver: Resolver, block: Block, key: str) -> Iterator[Draft]:
     """An office for a key ("Ambassador: A B"): its holder, whose it is and towards whom."""
-    entry = next((e for e in resolver.gazetteer.lookup(key) if e.kind == "office" and e.detail("towards")), None)
+    offices = (e for e in resolver.gazetteer.lookup(key) if e.kind == "office")
+    entry = next((e for e in offices if e.detail("towards") == ALWAYS), None)
     name = _PERSON.match(document.text, block.cells[1].start, block.cells[1].end)
     if entry is None or name is None or len(resolver.discourse.pair) != 2:
         return

@@ -28,7 +28,7 @@ def leader_drafts(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
     """An ``OfficeHolding`` for each person whom a verb says to lead one mission or organisation."""
     arguments = matcher.reading.arguments(sentence)
     for verb in sentence.tokens:
-        if verb.lemma not in LEADING or verb.pos != "VERB":
+        if verb.lemma not in LEADING or verb.pos != "VERB" or _loose(sentence, verb):
             continue
         objects = arguments.of(verb, "object")
         led = [r for t in objects for r in matcher.entities(sentence, verb, t, "organisation")]
@@ -51,6 +51,11 @@ def leader_drafts(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
                     link.add("subject", office)
                     link.add("object", other)
                     yield link
+
+
+def _loose(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle after a comma may tell of another noun: "a section opened in the embassy, headed by A"."""
+    return verb.dep == "acl" and sentence.tokens[verb.index - 1].text == "," and sentence.head(verb).dep == "pobj"
 
 
 def office_at(led: Entity, links: dict[str, Entity], title: Match | None) -> Entity:

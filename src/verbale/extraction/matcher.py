@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from verbale.entities.references import Reference
+from verbale.entities.countries import styled_state
+from verbale.entities.references import WANTS, Reference
 from verbale.extraction import frames as frames_
 from verbale.extraction.agreements import AgreementMaker
 from verbale.extraction.antecedents import it
@@ -253,7 +254,8 @@ class Matcher:
         self, sentence: Sentence, trigger: Token, token: Token, want: str, taken: tuple[Entity, ...] = ()
     ) -> list[Reference]:
         """The entities a phrase stands for as an argument of ``trigger``; references never resolve to a co-argument."""
-        referring = token.pos in {"PRON", "DET"} or token.lemma in self.resolver.nouns.states
+        named = styled_state(self.resolver, sentence, token) is not None
+        referring = token.pos in {"PRON", "DET"} or (token.lemma in self.resolver.nouns.states and not named)
         sender = host = None
         if want in {"mission", "actor", "any", "party", "organisation"}:
             sender = self._state_in(sentence, trigger, token, SENDERS)
@@ -273,12 +275,16 @@ class Matcher:
         if each_other(sentence, token):
             found = each_other_of(self, sentence, trigger, token, want)
         if not found and want == "mission":
-            found = it(token, self.noticed(sentence), want)
+            found = it(token, self.noticed(sentence), want) or self._again(sentence, token, want)
         for reference in found:
             if reference.links:
                 self._noticed.setdefault(id(sentence), {})[token.index, reference.entity.key] = (token, reference)
                 self.links[reference.entity.key] = reference.links
         return found
+
+    def _again(self, sentence: Sentence, token: Token, want: str) -> list[Reference]:
+        """What a phrase stood for as an argument of a verb before: "a legation was opened in Oslo and was closed"."""
+        return [r for t, r in self.noticed(sentence) if t.index == token.index and r.entity.type in WANTS[want]]
 
     def noticed(self, sentence: Sentence) -> list[tuple[Token, Reference]]:
         """The references of a sentence that state relations of their own ("the Kenyan embassy in Oslo")."""

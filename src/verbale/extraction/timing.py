@@ -23,6 +23,13 @@ RECORDING = frozenset({"record", "register", "observe", "witness"})
 BOUNDS = frozenset({"by", "until", "before", "after", "since", "from"})
 AFTER = frozenset({"after", "following"})
 COUNTING = frozenset({"census", "survey", "microcensus", "register", "statistics", "figure", "estimate", "data"})
+PARTING = frozenset(
+    {"close", "evacuate", "withdraw", "recall", "sever", "break", "suspend", "expel", "remove", "leave"}
+)
+"""What a state does on one day when it parts from another: "closed its embassy and evacuated the staff on 2 May"."""
+LATER = frozenset({"later", "then", "subsequently", "finally", "eventually", "afterwards", "thereafter", "soon"})
+UNDOING = frozenset("terminate abrogate denounce repeal cancel annul replace supersede revoke rescind end".split())
+"""What is done to an agreement after the year in its name: "terminated the Treaty of 1899"."""
 SHARING = frozenset({"xcomp", "conj"})
 
 
@@ -76,6 +83,9 @@ class Timing:
         bounded = self._bounded(sentence, trigger)
         if bounded is not None:
             return bounded
+        parted = self._parted(sentence, trigger)
+        if parted is not None:
+            return parted
         above = sentence.head(trigger)
         after = trigger.dep == "pcomp" and above.lemma == "after"
         if trigger.pos in VERBAL and (after or self._opens(sentence, trigger, "after")):
@@ -108,7 +118,7 @@ class Timing:
             elif (first_to(sentence, trigger) and above.dep == "attr") or (
                 (
                     (trigger.dep == "pcomp" and above.text.lower() == "with")
-                    or (trigger.dep == "pobj" and above.text.lower() == "as" and trigger.pos == "NOUN")
+                    or (trigger.dep == "pobj" and above.text.lower() in {"as", "during"} and trigger.pos == "NOUN")
                 )
                 and sentence.head(above).pos in VERBAL
             ):
@@ -120,6 +130,17 @@ class Timing:
                 return None
             trigger, above = above, sentence.head(above)
         return None
+
+    def _parted(self, sentence: Sentence, trigger: Token) -> TimeMention | None:
+        """The time of the last of several acts of parting by one subject, which are of one day."""
+        acts = sentence.conjuncts(trigger) if trigger.lemma in PARTING and trigger.pos in VERBAL else []
+        if len(acts) < 2 or any(act.lemma not in PARTING for act in acts):
+            return None
+        below = [t for act in acts[1:] for t in sentence.children[act.index]]
+        if any(t.dep in {"nsubj", "nsubjpass"} or t.lemma in LATER for t in below):
+            return None
+        last = self._own(sentence, acts[-1])
+        return self._finest(last) if last else None
 
     def beside(self, sentence: Sentence, number: Passage) -> TimeMention | None:
         """The time that stands right after a number: "from 800 people in 1950 to 300 in 1970"."""
@@ -220,12 +241,14 @@ class Timing:
         named = False
         for ancestor in sentence.ancestors(token):
             if ancestor.index == predicate.index:
-                return True
+                return not (named and predicate.lemma in UNDOING)
             if named and ancestor.dep == "prep" and ancestor.text.lower() in AFTER:
                 return False  # after a dated event, not when it was
             named = named or (ancestor.pos in {"NOUN", "PROPN"} and ancestor.entity != "DATE")
             if ancestor.dep == "appos" and predicate.pos in VERBAL:
                 return False
+            if ancestor.lemma == "date" and ancestor.dep == "acl" and predicate.pos == "NOUN":
+                continue  # "an exchange of letters dated 3 May"
             if ancestor.pos in VERBAL:
                 return bool(
                     ancestor.dep == "relcl"

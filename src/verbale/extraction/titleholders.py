@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from verbale.entities import composites
 from verbale.entities.counterparts import counterparts, placed
@@ -16,10 +17,16 @@ from verbale.language.sentence import Sentence
 from verbale.model import Entity, Passage
 
 
-def read_titles(resolver: Resolver, sentences: Sequence[Sentence], occasion: Occasion | None = None) -> list[Title]:
+def read_titles(
+    resolver: Resolver,
+    sentences: Sequence[Sentence],
+    occasion: Occasion | None = None,
+    dated: Mapping[int, str] = MappingProxyType({}),
+) -> list[Title]:
     """All titles, read twice: the second time short forms find the holders named elsewhere in the document.
 
     A title of nobody's ("President A") becomes that of the state that the release's title, or what A affirms, gives A.
+    ``dated`` maps blocks to the heading with a year that they stand under: who is named under another held it then.
     """
     reader = TitleReader(resolver)
     titles: list[Title] = []
@@ -30,7 +37,7 @@ def read_titles(resolver: Resolver, sentences: Sequence[Sentence], occasion: Occ
         titles += read
         titles += counterparts(resolver, sentence, titles)
     titles = settled(placed(resolver, settled(titles)))
-    _note(resolver, titles)
+    _note(resolver, titles, dated)
     stated: dict[tuple[str, str], tuple[Entity, Passage]] = {}
     if occasion is not None:
         for guest in occasion.guests:
@@ -40,7 +47,7 @@ def read_titles(resolver: Resolver, sentences: Sequence[Sentence], occasion: Occ
     resolver.discourse.spoken.clear()
     owned = [_owned(resolver, title, stated, speaking) for title in titles]
     if owned != titles:
-        _note(resolver, owned)
+        _note(resolver, owned, dated)
     return owned
 
 
@@ -66,7 +73,7 @@ def _owned(
     return replace(title, office=office, of=state, links=(("officeOf", state),), basis=passage, sure=sure)
 
 
-def _note(resolver: Resolver, titles: Sequence[Title]) -> None:
+def _note(resolver: Resolver, titles: Sequence[Title], dated: Mapping[int, str]) -> None:
     """Tell the resolver who holds which office, of which state."""
     resolver.holders = holders_by_office(titles)
     for title in titles:
@@ -77,6 +84,9 @@ def _note(resolver: Resolver, titles: Sequence[Title]) -> None:
             if title.towards is not None and title.towards.type in STATES and not title.former:
                 resolver.posted_to.setdefault(person.key, {})[title.towards.key] = title.towards
         known = resolver.holders.get(title.office.key)
+        section = dated.get(title.sentence.block)
+        if section and not any(known in t.holders and dated.get(t.sentence.block) == section for t in titles):
+            known = None
         people = title.holders or ((known,) if known else ())
         marks = resolver.marks(title.sentence)
         marks.titles[title.token.index] = tuple(dict.fromkeys((*marks.titles.get(title.token.index, ()), *people)))

@@ -4,6 +4,8 @@ After clauses: in "after Alpha restored its ties" the name is the subject of the
 Following: in "ties worsened following the coup" it is a preposition.
 Perfects: in "the election has strained relations" what the parser takes for a modifier of "relations" is the verb.
 Finite modifiers: in "while Alpha exports fish" the verb with a subject of its own is no modifier of the noun after it.
+Infinitives: in "signed a text agreeing to meet and to open talks" the second hangs on the first, not on "signed".
+Participles: in "acted as protecting power" the participle is no verb but modifies the noun after it.
 """
 
 from __future__ import annotations
@@ -31,7 +33,53 @@ def mend_clauses(tokens: list[Token]) -> list[Token]:
         _after(mended, mended[token.index])
         _finite(mended, mended[token.index])
         _perfect(mended, mended[token.index])
+        _participle(mended, mended[token.index])
+        _infinitive(mended, mended[token.index])
+        _founding(mended, mended[token.index])
     return mended
+
+
+def _founding(tokens: list[Token], verb: Token) -> None:
+    """Mend "A and B are founding members of C": "founding" modifies what they are."""
+    noun = tokens[min(verb.index + 1, len(tokens) - 1)]
+    be = next((t for t in tokens if t.head == verb.index and t.dep == "aux" and t.lemma == "be"), None)
+    if verb.text.lower() != "founding" or be is None or noun.head != verb.index or noun.lemma != "member":
+        return
+    root = verb.dep == "ROOT" or verb.head == verb.index
+    for token in list(tokens):
+        if token.head == verb.index and token.index not in {verb.index, noun.index, be.index}:
+            tokens[token.index] = replace(token, head=be.index)
+    tokens[be.index] = replace(be, head=be.index if root else verb.head, dep="ROOT" if root else verb.dep, pos="AUX")
+    tokens[noun.index] = replace(noun, head=be.index, dep="attr")
+    tokens[verb.index] = replace(verb, lemma="founding", head=noun.index, dep="amod", pos="ADJ", tag="JJ")
+
+
+def _infinitive(tokens: list[Token], verb: Token) -> None:
+    """Mend "signed a text agreeing to meet and to open talks": "to open" is coordinated with "to meet"."""
+
+    def is_infinitive(token: Token) -> bool:
+        return token.tag == "VB" and any(t.head == token.index and t.tag == "TO" for t in tokens)
+
+    if verb.dep != "conj" or tokens[verb.head].tag not in FINITE or not is_infinitive(verb):
+        return
+    before = [t for t in tokens[verb.head + 1 : verb.index] if is_infinitive(t) and t.head < t.index]
+    if before:
+        tokens[verb.index] = replace(verb, head=before[-1].index)
+
+
+def _participle(tokens: list[Token], verb: Token) -> None:
+    """Mend "acted as protecting power": the participle right before the noun it governs is that noun's modifier."""
+    noun = tokens[min(verb.index + 1, len(tokens) - 1)]
+    if verb.dep != "pcomp" or verb.tag != "VBG" or tokens[verb.head].text.lower() != "as":
+        return
+    if noun.head != verb.index or noun.dep != "dobj" or noun.pos != "NOUN" or noun.tag != "NN":
+        return
+    for token in list(tokens):
+        if token.head == verb.index and token.index != noun.index:
+            tokens[token.index] = replace(token, head=noun.index)
+    tokens[noun.index] = replace(noun, head=verb.head, dep="pobj")
+    lemma = verb.text.lower()
+    tokens[verb.index] = replace(verb, lemma=lemma, head=noun.index, dep="amod", pos="ADJ", tag="JJ")
 
 
 def _after(tokens: list[Token], opening: Token) -> None:

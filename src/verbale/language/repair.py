@@ -265,7 +265,21 @@ def _new_subjects(tokens: list[Token]) -> list[Token]:
         if _named(name) and name.dep == "conj" and before.text.lower() in {"and", "while", "but", ","}:
             passive = any(t.dep == "auxpass" for t in below)
             tokens[name.index] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+            continue
+        top = _coordinated_name(tokens, name)
+        if top is not None and not any(t.dep == "auxpass" for t in below):
+            tokens[top.index] = replace(top, dep="nsubj", head=verb.index)
     return tokens
+
+
+def _coordinated_name(tokens: Sequence[Token], last: Token) -> Token | None:
+    """The name right after "and" that ends in a token: "chose freedom and the Republic of Kenya (declared …)"."""
+    top, steps = last, 0
+    while top.dep in {"pobj", "prep", "compound"} and top.head < top.index and steps < 4:
+        top, steps = tokens[top.head], steps + 1
+    first = min([top.index, *(t.index for t in tokens if t.head == top.index and t.dep in {"det", "compound"})])
+    coordinated = top.dep == "conj" and _named(top) and tokens[top.head].pos == "NOUN" and top.head < first
+    return top if coordinated and first and tokens[first - 1].text.lower() == "and" else None
 
 
 def _named(token: Token) -> bool:
