@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from verbale.entities import composites
 from verbale.entities.discourse import STATES
+from verbale.entities.recognisers import of_recogniser
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title, TitleReader
 from verbale.language.sentence import Sentence, Token
@@ -52,10 +53,12 @@ def placed(resolver: Resolver, titles: Sequence[Title]) -> list[Title]:
 
 
 def _placed(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Title:
-    national = title.name in NATIONAL or title.name.endswith("minister")
+    national = title.name in NATIONAL or title.name.endswith(("minister", "secretary of state"))
     if title.links or not title.holders or not national or len(resolver.discourse.pair) != 2:
         return title
     of = _of_ties(resolver, title) or _of_host(resolver, title, titles) or _of_the_like(resolver, title, titles)
+    if of is None and {s.key for s in _states(resolver, title.sentence)} <= {s.key for s in resolver.discourse.pair}:
+        of = of_recogniser(resolver, title.sentence, title.passage)
     if of is None:
         return title
     office = composites.office(title.office.type, title.name, of)
