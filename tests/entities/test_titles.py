@@ -155,7 +155,7 @@ def offices(text):
     ("text", "found"),
     [
         ("The Committee of Ministers of the Council of Europe thanked Malta.", set()),
-        ("The Vice-Chairman of the World Bank, Ann Otieno, visited Norway.", {"vice chairman of World Bank"}),
+        ("The Vice-Chairman of the World Bank, Ann Otieno, visited Norway.", {"vice-chairman of World Bank"}),
         ("The Chairman of the World Bank, Ann Otieno, visited Norway.", {"chairman of World Bank"}),
         ("Ann Otieno, deputy governor of the central bank of Kenya, spoke.", {"deputy central bank governor of Kenya"}),
         ("Kenyan Deputy Prime Minister Ann Otieno visited Norway.", {"deputy prime minister of Kenya"}),
