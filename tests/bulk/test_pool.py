@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from verbale.bulk.pool import AHEAD, Lost, ordered
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -26,6 +28,12 @@ def test_results_come_in_the_order_of_the_items() -> None:
 
 def test_nothing_to_do_starts_nothing() -> None:
     assert list(ordered(worked.double, [], 2, seconds=patient)) == []
+
+
+def test_each_process_has_one_thread_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "3")
+    assert list(ordered(worked.threads, [0], 1, seconds=patient)) == [(0, ("1", "3"))]
 
 
 def test_items_are_drawn_as_results_are_taken() -> None:

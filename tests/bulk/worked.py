@@ -26,3 +26,7 @@ def hang_at_three(item: int) -> int:
     if item == 3:
         time.sleep(600)
     return item
+
+
+def threads(item: int) -> tuple[str | None, ...]:
+    return os.environ.get("OMP_NUM_THREADS"), os.environ.get("OPENBLAS_NUM_THREADS")

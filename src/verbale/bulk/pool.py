@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -176,6 +177,8 @@ class _Pool(Generic[T, R]):
 
 def _serve(connection: Connection, work: Callable[[Any], object]) -> None:
     """What a process does: answer one item after another until its parent closes the line."""
+    for library in ("OMP", "OPENBLAS", "MKL", "BLIS"):  # each process has a core: threads would be in the others' way
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer, who then ends this process
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         connection.send("up")
