@@ -17,7 +17,7 @@ def keep_new(derived: Iterable[Triple], facts: Collection[Triple], defined: Coll
     vocabulary (``defined`` are the ontology's own IRIs) or about blank nodes; types of literals. Superclasses stay:
     people query by them.
     """
-    known = set(facts)
+    known = frozenset(facts)
     return frozenset(t for t in derived if t not in known and _is_about_individuals(t, defined))
 
 

@@ -34,7 +34,7 @@ def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | 
     True
     """
     ontology = schemas.load(schema)
-    given = set(facts)
+    given = frozenset(facts)  # no copy where they are one
     names = Names(given, ontology.labels)
     sound, violations = malformed_literals(given, names)
     result = _engine(engine).materialise(sound, ontology.axioms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from verbale.graph.terms import OWL, RDF, RDFS, TYPE, XSD, Triple
 from verbale.reasoning.fixpoint import Fixpoint
@@ -11,6 +12,8 @@ from verbale.reasoning.vocabulary import DIFFERENT_FROM, SAME_AS
 
 _LANGUAGE_OF_SCHEMAS = (OWL, RDF, RDFS, XSD)
 _INLINE = 1_000
+_REMEMBERED = 100_000
+"""Terms that are not made anew for each triple."""
 
 
 class Output:
@@ -22,7 +25,7 @@ class Output:
 
     def triples(self, *, axioms: bool = False) -> Iterator[Triple]:
         """See ``verbale.reasoning.closure.Closure.triples``."""
-        decode = self._terms.decode
+        decode = lru_cache(_REMEMBERED)(self._terms.decode)  # who keeps the triples keeps each term once
         statement = self._statement(axioms=axioms)
         for s, p, o in self._fixpoint.tables.stream(f"{statement} ORDER BY p, s, o"):
             yield decode(s), decode(p), decode(o)  # type: ignore[misc]
