@@ -111,3 +111,41 @@ def test_founding_members_are_members():
         ("nsubj", "is"), ("ROOT", "is"), ("attr", "is"), ("amod", "member")
     )  # fmt: skip
     assert shape(notation.format(noun="town/NN", word="town"))[4] == ("dobj", "founding")
+
+
+INFINITIVE = (
+    "Chad/NNP/nsubj>helped@GPE helped=help/VBD/ROOT Fiji/NNP/dobj>helped@GPE to/TO/aux>win win/VB/xcomp>helped "
+    "and/CC/cc>win {verb}=send/{tag}/conj>win arms=arm/NNS/dobj>{verb} ././punct>helped"
+)
+
+
+def test_a_past_tense_goes_with_the_main_verb():
+    found = shape(INFINITIVE.format(verb="sent", tag="VBD"))
+    assert (found[5], found[6]) == (("cc", "helped"), ("conj", "helped"))
+
+
+def test_an_infinitive_goes_with_the_infinitive():
+    assert shape(INFINITIVE.format(verb="send", tag="VB"))[6] == ("conj", "win")
+
+
+LIST = (
+    "Chad/NNP/nsubj>sold@GPE sold=sell/VBD/ROOT arms=arm/NNS/dobj>sold {word}/IN/prep>sold tanks/NNS/pobj>{word} "
+    ",/,/punct>tanks boats/NNS/appos>tanks {more} ././punct>sold"
+)
+
+
+def test_what_stands_between_a_list_and_its_and_is_listed():
+    assert shape(LIST.format(word="including", more="and/CC/cc>boats guns/NNS/conj>boats"))[6] == ("conj", "tanks")
+
+
+@pytest.mark.parametrize(("word", "more"), [("including", ""), ("with", "and/CC/cc>boats guns/NNS/conj>boats")])
+def test_another_name_stays_one(word, more):
+    assert shape(LIST.format(word=word, more=more))[6] == ("appos", "tanks")
+
+
+def test_a_participle_that_opens_a_list_modifies_its_first_thing():
+    found = shape(
+        "Exports/NNS/nsubj>include include/VBP/ROOT :/:/punct>include dried=dry/VBN/xcomp>include fish/NN/dobj>dried "
+        "and/CC/cc>fish tea/NN/conj>fish ././punct>include"
+    )
+    assert (found[3], found[4]) == (("amod", "fish"), ("dobj", "include"))

@@ -166,6 +166,9 @@ def _of_kind(
         return [Text(token.text.lower())]
     if role.want in {"site", "sight"}:
         return _site(matcher, sentence, trigger, token, role.want)
+    post = matcher.resolver.marks(sentence).offices.get(token.index)
+    if role.want == "post" and post is not None and token.tag in {"NN", "NNP"}:
+        return [Text(post.label)]
     if role.want == "event":
         return list(events(matcher, sentence, token))
     if role.want == "rank" and token.pos in {"ADV", "ADJ"} and (place := ordinal(scan(token.text), 0)) is not None:
@@ -189,11 +192,11 @@ def _of_kind(
         if token.pos == "PRON" or (token.pos == "ADJ" and not listed) or matcher.names_state(sentence, token):
             return []
         return [Text(t) for t in goods(sentence, token, matcher.reading.document.text) if not _empty(t)]
-    if role.want == "text" and (token.pos == "PRON" or token.lemma in CONNECTING):
+    if role.want in {"text", "post"} and (token.pos == "PRON" or token.lemma in CONNECTING):
         return []
     if role.want == "rest" and (token.pos == "PRON" or (id(draft), token.index) in matcher.named):
         return []
-    if role.want in {"text", "rest"}:
+    if role.want in {"text", "rest", "post"}:
         return [Text(phrase(sentence, token, matcher.reading.document.text))]
     if role.want == "thing":
         return [Text(thing(sentence, token, matcher.reading.document.text))]

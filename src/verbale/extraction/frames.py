@@ -17,9 +17,10 @@ each number, its ``measure`` the words that the number counts.
 Left of ``=`` stand slots (see ``verbale.language.arguments``): ``a | b`` takes the first that is filled, ``a + b`` all.
 ``a.b`` is slot ``b`` of what stands in ``a``. Right of it stands what the filler must be (a word of ``WANTS``), then
 ``!`` if the pattern does not match without it, ``!2`` if it needs two fillers. Besides entities it may be ``named`` (an
-entity, else the words), ``team``, ``office``, ``lemma`` (the word's lemma), ``ordinal`` ("9th"), or words as they
-stand. ``time`` names the relations of the times that count ("by", "after"), ``span`` for one interval from first to
-last, ``clause`` for those of an infinitive below, ``above`` for those of the verb above.
+entity, else the words), ``team``, ``office``, ``post`` (whose envoy, else the words), ``lemma`` (the word's lemma),
+``ordinal`` ("9th"), or words as they stand. ``time`` names the relations of the times that count ("by", "after"),
+``span`` for one interval from first to last, ``clause`` for those of an infinitive below, ``above`` for those of the
+verb above.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from verbale.model import DataFileError, FactKind, Status
 FOLDER = Path(__file__).parent / "data" / "frames"
 LITERAL_WANTS = frozenset(
     "text rest goods words number event agreement office named lemma ordinal team money count percent "
-    "rank quality site sight thing treaty".split()
+    "rank quality site sight thing treaty post".split()
 )
 _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?)?\s*")
 FRAME_KEYS = frozenset(

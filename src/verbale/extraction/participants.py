@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from verbale.entities import composites
 from verbale.entities.discourse import GROUPS, STATES
+from verbale.entities.gazetteer import Match
 from verbale.extraction.draft import Draft
 from verbale.language.sentence import Sentence
 from verbale.model import Entity, FactKind, Text
@@ -119,13 +120,19 @@ def own_expelled(matcher: Matcher, draft: Draft) -> None:
     people = [f for f in draft.roles.get("expelledPerson", []) if isinstance(f, Entity)]
     own = {key for person in people for key in resolver.states_of.get(person.key, {})}
     for words in (f.value for f in draft.roles.get("topic", []) if isinstance(f, Text)):
-        adjectives = [m for m in resolver.gazetteer.find(words) if m.form in {"adjective", "demonym"}]
-        own |= {state.key for m in adjectives if (state := resolver.state_of_match(m)) is not None}
+        senders = [m for m in resolver.gazetteer.find(words) if _sends(words, m)]
+        own |= {state.key for m in senders if (state := resolver.state_of_match(m)) is not None}
     kept = [f for f in draft.roles.get("agent", []) if not (isinstance(f, Entity) and f.key in own)]
     if kept:
         draft.roles["agent"] = kept
     else:
         draft.roles.pop("agent", None)
+
+
+def _sends(words: str, match: Match) -> bool:
+    """Whether a state named in the words for an envoy is the one who sent him: "Kenyan envoy", "envoy of Kenya"."""
+    before = words[: match.passage.start].split()
+    return match.form in {"adjective", "demonym"} or before[-1:] == ["of"] or before[-2:] == ["of", "the"]
 
 
 def hosted(matcher: Matcher, draft: Draft) -> None:

@@ -126,6 +126,9 @@ class Reading:
                 previous = bare
         for quantity in find_quantities(text, start, end, language="en", skip=taken):
             token = sentence.highest(quantity.passage)
+            inside = sentence.at(quantity.passage)
+            if token is not None and token.dep == "prep":  # "around $5 million"
+                token = next((t for t in sentence.dependants(token, "pobj") if t in inside), token)
             if token is not None:
                 lines.quantities.append((quantity, token))
         return lines, previous

@@ -11,6 +11,7 @@ Verbs and nouns get the same slots, so that one frame serves "X attacked Y", "Y 
 - ``holder`` for nouns: what the noun is said of ("X is a Y", "X, a Y");
 - ``where``: the place that a clause with "where" is about; ``governor``: the verb above;
 - ``main``: the subject of the clause that a clause with "with" goes with;
+- ``joined``: the verbs coordinated with a verb after it;
 - ``clause``: the heads of clauses the predicate governs; ``adverb``: its adverbs; ``negation``.
 """
 
@@ -116,6 +117,8 @@ class Arguments:
             return self.main(predicate)
         if slot == "where":
             return self.where(predicate)
+        if slot == "joined":
+            return [t for t in self.sentence.conjuncts(predicate) if t.index != predicate.index and t.pos == "VERB"]
         if slot == "governor":
             above = next((a for a in self.sentence.ancestors(predicate) if a.pos in {"VERB", "AUX"}), None)
             return [above] if above is not None else []

@@ -3,6 +3,9 @@
 After clauses: in "after Alpha restored its ties" the name is the subject of the verb, not what "after" governs.
 Following: in "ties worsened following the coup" it is a preposition.
 Perfects: in "the election has strained relations" what the parser takes for a modifier of "relations" is the verb.
+Infinitives: in "helped it to win and sent arms" the past tense goes with "helped", not with "to win".
+Lists: what stands after "including A," is one more of them, not another name of A; a participle that opens a list
+("include: dried fish") modifies its first thing.
 Finite modifiers: in "while Alpha exports fish" the verb with a subject of its own is no modifier of the noun after it.
 Infinitives: in "signed a text agreeing to meet and to open talks" the second hangs on the first, not on "signed".
 Participles: in "acted as protecting power" the participle is no verb but modifies the noun after it.
@@ -16,6 +19,7 @@ from verbale.language.sentence import Token
 
 OPENING = frozenset({"after", "before", "since", "until", "while"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+LISTING = frozenset({"including", "include", "like", "comprise", "are", "be"})
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 TIES = frozenset({"relation", "tie", "relationship", "link"})
 PARTIES = frozenset(
@@ -31,6 +35,9 @@ def mend_clauses(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         _following(mended, mended[token.index])
         _after(mended, mended[token.index])
+        _after_infinitive(mended, mended[token.index])
+        _listed(mended, mended[token.index])
+        _opening_list(mended, mended[token.index])
         _finite(mended, mended[token.index])
         _perfect(mended, mended[token.index])
         _participle(mended, mended[token.index])
@@ -151,3 +158,42 @@ def _perfect(tokens: list[Token], verb: Token) -> None:
     above = verb.index if have.head == have.index else have.head
     tokens[verb.index] = replace(verb, head=above, dep=have.dep)
     tokens[have.index] = replace(have, head=verb.index, dep="aux", pos="AUX")
+
+
+def _after_infinitive(tokens: list[Token], verb: Token) -> None:
+    """Mend "helped it to win and sent arms": a past tense is coordinated with no infinitive."""
+    infinitive = tokens[verb.head]
+    if verb.dep != "conj" or verb.tag not in {"VBD", "VBN"} or verb.pos != "VERB" or infinitive.tag != "VB":
+        return
+    below = {t.dep for t in tokens if t.head == verb.index}
+    main = tokens[infinitive.head]
+    if below & {*SUBJECTS, "aux", "auxpass"} or infinitive.dep not in {"xcomp", "advcl"} or main.pos != "VERB":
+        return
+    if main.tag in {"VBD", "VBN"} and not any(t.head == main.index and t.dep == "auxpass" for t in tokens):
+        tokens[verb.index] = replace(verb, head=main.index)
+        for token in list(tokens):
+            if token.dep == "cc" and token.head == infinitive.index and infinitive.index < token.index < verb.index:
+                tokens[token.index] = replace(token, head=main.index)
+
+
+def _listed(tokens: list[Token], thing: Token) -> None:
+    """Mend "including A, the B and the C": with more behind "and", what follows the comma is listed too."""
+    first = tokens[thing.head]
+    above = tokens[first.head]
+    if thing.dep != "appos" or first.dep != "pobj" or above.text.lower() not in LISTING:
+        return
+    if any(t.head == thing.index and t.dep == "conj" for t in tokens):
+        tokens[thing.index] = replace(thing, dep="conj")
+
+
+def _opening_list(tokens: list[Token], participle: Token) -> None:
+    """Mend "exports include: dried fish and tea": the participle says what fish."""
+    verb = tokens[participle.head]
+    if participle.tag not in {"VBN", "VBD"} or participle.dep not in {"xcomp", "ccomp"} or verb.lemma not in LISTING:
+        return
+    thing = next((t for t in tokens if t.head == participle.index and t.dep == "dobj"), None)
+    below = {t.dep for t in tokens if t.head == participle.index}
+    if thing is None or thing.index != participle.index + 1 or below & {*SUBJECTS, "aux", "auxpass"}:
+        return
+    tokens[thing.index] = replace(thing, head=verb.index)
+    tokens[participle.index] = replace(participle, head=thing.index, dep="amod")
