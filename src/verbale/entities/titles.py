@@ -314,6 +314,14 @@ class TitleReader:
                     return entity, indexes[-1] + 1
         return None
 
+    def _said_to_be(self, sentence: Sentence, at: int) -> Entity | None:
+        """Who "is" or "was" what a title says that ends before a token: "the ambassador of Alpha is A"."""
+        if at >= len(sentence.tokens) or sentence.tokens[at].text.lower() not in {"is", "was"}:
+            return None
+        person = self._person_at(sentence, at + 1)
+        end = sentence.tokens[person[1] : person[1] + 1] if person is not None else ()
+        return person[0] if person is not None and not (end and end[0].tag in {"POS", "VBN", "VBG"}) else None
+
     def holder_after(self, sentence: Sentence, at: int) -> Entity | None:
         """The person whose name starts at a token, or right after a comma or an article there."""
         while at < len(sentence.tokens) and sentence.tokens[at].text.lower() in BRIDGES:
@@ -335,6 +343,9 @@ class TitleReader:
         Only a title in the plural has ``several`` ("ministers A and B", but "minister A and secretary B").
         """
         holders: list[Entity] = []
+        named = self._said_to_be(sentence, after)
+        if named is not None:
+            return [named], after
         at = after
         for _ in range(8):
             while (

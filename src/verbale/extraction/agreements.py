@@ -18,7 +18,7 @@ from verbale.model import Entity
 TOPICAL = frozenset({"on", "about", "concerning"})
 ACTING = ("subject", "with", "between", "by", "possessor")
 BODIES = frozenset("parliament senate congress assembly legislature cabinet government ministry".split())
-GENERAL = frozenset({"agreement", "treaty", "accord", "pact", "memorandum", "convention", "deal", "protocol"})
+GENERAL = frozenset("agreement treaty accord pact memorandum convention deal protocol arrangement".split())
 """Nouns that speak of any agreement before: "the treaty"."""
 PAIR = 2
 SHORT_NOUN = 6
@@ -146,6 +146,9 @@ class AgreementMaker:
     def _label(self, sentence: Sentence, token: Token) -> str:
         before = [t for t in sentence.subtree(token) if t.index <= token.index and t.dep not in {"det", "poss", "case"}]
         own = [t for t in before if t.index == token.index or t.dep in {"amod", "compound", "nmod"}]
+        first = own[0].index - 2  # "ten-year arrangement"
+        if first >= 0 and sentence.tokens[first].dep == "nummod" and sentence.tokens[first + 1].text == "-":
+            own = [sentence.tokens[first], *own]
         extra = ""
         for preposition, thing in self.reading.arguments(sentence).prepositions(token):
             if preposition in {"on", "of", "for"} and not any(t.entity in {"DATE", "GPE"} for t in [thing]):

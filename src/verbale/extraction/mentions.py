@@ -43,7 +43,8 @@ def party_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
         if head.pos in {"VERB", "AUX"}:
             says = head
         else:
-            says = doing if head.lemma == "of" and matcher.at(sentence, doing) else token
+            agreed = doing.lemma == "agree" and head.lemma in {"to", "on", "upon"}
+            says = doing if (head.lemma == "of" or agreed) and matcher.at(sentence, doing) else token
         taken = stance(sentence, matcher.reading.arguments(sentence), says)
         drafts += [relation("party", known.entity, p, LINK_RULE, sentence, taken) for p in known.parties]
     return drafts

@@ -41,6 +41,7 @@ MULTIWORD = {
     ("thanks", "to"): "due to",
     ("owing", "to"): "due to",
     ("as", "of"): "as of",
+    ("out", "of"): "out of",
     ("instead", "of"): "instead of",
     ("such", "as"): "such as",
     ("apart", "from"): "apart from",
