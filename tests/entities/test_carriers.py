@@ -19,3 +19,8 @@ def test_an_airline_is_no_state(name):
 def test_a_state_with_an_airline_stays_a_state():
     facts = extract(document_of("In 2011 Kenya sold an airline to Norway.")).facts
     assert [f.fillers("supplier")[0].label for f in facts if f.type == "TradeTransaction"] == ["Kenya"]
+
+
+def test_a_person_may_bear_the_name_of_a_city():
+    facts = extract(document_of("In 2016, Maltese prime minister Joseph Muscat visited Ghana.")).facts
+    assert [f.fillers("visitor")[0].label for f in facts if f.type == "OfficialVisit"] == ["Joseph Muscat"]

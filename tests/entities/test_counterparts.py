@@ -65,3 +65,20 @@ def test_of_two_presidents_one_is_the_other_state_s():
     }
     third = "President Ann Otieno and Norwegian President Ole Lind agreed on a date with Malta in 2015."
     assert "Ann Otieno" not in offices(third)
+
+
+def test_who_visits_one_of_the_pair_is_of_the_other():
+    found = offices("President Ann Otieno visited Oslo, where she met with Prime Minister Ole Lind.")
+    assert found["Ann Otieno"] == "president of Kenya"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ann Otieno visited Oslo and Accra.",
+        "President Ann Otieno visited Accra.",
+        "President Ann Otieno fell.",
+    ],
+)
+def test_a_visitor_elsewhere_is_of_no_state(text):
+    assert offices(text) == {}

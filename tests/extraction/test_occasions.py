@@ -70,3 +70,19 @@ def test_after_an_event_nobody_is_in_office_since_then():
     ).facts
     assert [f.time for f in facts if f.type == "OfficeHolding"] == [None]
     assert [f.time.edtf for f in facts if f.type == "OfficialVisit"] == ["1991/.."]
+
+
+def test_who_met_where_somebody_went_met_then():
+    text = "In 2010, Ole Lind visited Valletta, where he met with Maria Costa."
+    facts = extract(document_of(text)).facts
+    (meeting,) = [f for f in facts if f.type == "Meeting"]
+    assert ([p.label for p in meeting.fillers("hasParticipant")], meeting.time.edtf) == (
+        ["Ole Lind", "Maria Costa"],
+        "2010",
+    )
+
+
+def test_a_value_has_the_time_beside_it():
+    text = "Trade between Malta and Ghana rose from $20 million in 2005 to $80 million in 2015."
+    (trade,) = [f for f in extract(document_of(text)).facts if f.type == "TradeObservation"]
+    assert (int(trade.value), trade.time.edtf) == (80_000_000, "2015")

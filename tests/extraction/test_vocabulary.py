@@ -29,7 +29,7 @@ ROOTS = {
 }
 OWN = {"subject", "object", "accordingTo", "unit"}
 """Parts of a draft that are no property of a node: the ends of a relation, the source, the unit of the value."""
-THINGS = set(WANTS) | {"event", "agreement", "office", "site", "sight", "team"}
+THINGS = set(WANTS) | {"event", "agreement", "treaty", "office", "site", "sight", "team"}
 """Fillers that are things; ``named`` may be a thing or words, and fits neither kind of property by itself."""
 NUMBERS = {"number", "money", "count", "percent", "rank", "ordinal"}
 

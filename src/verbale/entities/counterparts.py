@@ -1,8 +1,9 @@
 """Offices whose state only the rest of the sentence gives: "met his counterpart A", "King A received the visitor".
 
 A counterpart holds the office of whom it is said, of another state. A bare title ("President A") is of the state that a
-sentence about the title's pair leaves open: of the host who receives a visitor, of the one whose ties with the other
-it speaks of, of the one beside whose president the other's stands. Where a third state is named, nothing is concluded.
+sentence about the title's pair leaves open: of the host who receives a visitor, of the one who visits the other or
+whose ties with the other it speaks of, of the one beside whose president the other's stands. Where a third state is
+named, nothing is concluded.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def _placed(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Title:
     national = title.name in NATIONAL or title.name.endswith(("minister", "secretary of state"))
     if title.links or not title.holders or not national or len(resolver.discourse.pair) != 2:
         return title
-    of = _of_ties(resolver, title) or _of_host(resolver, title, titles) or _of_the_like(resolver, title, titles)
+    of = _of_ties(resolver, title) or _of_visitor(resolver, title) or _of_host(resolver, title, titles)
+    of = of or _of_the_like(resolver, title, titles)
     if of is None and {s.key for s in _states(resolver, title.sentence)} <= {s.key for s in resolver.discourse.pair}:
         of = of_recogniser(resolver, title.sentence, title.passage)
     if of is None:
@@ -79,6 +81,25 @@ def _of_ties(resolver: Resolver, title: Title) -> Entity | None:
         pair = {s.key for s in resolver.discourse.pair}
         if len(towards) == 1 and {s.key for s in _states(resolver, sentence)} <= pair:
             return resolver.discourse.other(towards[0])
+    return None
+
+
+def _of_visitor(resolver: Resolver, title: Title) -> Entity | None:
+    """“President A visited Beta”: of the other of the pair."""
+    sentence = title.sentence
+    arguments = resolver.arguments(sentence)
+    last = sentence.at(title.passage)[-1].index
+    for verb in (t for t in sentence.tokens if t.pos == "VERB" and t.lemma in {*VISITING, "pay"}):
+        doers = [i.index for doer in arguments.of(verb, "subject") for i in sentence.subtree(doer)]
+        if not {last, last + 1} & set(doers):
+            continue
+        places = [*arguments.of(verb, "object"), *arguments.of(verb, "to"), *arguments.of(verb, "in")]
+        places += [t for visit in arguments.of(verb, "object") for t in arguments.of(visit, "to")]
+        found = [r.entity for t in places for r in resolver.resolve(sentence, t, "place")]
+        hosts = {s.key: s for e in found if (s := resolver.state_containing(e)) is not None}
+        pair = {s.key for s in resolver.discourse.pair}
+        if len(hosts) == 1 and hosts.keys() <= pair and {s.key for s in _states(resolver, sentence)} <= pair:
+            return resolver.discourse.other(next(iter(hosts.values())))
     return None
 
 

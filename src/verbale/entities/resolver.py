@@ -71,6 +71,20 @@ def _singular(token: Token) -> str:
     return f"{name.removesuffix('ies')}y" if name.endswith("ies") else name.removesuffix("s")
 
 
+def _in_person(sentence: Sentence, match: Match) -> bool:
+    """Whether a place is only the last name of a person: "Ann Muscat", "Ole Jordan"."""
+    tokens = sentence.at(match.passage)
+    before = sentence.tokens[max(0, tokens[0].index - 1) : tokens[0].index]
+    return (
+        bool(before)
+        and match.form not in PEOPLE_FORMS | ADJECTIVE_FORMS
+        and all(t.entity == "PERSON" for t in (*before, *tokens))
+        and before[0].pos == "PROPN"
+        and before[0].dep == "compound"
+        and before[0].head in {t.index for t in tokens}
+    )
+
+
 def _in_carrier(sentence: Sentence, match: Match) -> bool:
     """Whether a state is only part of the name of an airline: "Kenya Airways", "Air Malta"."""
     tokens = sentence.at(match.passage)
@@ -129,7 +143,12 @@ class Resolver:
             marks = Marks()
             for match in self.gazetteer.find(self.text, sentence.passage.start, sentence.passage.end):
                 head = sentence.highest(match.passage)
-                if head is None or _inside_name(sentence, head, match) or _in_carrier(sentence, match):
+                if (
+                    head is None
+                    or _inside_name(sentence, head, match)
+                    or _in_carrier(sentence, match)
+                    or _in_person(sentence, match)
+                ):
                     continue
                 marks.matches[head.index] = match
                 for token in sentence.at(match.passage):

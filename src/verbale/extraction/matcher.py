@@ -24,7 +24,7 @@ from verbale.extraction.reading import Reading
 from verbale.extraction.stance import Stance, stance
 from verbale.extraction.timing import Timing
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, Polarity, Quantity, Status, Text
+from verbale.model import Entity, FactKind, Polarity, Quantity, Status, Text
 
 CORE_SLOTS = frozenset(
     {"subject", "object", "second", "indirect", "complement", "clause", "adverb", "negation", "when", "possessor",
@@ -164,7 +164,8 @@ class Matcher:
                 draft.add(name, Text(value))
         stands = stance(sentence, self.reading.arguments(sentence), trigger)
         self._take(sentence, trigger, draft, frame, stands)
-        time = self.timing.beside(sentence, draft.numbers[0].passage) if pattern.time and draft.numbers else None
+        counted = draft.numbers and (pattern.time or frame.kind is FactKind.OBSERVATION)
+        time = self.timing.beside(sentence, draft.numbers[0].passage) if counted else None
         time = time or self.timing.of(sentence, trigger, pattern.time)
         if time is None and draft.type == "PopulationObservation":
             time = self.timing.counted(sentence)

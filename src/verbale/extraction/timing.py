@@ -21,6 +21,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 BECOMING = frozenset({"become", "remain"})
 RECORDING = frozenset({"record", "register", "observe", "witness"})
 BOUNDS = frozenset({"by", "until", "before", "after", "since", "from"})
+GOING = frozenset({"visit", "travel", "go", "come", "arrive", "fly", "pay", "tour"})
 AFTER = frozenset({"after", "following"})
 COUNTING = frozenset({"census", "survey", "microcensus", "register", "statistics", "figure", "estimate", "data"})
 PARTING = frozenset(
@@ -125,7 +126,7 @@ class Timing:
                 inherited = self._own(sentence, sentence.head(above))
                 return self._finest(inherited) if inherited else None
             elif trigger.dep == "relcl" and trigger.pos in VERBAL:
-                return None
+                return self._there(sentence, trigger)
             else:
                 return None
             trigger, above = above, sentence.head(above)
@@ -230,6 +231,14 @@ class Timing:
                 if edtf and "/" not in edtf and "X" not in edtf:
                     return TimeMention(times[0].passage, span(f"{edtf}/.."), "since", edtf)
         return None
+
+    def _there(self, sentence: Sentence, verb: Token) -> TimeMention | None:
+        """When somebody went where the clause of a verb plays: "visited Oslo in 1990, where she met A"."""
+        if not any(t.lemma == "where" for t in sentence.dependants(verb, "advmod")):
+            return None
+        going = next((a for a in sentence.ancestors(verb) if a.pos in VERBAL), None)
+        times = self._own(sentence, going) if going is not None and going.lemma in GOING else []
+        return self._finest(times) if times else None
 
     @staticmethod
     def _opens(sentence: Sentence, verb: Token, word: str) -> bool:

@@ -36,7 +36,7 @@ def read_titles(
         resolver.discourse.postings += [(t.passage, t.of, t.towards) for t in read if t.of and t.towards]
         titles += read
         titles += counterparts(resolver, sentence, titles)
-    titles = settled(placed(resolver, settled(titles)))
+    titles = settled(placed(resolver, placed(resolver, settled(titles))))  # the host by the visitor
     _note(resolver, titles, dated)
     stated: dict[tuple[str, str], tuple[Entity, Passage]] = {}
     if occasion is not None:

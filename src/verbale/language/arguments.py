@@ -243,7 +243,9 @@ class Arguments:
             return absolute  # "with 900 people reported to live there"
         if verb.dep == "conj":
             above = sentence.head(verb)
-            return verb.tag == "VBN" and not sentence.dependants(verb, "aux") and self.passive(above)
+            ended = verb.text.endswith("ed") and not sentence.dependants(verb, "dobj")  # "was cut and restored"
+            participle = verb.tag == "VBN" or (verb.tag == "VBD" and ended)
+            return participle and not sentence.dependants(verb, "aux") and self.passive(above)
         return (
             verb.tag == "VBN"
             and verb.dep in {"acl", "amod", "advcl", "pcomp", "ccomp"}
@@ -280,7 +282,8 @@ class Arguments:
         if not passive and not direct and not slots["object"] and verb.dep == "relcl":
             antecedent = sentence.head(verb)
             relatives = {t.lemma for t in sentence.dependants(verb, "nsubj", "nsubjpass")}
-            if not relatives & RELATIVE_PRONOUNS and antecedent not in slots["subject"]:
+            there = any(t.lemma in {"where", "when"} for t in sentence.dependants(verb, "advmod"))
+            if not there and not relatives & RELATIVE_PRONOUNS and antecedent not in slots["subject"]:
                 slots["object"].append(antecedent)
         for name, labels in (
             ("indirect", ("dative",)),
