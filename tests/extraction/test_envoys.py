@@ -37,3 +37,18 @@ def test_who_met_and_discussed_met_about_it():
 def test_a_number_after_around_is_a_number():
     facts = extract(document_of("In 2004, trade between Malta and Ghana was at around $300 million.")).facts
     assert [int(f.value) for f in facts if f.type == "TradeObservation"] == [300_000_000]
+
+
+def speakers(text):
+    return [words(f, "speaker") for f in extract(document_of(text)).facts if f.type == "Condemnation"]
+
+
+def test_a_state_speaks_by_its_president():
+    assert speakers("The Kenyan president condemned the raid.") == ["Kenya"]
+    assert speakers("The Kenyan president, Ann Otieno, condemned the raid.") == ["Ann Otieno"]
+
+
+def test_nobody_else_speaks_for_a_state():
+    assert speakers("A former Kenyan president condemned the raid.") == []
+    assert speakers("A Kenyan minister condemned the raid.") == []
+    assert speakers("The Kenyan senator condemned the raid.") == []

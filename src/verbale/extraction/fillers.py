@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from verbale.entities import composites
+from verbale.entities.counterparts import NATIONAL
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.references import WANTS, Reference
 from verbale.extraction.antecedents import noun_above
@@ -31,6 +32,8 @@ CONNECTING = frozenset(
 )
 """Nouns that only connect one sentence with another ("in that regard"): no topic of anything."""
 MISSION_LINKS = {"sender": "sendingState", "receiver": "accreditedTo"}
+SPOKEN_FOR = frozenset({"speaker", "agent", "donor", "hasParticipant", "addressee"})
+"""Roles in which a state stands for its president or minister, where nobody says who that is."""
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
 SHARES = frozenset({"most", "much", "some", "all", "part", "half", "bulk", "majority", "quantity", "amount", "lot"})
 BUILDINGS = frozenset("hospital bridge airport stadium harbour harbor port dam station palace school park base".split())
@@ -149,7 +152,7 @@ def _of_kind(
             draft.cite(_antecedent(matcher, sentence, reference))
             matcher.named.add((id(draft), token.index))
             matcher.places[id(draft), reference.entity.key] = token
-        return [r.entity for r in references]
+        return [r.entity for r in references] or _spokesman(matcher, sentence, token, role)
     if role.want == "team":
         return [*team(matcher.reading, sentence, token)]
     if role.want == "office":
@@ -204,6 +207,19 @@ def _of_kind(
         dates = frozenset(t.index for _, t in matcher.reading.lines(sentence).times)
         return [Text(words(sentence, token, matcher.reading.document.text, dates))]
     return []
+
+
+def _spokesman(matcher: Matcher, sentence: Sentence, token: Token, role: RoleRule) -> list[Filler]:
+    """The state for which an officer of state acts whom the text does not name: "the Kenyan president condemned …"."""
+    marks = matcher.resolver.marks(sentence)
+    office = None if marks.titles.get(token.index) else marks.offices.get(token.index)
+    if office is None or role.want != "party" or role.name not in SPOKEN_FOR or token.tag not in {"NN", "NNP"}:
+        return []
+    title = office.label.partition(" of ")[0]
+    before = {t.lemma for t in sentence.dependants(token, "amod", "compound", "det")}
+    state = matcher.resolver.state_of_body(office)
+    acting = title in NATIONAL or title.endswith("minister")
+    return [state] if state is not None and acting and not before & {"former", "a", "an", "deputy"} else []
 
 
 def _empty(wares: str) -> bool:
