@@ -163,3 +163,12 @@ def offices(text):
 )
 def test_bodies_of_ministers_and_the_ranks_of_deputies(text, found):
     assert offices(text) == found
+
+
+def test_a_form_of_address_stands_between_title_and_name():
+    (title,) = read(
+        "The/DT/det>Minister Foreign/NNP/compound>Minister Minister/NNP/nsubj>spoke of/IN/prep>Minister "
+        "Kenya/NNP/pobj>of@GPE Sheikh/NNP/compound>Otieno Ann/NNP/compound>Otieno@PERSON "
+        "Otieno/NNP/appos>Minister@PERSON spoke=speak/VBD/ROOT ././punct>spoke"
+    )
+    assert told([title]) == [(KENYAN_MINISTER, ["Ann Otieno"])]

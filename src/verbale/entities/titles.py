@@ -41,6 +41,12 @@ BRIDGES = frozenset(
         "her",
         "his",
         "excellency",
+        "sheikh",
+        "shaikh",
+        "sheikha",
+        "ayatollah",
+        "sayyid",
+        "sir",
     }
 )
 RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
