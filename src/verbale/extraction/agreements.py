@@ -145,7 +145,7 @@ class AgreementMaker:
 
     def _label(self, sentence: Sentence, token: Token) -> str:
         before = [t for t in sentence.subtree(token) if t.index <= token.index and t.dep not in {"det", "poss", "case"}]
-        own = [t for t in before if t.index == token.index or t.dep in {"amod", "compound", "nmod"}]
+        own = [t for t in before if t.index == token.index or t.dep in {"amod", "compound", "nmod", "npadvmod"}]
         first = own[0].index - 2  # "ten-year arrangement"
         if first >= 0 and sentence.tokens[first].dep == "nummod" and sentence.tokens[first + 1].text == "-":
             own = [sentence.tokens[first], *own]

@@ -35,7 +35,27 @@ MISSION_LINKS = {"sender": "sendingState", "receiver": "accreditedTo"}
 SPOKEN_FOR = frozenset({"speaker", "agent", "donor", "hasParticipant", "addressee"})
 """Roles in which a state stands for its president or minister, where nobody says who that is."""
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
-SHARES = frozenset({"most", "much", "some", "all", "part", "half", "bulk", "majority", "quantity", "amount", "lot"})
+SHARES = frozenset(
+    {
+        "tonne",
+        "ton",
+        "kilogram",
+        "barrel",
+        "litre",
+        "liter",
+        "most",
+        "much",
+        "some",
+        "all",
+        "part",
+        "half",
+        "bulk",
+        "majority",
+        "quantity",
+        "amount",
+        "lot",
+    }
+)
 BUILDINGS = frozenset("hospital bridge airport stadium harbour harbor port dam station palace school park base".split())
 WARES = frozenset(
     "good goods item items product products commodity commodities article articles export exports import imports ware "
