@@ -52,3 +52,8 @@ def test_nobody_else_speaks_for_a_state():
     assert speakers("A former Kenyan president condemned the raid.") == []
     assert speakers("A Kenyan minister condemned the raid.") == []
     assert speakers("The Kenyan senator condemned the raid.") == []
+
+
+def test_three_countries_are_not_the_two_of_the_title():
+    facts = extract(document_of("The three countries signed a treaty in 2003.", title="Ghana–Togo relations")).facts
+    assert [f for f in facts if f.type in {"AgreementSignature", "party"}] == []

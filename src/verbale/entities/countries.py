@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 PLURAL_STATES = frozenset({"country", "state", "nation", "side", "party", "republic", "government"})
 BOTH = frozenset({"both", "two", "the", "our", "these"})
-OTHERS = frozenset("other many several few certain various numerous neighbouring all some most".split())
+OTHERS = frozenset(
+    "other many several few certain various numerous neighbouring all some most three four five six seven eight nine "
+    "ten twelve dozens hundreds".split()
+)
 """What makes a plural speak of other states than the two that the document is about."""
 POLITIES = frozenset(
     "State Kingdom Republic Empire Sultanate Emirate Principality Duchy Commonwealth Federation Dominion Union".split()

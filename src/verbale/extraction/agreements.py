@@ -130,9 +130,13 @@ class AgreementMaker:
         return Known(slug, made, tuple(parties))
 
     def _with_others(self, sentence: Sentence, token: Token, trigger: Token | None) -> bool:
-        """Whether the sentence names partners ("with X") not understood: then the title's pair is no guess."""
+        """Whether the sentence names partners ("with X", "nine states") not understood: the pair would be a guess."""
         arguments = self.reading.arguments(sentence)
         near = [token] + ([trigger] if trigger is not None else [])
+        subjects = arguments.of(trigger, "subject") if trigger is not None else []
+        states = [t for t in subjects if t.lemma in PLURAL_STATES and t.tag in {"NNS", "NNPS"}]
+        if any(not self.resolver.resolve(sentence, t, "party") for t in states):
+            return True
         return any(arguments.of(t, slot) for t in near for slot in ("with", "between"))
 
     def parties(self, agreement: object) -> tuple[Entity, ...]:

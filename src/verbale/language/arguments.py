@@ -86,6 +86,11 @@ ESTEEM = frozenset(
 MAKING = frozenset("make|manufacture|build|produce|assemble|design|develop".split("|"))
 ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "only", "latest"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+DONE_TO = frozenset(
+    "restore|resume|renew|reestablish|sever|suspend|close|reopen|abolish|appoint|sign|ratify|replace|elect|upgrade|"
+    "downgrade|rename|expel|deport|release|arrest|cancel|repeal|lift|ban|introduce".split("|")
+)
+"""Verbs that nobody does without an object: coordinated with a passive they are one."""
 USING = frozenset({"use", "employ", "utilise", "utilize", "apply"})
 """Verbs whose passive subject is a means, not who does what it is used for."""
 
@@ -243,8 +248,8 @@ class Arguments:
             return absolute  # "with 900 people reported to live there"
         if verb.dep == "conj":
             above = sentence.head(verb)
-            ended = verb.text.endswith("ed") and not sentence.dependants(verb, "dobj")  # "was cut and restored"
-            participle = verb.tag == "VBN" or (verb.tag == "VBD" and ended)
+            done = verb.lemma in DONE_TO and not sentence.dependants(verb, "dobj")  # "was cut and restored"
+            participle = verb.tag == "VBN" or (verb.tag == "VBD" and done)
             return participle and not sentence.dependants(verb, "aux") and self.passive(above)
         return (
             verb.tag == "VBN"
