@@ -48,7 +48,8 @@ def _text(text: str, tokens: list[Token]) -> str:
             parts.append(" ")
         parts.append(token.passage.of(text))
         last = token
-    return " ".join("".join(parts).replace("( )", " ").split()).strip(" ,;:")
+    told = " ".join("".join(parts).replace("( )", " ").split()).strip(" ,;:")
+    return told if "(" in told else told.rstrip(" )")
 
 
 def phrase(sentence: Sentence, head: Token, text: str, *, alone: bool = False) -> str:
