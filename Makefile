@@ -54,7 +54,7 @@ test: .venv/installed-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest -q -n 2 -m "not slow and not store"
+	@$(BIN)/python -m pytest -q -n 2 --dist loadscope -m "not slow and not store"
 
 test-slow: .venv/installed-dev
 	@$(BIN)/python -m pytest -q -n 2 -m "slow and not store"

@@ -24,11 +24,18 @@ if os.environ.get("CI"):
 
 
 @pytest.fixture(scope="session")
-def seeds_build() -> Build:
-    """The graph of the documents that ship, built once for all tests that look at it."""
+def seeds_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The graph of the documents that ship, built once a process, read once for all of them."""
     from verbale.pipeline import build_graph
 
-    return build_graph([HERE.parent / "seeds"])
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return build_graph([HERE.parent / "seeds"])
+    import fcntl
+
+    shared = tmp_path_factory.getbasetemp().parent
+    with (shared / "seeds.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return build_graph([HERE.parent / "seeds"], cache=shared / "readings")
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from decimal import Decimal
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from verbale.model import (
@@ -30,6 +32,13 @@ from verbale.model import (
     Tier,
     TimeSpan,
 )
+
+
+def examples(number: int) -> settings:
+    """So many examples of what is slow to draw, a third where no change is decided on: each run draws new ones."""
+    drawn = number if os.environ.get("CI") else max(number // 3, 8)
+    return settings(max_examples=drawn, deadline=None, suppress_health_check=list(HealthCheck))
+
 
 HOSTILE_PIECES = (
     '"', '"""', "'", "\\", "\\u0041", "\\", "\n", "\r\n", "\t", "\x01", "\x0b", "\x1f", "\x7f", "\x85", "\u2028",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
-from strategies import collections
+from strategies import collections, examples
 from verbale.exports.choice import GRAPHS, Choice, choose
 from verbale.exports.claims import claims_in
 from verbale.exports.forms import FORMS
@@ -60,7 +60,7 @@ def test_nothing_dangles_without_allegations(graph) -> None:
         assert not (isinstance(o, Iri) and o in before and o not in described), (s, o)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(25)
 @given(collections())
 def test_no_sensitive_claim_stays(collected) -> None:
     documents, facts = collected

@@ -9,10 +9,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from rereading import by_oxigraph, holdable, merged, quads, term, text_of
-from strategies import collections, hostile_text
+from strategies import collections, examples, hostile_text
 from verbale.exports.forms import FORMS, form_for
 from verbale.exports.turtle12 import REIFIES
 from verbale.graph import Iri, KnowledgeGraph, Literal, build, vb
@@ -21,7 +21,7 @@ from verbale.graph.to_rdflib import from_graph
 from verbale.model import InputError
 
 pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
-profile = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+profile = examples(25)
 
 FLAT = {"turtle": (ox.RdfFormat.TURTLE, "turtle"), "ntriples": (ox.RdfFormat.N_TRIPLES, "nt"),
         "rdfxml": (ox.RdfFormat.RDF_XML, "xml")}  # fmt: skip

@@ -7,9 +7,9 @@ import io
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
-from strategies import collections
+from strategies import collections, examples
 from verbale.exports.choice import Choice, choose
 from verbale.exports.names import Names
 from verbale.exports.network import network
@@ -69,7 +69,7 @@ def test_labels_in_another_language(graph) -> None:
     assert nodes["state.XA"]["label"] == "Arden"
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(30)
 @given(collections())
 def test_hostile_texts_are_xml(collected) -> None:
     documents, facts = collected

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
-from strategies import collections
+from strategies import collections, examples
 from verbale.exports.facts import KEYS, fact_record
 from verbale.exports.names import Names
 from verbale.exports.records import json_lines, records
@@ -41,7 +41,7 @@ def test_one_record_a_line(graph) -> None:
     assert json.loads("".join(json_lines(graph, Names(graph, "ko"))))[0]["roles"]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(30)
 @given(collections())
 def test_any_graph_gives_records(collected) -> None:
     documents, facts = collected

@@ -10,9 +10,9 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
-from strategies import collections
+from strategies import collections, examples
 from verbale.exports.csvw import METADATA, csv_files, metadata
 from verbale.exports.names import Names
 from verbale.exports.tables import TABLES
@@ -122,7 +122,7 @@ def test_example(graph) -> None:
     check(KnowledgeGraph())
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(30)
 @given(collections())
 def test_hostile_texts_come_back(collected) -> None:
     documents, facts = collected

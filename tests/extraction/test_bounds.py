@@ -44,7 +44,7 @@ def test_work_does_not_explode_with_nesting(start: str, again: str, end: str) ->
         found: set[str] = set()
         assert work(2 * times) < 6 * work(times)
         assert plain <= found
-    assert work(300) < 60 * work(16)  # near 19 times the words; the square of that would be 350
+    assert work(128) < 24 * work(16)  # near 8 times the words; the square of that would be 64
 
 
 def test_hyphens_do_not_send_the_search_for_acronyms_astray() -> None:

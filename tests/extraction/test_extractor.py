@@ -1,5 +1,6 @@
 """A whole document in, facts and the sentences that gave none out."""
 
+import os
 import subprocess
 import sys
 
@@ -82,10 +83,8 @@ def test_the_same_bytes_in_any_process():
         "from verbale.extraction.extractor import extract; from verbale.extraction.examples import document_of;"
         f"print(extract(document_of({TEXT!r}, {TITLE!r})))"
     )
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
-        )
-        for seed in ("1", "2")
-    ]
-    assert runs[0].stdout == runs[1].stdout != ""
+    seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"  # another than that of this process
+    run = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+    )
+    assert run.stdout == f"{extract(document_of(TEXT, TITLE))}\n" != "\n"

@@ -10,10 +10,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from strategies import collections, hostile_text
+from strategies import collections, examples, hostile_text
 from verbale.graph import Iri, KnowledgeGraph, Literal, build, vb
 from verbale.graph.invariants import violations
 from verbale.graph.terms import RDF, TYPE, XSD, Namespaces, text_literal
@@ -24,7 +24,7 @@ from verbale.graph.turtle import nquads, ntriples, trig, turtle
 pytestmark = pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
 
 SERDI = shutil.which("serdi")
-profile = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+profile = examples(25)
 
 
 def ox_term(node):

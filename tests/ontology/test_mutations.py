@@ -295,6 +295,7 @@ def test_what_is_told_is_complete(check: Any) -> None:
     assert check(schema.load().axioms)
 
 
+@pytest.mark.slow
 def test_without_any_axiom_something_is_missing() -> None:
     told = schema.load().axioms
     idle, restated = [], []

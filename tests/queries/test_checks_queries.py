@@ -355,6 +355,7 @@ def test_parameters_choose_checks_verdicts_and_documents(tmp_path) -> None:
     assert len(rows(tmp_path, "arithmetic-checks", document="document/notes")) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # RDFLib's own
 def test_rdflib_gives_the_same_rows(tmp_path) -> None:
     """The queries are plain SPARQL 1.1: no engine's habits."""

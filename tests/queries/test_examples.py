@@ -50,9 +50,15 @@ def test_every_word_of_the_ontology_in_a_query_is_declared(query) -> None:
 def test_a_query_stands_alone(query) -> None:
     """It declares its prefixes, so that any other tool can run the file once its parameters have values."""
     import pyoxigraph as ox
-    from rdflib.plugins.sparql import prepareQuery
 
     ox.Store().query(query.sparql)
+
+
+@pytest.mark.slow  # a second a query, while Oxigraph's parser takes no time
+@pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)
+def test_rdflib_reads_a_query_too(query) -> None:
+    from rdflib.plugins.sparql import prepareQuery
+
     # RDFLib's parser calls itself hundreds of times deep. A thread has a stack of its own, as a user's script has;
     # the test runner's own depth must not decide.
     with ThreadPoolExecutor(1) as thread:

@@ -121,14 +121,14 @@ def test_a_huge_graph_is_searched_in_bounded_time(tmp_path):
     file = tmp_path / "facts.nt"
     label = "<http://www.w3.org/2000/01/rdf-schema#label>"
     with file.open("w", encoding="utf-8") as out:
-        for number in range(100_000):
+        for number in range(20_000):
             out.write(f'<{BASE}id/person/p{number}> {label} "Person number {number} of the long list"@en .\n')
     store = GraphStore.load([file])
     start = time.process_time()
-    assert key(Lookup(store).entity("x", "PERSON NUMBER 99999 OF THE LONG LIST", None)) == "person/p99999"
+    assert key(Lookup(store).entity("x", "PERSON NUMBER 19999 OF THE LONG LIST", None)) == "person/p19999"
     with pytest.raises(QueryError, match="did you mean"):
         Lookup(store).entity("x", "Persom number 512 of the longg list", KINDS["person"])
-    assert time.process_time() - start < 15
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
