@@ -151,3 +151,14 @@ def test_a_people_pays_no_official_visit():
 
 def test_who_is_registered_is_counted_once():
     assert len(observed("There are 900 registered Danish refugees in Ghana.")) == 1
+
+
+def test_a_diaspora_of_a_people_that_no_gazetteer_knows():
+    assert topic("Lindish diaspora") == ("Lindish diaspora", None)
+    assert topic("Lindish cinema") == (None, None)
+
+
+def test_a_generation_told_by_its_members_is_a_part_of_the_group():
+    text = "The first generation, of Ole Lind and Nils Dahl, emigrated to Togo in 1850."
+    moves = [f for f in extract(document_of(text, "Danes in Ghana")).facts if f.type == "Migration"]
+    assert [[e.label for e in f.fillers("migrant")] for f in moves] == [["Danes in Ghana"]]

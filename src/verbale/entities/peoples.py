@@ -27,6 +27,8 @@ NEW_WORLD = frozenset({"North America", "South America", "Oceania"})
 """Where the second of two names says where people live: "Lebanese Brazilians", but "Malaysian Indians" do not."""
 MOVING = frozenset({"migration", "immigration", "emigration", "exodus", "settlement", "resettlement", "influx"})
 """Nouns whose adjective says who moves: "Danish emigration"."""
+COHORTS = frozenset({"generation", "wave"})
+"""Parts of a group that may be told by their members: "the first generation, of A and B"."""
 PARTS = SOME | frozenset(
     "portion majority part number half rest minority proportion share third thousand hundred dozen percent percentage "
     "wave generation".split()
@@ -62,8 +64,9 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return _group(resolver, s, t, match)
     if t.lemma in PARTS or t.pos == "NUM":
         whole = [thing for preposition, thing in resolver.arguments(s).prepositions(t) if preposition == "of"]
-        if whole:
-            return [r for thing in whole[:1] if thing.lemma != t.lemma for r in resolver.resolve(s, thing, "group")]
+        found = [r for thing in whole[:1] if thing.lemma != t.lemma for r in resolver.resolve(s, thing, "group")]
+        if found or (whole and t.lemma not in COHORTS):
+            return found
         if t.lemma in PARTS - {"number"} and resolver.discourse.group and t.dep.startswith("nsubj"):
             return [Reference(resolver.discourse.group, "part of the group of the document")]
     if match and t.dep == "pobj" and s.head(t).text == "from" and _counts_people(resolver, s.head(s.head(t))):
@@ -71,7 +74,7 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         if origin is not None and match.form not in ADJECTIVE_FORMS:  # "there are 900 from Kenya"
             return _group(resolver, s, t, match)
     if match and match.form in ADJECTIVE_FORMS and t.dep in {"amod", "compound"} and s.head(t).lemma in MOVING:
-        return _group(resolver, s, t, match)
+        return _movers(resolver, match)
     if t.lemma in DESCENTS | {"ethnicity", "nationality"} and t.dep == "dobj":
         for match in resolver.adjectives(s, t):
             return _group(resolver, s, t, match)
@@ -107,6 +110,15 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
                     resolver, s, s.tokens[max(i for i, m in marks.matches.items() if m is named[-1])], named[-1]
                 )
     return []
+
+
+def _movers(resolver: Resolver, match: Match) -> list[Reference]:
+    """Who moves by an adjective ("Danish emigration"): the group of the title, else a people wherever it lives."""
+    topic = resolver.discourse.group
+    if topic is not None and topic.label.startswith(people(match, resolver.gazetteer)):
+        return [Reference(topic, "the group of the document")]
+    made = made_group(resolver, match, None)
+    return [Reference(made, "named")] if made is not None else []
 
 
 def _counts_people(resolver: Resolver, t: Token) -> bool:

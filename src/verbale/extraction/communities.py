@@ -38,6 +38,8 @@ DIASPORA = re.compile(
     r"\s+(?:diaspora|emigration|emigrants|refugees|exodus|people\s+abroad|expatriates|abroad)\b", re.I
 )
 REFUGEES_OF = re.compile(r"refugees\s+(?:of|from)\s+(?:the\s+)?", re.IGNORECASE)
+UNKNOWN = re.compile(r"(?:the\s+)?([A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?\s+diaspora)", re.IGNORECASE)
+"""A diaspora of a people that no gazetteer knows."""
 HEAD_CHARS = 600
 """How much of the text is looked at for where the people of a title come from."""
 
@@ -51,6 +53,8 @@ def community(
         host = _host(resolver, second)
         if first.form in PEOPLE_FORMS and IN.fullmatch(between) and host and host.type in STATES and "in" in between:
             return _settled(resolver, first, host)
+    if title and (unknown := UNKNOWN.fullmatch(text, passage.start, passage.end)) and not matches:
+        return composites.group(unknown[1], slugify(unknown[1]), None), None
     if not matches:
         return None
     opening = LEAD_IN.match(text, passage.start, passage.end)

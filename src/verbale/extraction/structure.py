@@ -15,6 +15,7 @@ from verbale.extraction.agreement_lists import agreement_items
 from verbale.extraction.draft import Draft
 from verbale.extraction.infobox import infobox_drafts
 from verbale.extraction.memberships import membership_drafts
+from verbale.extraction.notables import notable_drafts
 from verbale.extraction.organisation_infobox import organisation_drafts
 from verbale.extraction.population_tables import population_tables
 from verbale.extraction.visits import visit_drafts
@@ -74,6 +75,7 @@ def structure_drafts(document: Document, resolver: Resolver) -> list[Draft]:
     drafts += agreement_items(document, resolver, rules().headings["agreements"])
     drafts += membership_drafts(document, resolver, rules().headings["memberships"], rules().listed)
     drafts += population_tables(document, resolver, rules().tables)
+    drafts += notable_drafts(document, resolver, rules().headings["notables"])
     return drafts
 
 
