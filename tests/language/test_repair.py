@@ -20,6 +20,21 @@ def changes(notation):
 
 
 MISTAKES = {
+    "a people that numbers around so many is a subject": (
+        "Danes/NNS/amod>number number/NN/ROOT around/IN/prep>number 400/CD/pobj>around ././punct>number",
+        {"Danes": ("nsubj", "number"), "around": ("quantmod", "400"), "400": ("dobj", "number")},
+    ),
+    "and of a range the noun is the object": (
+        "Danes/NNS/amod>number number/NN/ROOT between/IN/prep>number 40/CD/pobj>between and/CC/cc>40 "
+        "60/CD/nummod>people people/NNS/conj>40 ././punct>number",
+        {
+            "Danes": ("nsubj", "number"),
+            "between": ("quantmod", "people"),
+            "40": ("nummod", "people"),
+            "and": ("cc", "people"),
+            "people": ("dobj", "number"),
+        },
+    ),
     "a name after the comma behind an object is in apposition to it": (
         "Danes/NNS/nsubj>have have/VBP/ROOT a/DT/det>church church/NN/dobj>have ,/,/punct>have the/DT/det>Hall "
         "Lind/NNP/compound>Hall Hall/NNP/npadvmod>have ././punct>have",
@@ -87,6 +102,9 @@ def test_a_mistake_is_mended(notation, mended):
 
 
 SOUND = {
+    "a number that stands around something counts nothing": (
+        "Danes/NNS/amod>numbers numbers=number/NNS/ROOT around/IN/prep>numbers Accra/NNP/pobj>around@GPE"
+    ),
     "an adverb stays one": "Soon/RB/advmod>left left=leave/VBD/ROOT ././punct>left",
     "a name beside a subject": "Tonga/NNP/advmod>opened@GPE they/PRP/nsubj>opened opened=open/VBD/ROOT "
     "it/PRP/dobj>opened",

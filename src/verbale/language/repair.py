@@ -23,6 +23,7 @@ from verbale.language.verbs import mend_verbs
 DIRECTIONS = frozenset({"outward", "inward", "onward", "inbound", "outbound", "internal", "external"})
 TOWNS = frozenset({"city", "town", "village", "municipality", "district", "borough", "commune"})
 ADVERBIAL = frozenset({"advmod", "npadvmod", "compound"})
+ABOUT = frozenset({"around", "about", "between", "over", "under", "approximately", "roughly", "nearly"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 
 
@@ -57,7 +58,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
             name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    mended = enumerations(_agents(predicatives(_appositions(_objects(mend_clauses(mend_verbs(mended)))))))
+    mended = enumerations(_agents(predicatives(_appositions(_objects(mend_clauses(mend_verbs(_numbering(mended))))))))
     mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mended))))))
     return tuple(mended if is_tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 
@@ -86,6 +87,36 @@ def _objects(tokens: list[Token]) -> list[Token]:
             continue
         if not any(t.head == verb.index and t.dep in {"dobj", "nsubjpass", "auxpass"} for t in tokens):
             tokens[name.index] = replace(name, dep="dobj")
+    return tokens
+
+
+def _numbering(tokens: list[Token]) -> list[Token]:
+    """Mend "Danes number around 400", "the community numbers between 40 and 60 people": it is a verb, and counts."""
+    for noun in list(tokens):
+        if noun.text.lower() not in {"number", "numbers", "numbered"} or noun.pos != "NOUN" or noun.head != noun.index:
+            continue
+        before = tokens[noun.index - 1]
+        below = [t for t in tokens if t.head == noun.index]
+        about = next((t for t in below if t.dep == "prep" and t.index == noun.index + 1), None)
+        counted = next((t for t in tokens if about is not None and t.head == about.index and t.dep == "pobj"), None)
+        named = noun.index > 0 and before.head == noun.index and before.dep in {"amod", "compound", "nmod"}
+        if not named or before.pos not in {"NOUN", "PROPN"} or counted is None or counted.pos not in {"NUM", "NOUN"}:
+            continue
+        if about is None or about.text.lower() not in ABOUT or any(t.pos in {"VERB", "AUX"} for t in below):
+            continue
+        last = next((t for t in tokens if t.dep == "conj" and t.head == counted.index and t.pos == "NOUN"), counted)
+        tokens[noun.index] = replace(noun, pos="VERB", tag="VBP", lemma="number")
+        tokens[before.index] = replace(before, dep="nsubj")
+        for other in below:
+            if other.index < before.index and other.dep in {"det", "amod", "poss", "compound"}:
+                tokens[other.index] = replace(other, head=before.index)
+        tokens[last.index] = replace(tokens[last.index], head=noun.index, dep="dobj")
+        tokens[about.index] = replace(about, head=last.index, dep="quantmod")
+        if last is not counted:
+            tokens[counted.index] = replace(counted, head=last.index, dep="nummod")
+            for other in tokens[counted.index : last.index]:
+                if other.head == counted.index and other.index != counted.index:
+                    tokens[other.index] = replace(other, head=last.index)
     return tokens
 
 
