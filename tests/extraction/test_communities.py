@@ -55,6 +55,10 @@ def test_the_head_of_a_text_without_title():
     assert topic("", "The Maltese community in Norway is small.") == ("Maltese people in Norway", "Norway")
     assert topic("", "The TOGOLESE DIASPORA is large.") == ("Togolese people", None)
     assert topic("", "The Togolese diaspora sends money home.") == (None, None)
+    assert topic("", "Malta, an island, is home FOR TOGOLESE REFUGEES.") == ("Togolese people in Malta", "Malta")
+    assert topic("", "Since 1990 TOGOLESE REFUGEES in Malta have grown.") == ("Togolese people in Malta", "Malta")
+    assert topic("", "Malta, an island, is home for Togolese refugees.") == (None, None)
+    assert topic("", "In Malta, they help TOGOLESE REFUGEES.") == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ DIASPORA = re.compile(
     r"\s+(?:diaspora|emigration|emigrants|refugees|exodus|people\s+abroad|expatriates|abroad)\b", re.I
 )
 REFUGEES_OF = re.compile(r"refugees\s+(?:of|from)\s+(?:the\s+)?", re.IGNORECASE)
+CAPITALS = re.compile(r"\s+(?:REFUGEES|IMMIGRANTS|MIGRANTS|EXPATRIATES|COMMUNITY|MINORITY|DIASPORA|PEOPLE)\b")
 UNKNOWN = re.compile(r"(?:the\s+)?([A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?\s+diaspora)", re.IGNORECASE)
 """A diaspora of a people that no gazetteer knows."""
 HEAD_CHARS = 600
@@ -59,6 +60,8 @@ def community(
         return None
     opening = LEAD_IN.match(text, passage.start, passage.end)
     if title and (found := _refugees(resolver, text, passage, matches)):
+        return found
+    if not title and (found := _in_capitals(resolver, text, passage, matches)):
         return found
     if opening is None or opening.end() != matches[0].passage.start:
         return None
@@ -89,6 +92,22 @@ def _named(resolver: Resolver, text: str, passage: Passage, matches: list[Match]
     if abroad and (title or text[first.passage.start : abroad.end()].isupper()):
         made = made_group(resolver, first, None)
         return (made, None) if made is not None else None
+    return None
+
+
+def _in_capitals(resolver: Resolver, text: str, passage: Passage, matches: list[Match]) -> Community | None:
+    """The community that a text without title sets in capitals: "Malta became a refuge for TOGOLESE REFUGEES"."""
+    for at, match in enumerate(matches):
+        people_ = CAPITALS.match(text, match.passage.end, passage.end)
+        if people_ is None or not text[match.passage.start : match.passage.end].isupper():
+            continue
+        after = matches[at + 1] if at + 1 < len(matches) else None
+        inside = after is not None and IN.fullmatch(text[people_.end() : after.passage.start])
+        opens = matches[0].passage.start == passage.start and at > 0
+        host = (
+            _host(resolver, after) if after is not None and inside else _host(resolver, matches[0]) if opens else None
+        )
+        return _settled(resolver, match, host) if host is not None and host.type in STATES else None
     return None
 
 
