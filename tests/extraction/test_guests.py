@@ -183,6 +183,40 @@ def test_a_number_said_twice_is_of_what_follows_it():
     assert told(body, "Commemoration", "agent", "ordinal", "time") == [("Chile; Kenya", "200", "2022")]
 
 
+def test_what_the_sides_of_a_joint_statement_said_is_dated_by_their_meeting():
+    title = "Joint Statement on the Kenya-Malta Consultations"
+    body = "Kenya and Malta met in Nairobi on 3 March 2022. The two sides condemned the raid. Malta thanked Kenya."
+    assert told(body, "Condemnation", "speaker", "time", title=title) == [("Kenya; Malta", "2022-03-03")]
+    assert told(body, "ExpressionOfThanks", "speaker", "time", title=title) == [("Malta", "2022-03-03")]
+
+
+def test_who_speaks_alone_is_i_though_the_title_names_another():
+    title = "Statement by President Maria Costa on the Passing of President Kofi Annor of Togo"
+    body = "I offer my condolences to his family and to the people of Togo."
+    assert told(body, "Condolence", "speaker", "addressee", title=title) == [("Maria Costa", "Togo")]
+
+
+def test_of_two_ministers_neither_is_the_minister():
+    title = "Press Briefing by the Ministry"
+    body = "Foreign Minister Paul Vella met Foreign Minister Grace Otieno. The Minister will visit Chile."
+    assert not facts(body, title, "OfficialVisit")
+
+
+def test_the_korea_of_the_title_is_that_of_the_body():
+    title = "Toast by President Anna Berg of Sweden for President Park of the Republic of Korea"
+    assert told("Korea condemned the raid.", "Condemnation", "speaker", title=title) == [("South Korea",)]
+
+
+def test_the_donation_announced_is_of_who_announces_it():
+    body = SPOKE + "Norway announced the donation of two million doses to Kenya."
+    assert told(body, "AidProvision", "donor", "recipient", "count") == [("Norway", "Kenya", "2000000")]
+
+
+def test_the_margins_are_no_topic():
+    body = "Kari Dahl held a meeting with Joseph Mwangi on the margins of the summit in Bali."
+    assert told(body, "Meeting", "topic") == [("",)]
+
+
 def test_one_who_meets_two_on_a_day_meets_each():
     body = SPOKE.replace("spoke today by phone", "met today") + "She also met with Foreign Minister Grace Otieno."
     assert [sorted(words(f, "hasParticipant").split("; ")) for f in facts(body, type_="Meeting")] == [

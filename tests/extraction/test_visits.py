@@ -152,3 +152,11 @@ def test_a_record_and_its_sentence_are_one_visit():
         ("Norway", "1991-05-05"),
         ("Malta", "1989"),
     ]
+
+
+def test_prose_under_a_title_of_visits_begins_with_no_visitor():
+    text = (
+        "State visit of the president of Kenya to Malta\n\n"
+        "At the invitation of the prime minister of Malta, the president of Kenya undertook a visit on 4 May 2003.\n"
+    )
+    assert not [f for f in extract(read_text(text, slug="example")).facts if f.rule == "list-visits"]

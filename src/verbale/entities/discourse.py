@@ -56,10 +56,14 @@ class Discourse:
     """The persons of the last meeting told of."""
     met_on: TimeSpan | None = None
     """When they met."""
+    sides_met_on: TimeSpan | None = None
+    """When the two states of the document met."""
     sides: tuple[Entity, ...] = ()
     """The two states of an occasion, where the title fixes no pair: who they are, not what their missions are."""
     joint: bool = False
     """Whether two states speak together ("we" is the pair)."""
+    occasional: bool = False
+    """Whether the title is that of a release about an occasion."""
     principal: Entity | None = None
     """The first person of a release's title, who is "the President" where several are."""
     voices: dict[int, tuple[Entity | None, Entity | None]] = field(default_factory=dict)

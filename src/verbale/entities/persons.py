@@ -11,6 +11,8 @@ from verbale.entities.references import WANTS, Phrase, Reference
 if TYPE_CHECKING:
     from verbale.entities.resolver import Resolver
 
+NEAR_CHARS = 250
+"""How far before the last holder of an office a rival may stand."""
 PEOPLE_OF = frozenset({"leader", "member", "gunman", "militant", "fighter", "guerrilla", "rebel", "supporter", "head"})
 """Nouns whose bearers act for the party or armed group they are of."""
 
@@ -67,4 +69,11 @@ def person_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         excluding=excluding,
         where=lambda e: bool(resolver.offices_of.get(e.key, set()) & wanted),
     )
-    return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)] if spoken else []
+    if spoken is None:
+        return []
+    near = resolver.discourse.within(frozenset({"Person"}), spoken.passage.start - NEAR_CHARS, t.passage.start)
+    rivals = {e.key for e in near if resolver.offices_of.get(e.key, set()) & wanted}
+    before = {e.key for e in resolver.subjects_before(s)}
+    if resolver.discourse.occasional and len(rivals) > 1 and spoken.entity.key not in before:
+        return []  # two ministers met: "the minister" is either
+    return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)]

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from verbale.extraction.draft import Draft
 from verbale.extraction.frames import Pattern
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind, Status, TimeSpan
+from verbale.language.spans import span
+from verbale.model import Entity, FactKind, Precision, Status, TimeSpan
 
 if TYPE_CHECKING:
     from verbale.extraction.matcher import Matcher
@@ -23,6 +24,8 @@ OCCASIONS = ("during", "at", "on the occasion of")
 MARGINS = frozenset({"sideline", "margin", "occasion"})
 REACTIONS = frozenset({"ExpressionOfSupport", "Condemnation", "ExpressionOfThanks", "Congratulation", "Condolence"})
 """What somebody says of what was before."""
+FRESH = 3
+"""Days after which the release about an occasion comes at the latest."""
 LOOK_BACK = 500
 """How many drafts back what is left unsaid is looked for ("another attack"), so that reading takes linear time."""
 
@@ -102,20 +105,23 @@ def on_that_occasion(matcher: Matcher, sentence: Sentence, trigger: Token, draft
 
     So is the support of a state that one of them expressed, and whom else one of them "also met".
     """
-    met, day = matcher.resolver.discourse.met, matcher.resolver.discourse.met_on
-    published = matcher.reading.document.source.published
-    if day is None or published is None or day.edtf != published:
+    discourse = matcher.resolver.discourse
+    who = [*draft.roles.get("speaker", ()), *draft.roles.get("hasParticipant", ())]
+    sides = {side.key for side in discourse.both}
+    both = bool(who) and all(isinstance(one, Entity) and one.key in sides for one in who)
+    as_sides = both and (discourse.joint or len(who) > 1) and "speaker" in draft.roles
+    day = (discourse.sides_met_on or discourse.met_on) if as_sides else discourse.met_on
+    if day is None or not _just_told(matcher, day):
         return
     above = sentence.head(trigger)
     said = bool({"speaker", "donor"} & set(draft.roles)) and trigger.dep == "dobj" and trigger.pos in {"NOUN", "PROPN"}
     verb = above if said else trigger
     if not _past(sentence, verb):
         return
-    keys = {person.key for person in met}
-    who = [*draft.roles.get("speaker", ()), *draft.roles.get("hasParticipant", ())]
+    keys = sides if as_sides else {person.key for person in discourse.met}
     there = [isinstance(one, Entity) and one.key in keys for one in who]
     also = any(t.lemma == "also" for t in sentence.dependants(verb, "advmod")) and any(there)
-    if said:
+    if said and not as_sides:
         subjects = matcher.reading.arguments(sentence).of(verb, "subject")
         people = [r.entity.key for t in subjects for r in matcher.resolver.resolve(sentence, t, "person")]
         there = [key in keys for key in people]
@@ -157,6 +163,15 @@ def _occasion(matcher: Matcher, sentence: Sentence, noun: Token) -> Draft | None
         if earlier.kind is FactKind.EVENT and earlier.type in types:
             return earlier if earlier.status is Status.ASSERTED else None
     return None
+
+
+def _just_told(matcher: Matcher, day: TimeSpan) -> bool:
+    """Whether a document was published on a day or shortly after it."""
+    published = matcher.reading.document.source.published
+    told = span(published) if published else None
+    if told is None or told.latest is None or day.earliest is None or told.precision is not Precision.DAY:
+        return False
+    return 0 <= (told.latest - day.earliest).days <= FRESH
 
 
 def _past(sentence: Sentence, verb: Token) -> bool:

@@ -28,7 +28,19 @@ if TYPE_CHECKING:
 
 Filler = Entity | Text | Decimal | Draft | Quantity
 CONNECTING = frozenset(
-    {"regard", "respect", "addition", "particular", "turn", "context", "connection", "meantime", "return"}
+    {
+        "regard",
+        "respect",
+        "addition",
+        "particular",
+        "turn",
+        "context",
+        "connection",
+        "meantime",
+        "return",
+        "margin",
+        "sideline",
+    }
 )
 """Nouns that only connect one sentence with another ("in that regard"): no topic of anything."""
 MISSION_LINKS = {"sender": "sendingState", "receiver": "accreditedTo"}

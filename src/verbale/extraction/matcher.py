@@ -107,6 +107,9 @@ class Matcher:
         people = tuple(e for e in draft.entities() if e.type == "Person")
         if draft.type in {"Meeting", "Contact"} and len(people) == len(draft.roles.get("hasParticipant", ())) >= 2:
             self.resolver.discourse.met, self.resolver.discourse.met_on = people, draft.time
+        sides = {side.key for side in self.resolver.discourse.both}
+        if draft.type == "Meeting" and len(sides) > 1 and sides == {e.key for e in draft.entities()} & sides:
+            self.resolver.discourse.sides_met_on = draft.time
 
     def _told_by_verb(self, sentence: Sentence, token: Token, frame: Frame) -> bool:
         """Whether a noun is the object of a verb that evokes the same frame ("celebrated the anniversary")."""

@@ -40,6 +40,7 @@ _STOPS = frozenset(
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _WORD = re.compile(r"[A-ZÀ-Þ][\w.'-]*\w")
+_AND = re.compile(r",?\s+and\s+")
 _LONGEST = 6
 """Words of a name in a title."""
 
@@ -85,17 +86,20 @@ def read_occasion(document: Document, resolver: Resolver) -> Occasion | None:
     text = title.of(document.text)
     states = [s for m in resolver.gazetteer.find(document.text, title.start, title.end) if (s := only_state(m))]
     guests: dict[str, Guest] = {}
-    for read in _people(document.text, title, resolver.gazetteer):
-        person = resolver.names.entity(read.name) or composites.named("person", "Person", read.name)
+    read = list(_people(document.text, title, resolver.gazetteer))
+    for each in read:
+        person = resolver.names.entity(each.name) or composites.named("person", "Person", each.name)
         if person.type == "Person":
-            guests.setdefault(person.key, Guest(person, read.office, read.state))
+            guests.setdefault(person.key, Guest(person, each.office, each.state))
     joint = JOINT.search(text) is not None
+    own = next((m for m in OWN_WORDS.finditer(text)), None)
+    together = len(read) > 1 and _AND.fullmatch(document.text, read[0].passage.end, read[1].passage.start)
     return Occasion(
         title,
         tuple(guests.values()),
         tuple(dict.fromkeys(states)),
         joint,
-        OWN_WORDS.search(text) is not None and not joint,
+        own is not None and not joint and not together,
         TOGETHER.search(text) is not None,
     )
 
@@ -108,8 +112,9 @@ def _title(document: Document) -> Passage | None:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A person as a title words him."""
+    """A person as a title words him, from the office to the name and the state."""
 
+    passage: Passage
     name: str
     office: str
     state: Entity | None
@@ -125,10 +130,11 @@ def _people(text: str, title: Passage, gazetteer: Gazetteer) -> Iterator[_Read]:
         if not words:
             continue
         if state is None:
-            state, _ = _state_after(text, end, title.end, gazetteer)
+            state, end = _state_after(text, end, title.end, gazetteer)
         state = state or _state_before(text, match, title, gazetteer)
         known = [n for n, word in enumerate(words) if word in body]
-        yield _Read(" ".join(words[: known[-1] + 1] if known else words), match.entries[0].entity.label, state)
+        whole = Passage(match.passage.start, end)
+        yield _Read(whole, " ".join(words[: known[-1] + 1] if known else words), match.entries[0].entity.label, state)
 
 
 def _name(text: str, at: int, end: int) -> tuple[list[str], int]:
@@ -163,6 +169,8 @@ def _state_before(text: str, office: Match, title: Passage, gazetteer: Gazetteer
 def settle_occasion(document: Document, resolver: Resolver, occasion: Occasion) -> None:
     """Settle who "I", "we", "the two sides" and "the President" are, by the title and what the body says of guests."""
     discourse = resolver.discourse
+    for state in occasion.states:  # the Korea of the title is the Korea of the body
+        resolver.explicit[state.key] = resolver.explicit.get(state.key, 0) + 1
     own = {g.person.key: g.state or _only(resolver, g.person) for g in occasion.guests}
     named = list(dict.fromkeys([*occasion.states, *(s for s in own.values() if s is not None)]))
     if not discourse.pair and discourse.group is None:
@@ -173,12 +181,12 @@ def settle_occasion(document: Document, resolver: Resolver, occasion: Occasion) 
     if len(unknown) == 1 and len(own) == 2 and len(rest) == 1 and occasion.together:
         own[unknown[0]] = rest[0]  # for pronouns alone: no office follows from it
     people = tuple(g.person for g in occasion.guests)
-    discourse.joint = occasion.joint
+    discourse.joint, discourse.occasional = occasion.joint, True
     if people:
         discourse.principal = people[0]
         if discourse.home is None and not occasion.joint:
             discourse.home = own[people[0].key]
-    if occasion.own and len(people) == 1 and discourse.author is None:
+    if occasion.own and people and discourse.author is None:
         discourse.author = people[0]
     if occasion.together and len(people) > 1 and not discourse.met:
         discourse.met = people

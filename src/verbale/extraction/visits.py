@@ -42,6 +42,13 @@ _ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s+")
 _STOP = re.compile(r"[.;](?=\s|$)")
 
 
+NO_NAMES = frozenset(
+    "a after an as at both during following for from her his in on our since that the their these this upon while "
+    "with".split()
+)
+"""Words that begin prose, not the name of a visitor."""
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """Who visits whom, as far as a title or heading says: the sides, the visitors' office, the visitor."""
@@ -242,7 +249,7 @@ def _item(document: Document, resolver: Resolver, block: Block, course: Course) 
     matches = [m for m in resolver.gazetteer.find(text, start, head.end, kinds=KINDS) if m.passage.start >= start]
     record = Record(sender=course.sender)
     _read_visitor(resolver, record, Passage(start, head.end), matches)
-    if not record.visitor:
+    if not record.visitor or record.visitor.split()[0].lower() in NO_NAMES:
         return None
     if block.kind is BlockKind.PARAGRAPH and not times:
         return None

