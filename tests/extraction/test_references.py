@@ -60,6 +60,24 @@ CASES = {
         "atPlace",
         {""},
     ),
+    "they are those who met, not the assembly where they did": (
+        "When Ole Lind met Ann Berg at the UN General Assembly in Oslo in 2018, they condemned the attack on Malta.",
+        "Condemnation",
+        "speaker",
+        {"Ole Lind; Ann Berg"},
+    ),
+    "they are no body named in passing": (
+        "Ann Berg spoke at the United Nations. They condemned the attack on Malta.",
+        "Condemnation",
+        "speaker",
+        set(),
+    ),
+    "a body that is the subject is they": (
+        "The United Nations met in Oslo. They condemned the attack on Malta.",
+        "Condemnation",
+        "speaker",
+        {"United Nations"},
+    ),
     "both nations are the two of the first sentence": (
         "Kenya and the United Kingdom maintain close ties. Malta helped Norway. Both nations are members of the UN.",
         "OrganisationMembership",

@@ -6,7 +6,7 @@ import pytest
 
 from verbale.extraction.examples import document_of, words
 from verbale.extraction.extractor import extract
-from verbale.model import FactKind, Status
+from verbale.model import FactKind, Polarity, Status
 from verbale.readers import read as read_file
 
 
@@ -240,3 +240,33 @@ def test_an_agreement_to_do_something_is_not_its_doing():
         read("In 2002 Kenya signed an agreement to establish relations with Chad."), "EstablishmentOfRelations"
     )
     assert planned.status is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        ("Imagine that Ghana and Kenya signed a free trade agreement.", "AgreementSignature", Status.CONDITIONAL),
+        ("Norway does not rule out an attack on Malta.", "Attack", Status.CONDITIONAL),
+        ("Norway did not exclude expelling the ambassador of Malta.", "Expulsion", Status.CONDITIONAL),
+        (
+            "Norway does not rule out further measures, including the recall of its ambassador from Malta.",
+            "Recall",
+            Status.CONDITIONAL,
+        ),
+    ],
+)
+def test_what_may_come_is_no_fact(text, type_, status):
+    facts = of(read(text), type_)
+    assert [(f.status, f.polarity) for f in facts] == [(status, Polarity.POSITIVE)]
+
+
+def test_what_never_came_again_has_no_time_of_its_own():
+    facts = read("Ghana closed its embassy in Kenya in 1979 and never reopened it.")
+    (opening,) = of(facts, "MissionOpening")
+    assert (opening.polarity, opening.time) == (Polarity.NEGATIVE, None)
+    assert {f.polarity for f in of(facts, "MissionAccreditation")} == {Polarity.POSITIVE}
+
+
+def test_who_buys_nothing_buys_nothing():
+    facts = of(read("Ghana sells tea to Malta. Norway buys almost nothing from Ghana."), "TradeTransaction")
+    assert not [f for f in facts if "Norway" in words(f, "recipient") and f.polarity is Polarity.POSITIVE]

@@ -71,6 +71,9 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         subjects = [e for e in clause_subject(resolver, s, t, kinds) if e.key not in {x.key for x in excluding}]
         if subjects:
             return [Reference(e, f"“{word}”: subject of the clause") for e in subjects]
+    met_here = _who_met(resolver, s, t) if word in GROUP_PRONOUNS and t.dep == "nsubj" and "Person" in kinds else []
+    if met_here:
+        return [Reference(person, f"“{word}”: who met") for person in met_here]
     if word in GROUP_PRONOUNS and t.dep == "nsubj" and "Person" in kinds and resolver.discourse.met:
         met = resolver.discourse.met
         last = resolver.discourse.last(kinds, s.passage.start)
@@ -102,6 +105,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return [Reference(resolver.discourse.group, "the group of the document")]
     if spoken is None or (word in GROUP_PRONOUNS and spoken.entity.type == "Person"):
         return []  # "they" is nobody alone
+    if word in GROUP_PRONOUNS and spoken.entity.type in ORGANISATIONS and not _subject(resolver, s, t, spoken.entity):
+        return []  # who is named in an adjunct only: "met at the assembly … they"
     if word in THING_PRONOUNS and _rivals(resolver, phrase, spoken, kinds):
         return []
     return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
@@ -124,6 +129,26 @@ def _together(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if verb.lemma in MEETING and "Person" in phrase.types and len(discourse.met) > 1:
         return [Reference(person, "who speak together") for person in discourse.met]
     return [Reference(state, "the pair of the title") for state in discourse.both]
+
+
+def _who_met(resolver: Resolver, s: Sentence, t: Token) -> list[Entity]:
+    """The persons of a clause "when A met B" that opens the sentence of a pronoun."""
+    verb = s.head(t)
+    for clause in s.dependants(verb, "advcl"):
+        if clause.lemma == "meet" and clause.index < t.index:
+            arguments = resolver.arguments(s)
+            tokens = [*arguments.of(clause, "subject"), *arguments.of(clause, "object"), *arguments.of(clause, "with")]
+            people = [r.entity for each in tokens for r in resolver.resolve(s, each, "person")]
+            return list({p.key: p for p in people}.values()) if len(people) > 1 else []
+    return []
+
+
+def _subject(resolver: Resolver, s: Sentence, t: Token, entity: Entity) -> bool:
+    """Whether an entity is the subject of the sentence before, or of a clause that a pronoun stands in."""
+    arguments = resolver.arguments(s)
+    above = [x for v in s.ancestors(t) if v.pos in {"VERB", "AUX"} for x in arguments.surface_subject(v)]
+    inside = [r.entity for x in above if x.pos != "PRON" for r in resolver.resolve(s, x, "party")]
+    return entity.key in {e.key for e in (*resolver.subjects_before(s), *inside)}
 
 
 def _rivals(resolver: Resolver, phrase: Phrase, spoken: Spoken, kinds: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from verbale.extraction.draft import Draft
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.stance import Stance, stance
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind, Text
+from verbale.model import Entity, FactKind, Polarity, Text
 
 MISSION_RULE = "mention-mission"
 TITLE_RULE = "mention-title"
@@ -150,6 +150,8 @@ def _maintainer(matcher: Matcher, sentence: Sentence, token: Token) -> Entity | 
 
 def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Reference) -> list[Draft]:
     stands = _stance_of(matcher, sentence, token)
+    if stands.polarity is Polarity.NEGATIVE and _known(sentence, token):
+        return []  # "never reopened it": there was one
     drafts = []
     for property_, entity in reference.links:
         draft = relation(property_, reference.entity, entity, LINK_RULE, sentence, stands)
@@ -164,6 +166,12 @@ def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Refere
         kept.status, kept.polarity, kept.hedge = stands.status, stands.polarity, stands.hedge
         drafts.append(kept)
     return drafts
+
+
+def _known(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase speaks of a thing known before: “it”, “the embassy”."""
+    words = {t.text.lower() for t in sentence.dependants(token, "det")}
+    return token.pos == "PRON" or bool(words & {"the", "this", "that", "these", "those"})
 
 
 def _named(sentence: Sentence, token: Token, entity: Entity, matcher: Matcher) -> bool:

@@ -135,6 +135,9 @@ def _word(path: Path, section: str, word: object) -> str:
     return word
 
 
+NOTHING = frozenset({"nothing", "none", "nobody"})
+INCLUDING = frozenset({"including", "like"})
+"""What opens an example of a noun: what is said of the noun is said of it."""
 _STATUS = {
     "planned": Status.PLANNED,
     "reported": Status.REPORTED,
@@ -220,9 +223,10 @@ def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()
 def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: bool) -> Stance:
     children = sentence.children[verb.index]
     joined = sentence.dependants(sentence.head(verb), "cc") if verb.dep == "conj" else []
-    if any(t.dep == "neg" or (t.dep == "advmod" and t.lemma in words.negations) for t in children) or any(
-        t.lemma == "nor" and sentence.head(verb).index < t.index < verb.index for t in joined
-    ):
+    undone = not first and f"not {verb.lemma}" in words.verbs  # the negation is told by what such a verb stands for
+    if (
+        not undone and any(t.dep == "neg" or (t.dep == "advmod" and t.lemma in words.negations) for t in children)
+    ) or any(t.lemma == "nor" and sentence.head(verb).index < t.index < verb.index for t in joined):
         found = replace(found, polarity=Polarity.NEGATIVE)
     if any(
         t.dep in {"nsubj", "nsubjpass"}
@@ -237,8 +241,12 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         verb.tag in {"VB", "VBG"} or verb.lemma == "be"
     ):
         found = _mark(found, "planned", next(t for t in children if t.dep == "nsubj"))
-    if any(t.dep in {"dobj", "attr"} and any(d.lemma == "no" for d in sentence.dependants(t, "det")) for t in children):
-        found = replace(found, polarity=Polarity.NEGATIVE)  # "has no relations with"
+    if any(
+        t.dep in {"dobj", "attr"}
+        and (t.lemma in NOTHING or any(d.lemma == "no" for d in sentence.dependants(t, "det")))
+        for t in children
+    ):
+        found = replace(found, polarity=Polarity.NEGATIVE)  # "has no relations with", "buys nothing from"
     for child in children:
         if child.dep in {"advmod", "prep"} and child.lemma in words.adverbs:
             found = _mark(found, words.adverbs[child.lemma], child)
@@ -284,7 +292,7 @@ def _up(
         return None
     if here.dep in {"acl", "advcl", "relcl"}:  # an infinitive: "a plan to attack", "went there to sign"
         if above.pos in {"VERB", "AUX"}:
-            kind = words.verbs.get(above.lemma)
+            kind = _verb_kind(words, sentence, above)
             held = next((t for t in sentence.dependants(above, "dobj") if t.lemma in words.nouns), None)
             if here.dep == "advcl" and held is not None and held.index < here.index:
                 return _mark(found, words.nouns[held.lemma], held), above  # "stressed its commitment to secure …"
@@ -303,7 +311,7 @@ def _up(
     if here.dep == "ccomp" and any(t.text == ";" for t in sentence.tokens[here.index : above.index]):
         return None  # a clause of its own that the parser hangs on the next one
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
-        kind = words.verbs.get(above.lemma)
+        kind = _verb_kind(words, sentence, above)
         if above.lemma == "be" and here.dep == "xcomp" and here.tag == "VB" and here.lemma != "be":
             return _mark(found, "planned", above), above  # "he is to present …"
         judged = sentence.dependants(above, "acomp")
@@ -330,7 +338,7 @@ def _up(
         later = [t for t in sentence.dependants(above, "xcomp") if t.lemma in OCCURRING]
         return (_mark(found, "planned", above) if later and above.lemma == "be" else found), above
     if here.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and above.pos in {"VERB", "AUX"}:
-        kind = words.verbs.get(above.lemma)
+        kind = _verb_kind(words, sentence, above)
         deep_object = here.dep in {"dobj", "attr"} or here.dep == "nsubjpass"
         if (
             deep_object
@@ -357,6 +365,8 @@ def _up(
         while governor.pos == "ADP" and governor.head != governor.index:
             governor = sentence.head(governor)
         preposition = above.text.lower()
+        if preposition in INCLUDING and governor.pos in {"NOUN", "PROPN"}:
+            return found, governor  # "does not rule out measures, including the recall of …"
         if preposition not in COMPLEMENT_PREPOSITIONS:
             return None
         if governor.pos in {"NOUN", "PROPN"}:
@@ -384,6 +394,13 @@ def _up(
                 return _mark(found, kind, governor, _speakers(arguments, governor)), governor
         return None
     return None
+
+
+def _verb_kind(words: Lexicon, sentence: Sentence, verb: Token) -> str | None:
+    """The class of stance of a verb; a negated one may have its own ("not rule out")."""
+    if any(t.dep == "neg" for t in sentence.children[verb.index]) and f"not {verb.lemma}" in words.verbs:
+        return words.verbs[f"not {verb.lemma}"]
+    return words.verbs.get(verb.lemma)
 
 
 def _comes_about(sentence: Sentence, verb: Token) -> bool:

@@ -97,6 +97,8 @@ class Timing:
         for _ in range(len(sentence.tokens)):
             if above.index == trigger.index:
                 return None
+            if trigger.dep == "conj" and any(t.lemma == "never" for t in sentence.dependants(trigger, "neg")):
+                return None  # "closed in 1990 and never reopened"
             if trigger.dep == "conj" and above.dep == "acl" and trigger.tag == "VBN":
                 return None  # "founded in 1990 and led by X": how long the second has been so nobody says
             if trigger.dep in SHARING and above.pos in VERBAL and not self._contrasted(sentence, trigger, above):
