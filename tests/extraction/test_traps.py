@@ -270,3 +270,32 @@ def test_what_never_came_again_has_no_time_of_its_own():
 def test_who_buys_nothing_buys_nothing():
     facts = of(read("Ghana sells tea to Malta. Norway buys almost nothing from Ghana."), "TradeTransaction")
     assert not [f for f in facts if "Norway" in words(f, "recipient") and f.polarity is Polarity.POSITIVE]
+
+
+def test_a_day_without_a_year_is_of_the_year_of_the_release():
+    text = (
+        "Norway condemns the arrest of two Norwegian citizens in Accra on 1 February. "
+        "The Norwegian minister Ann Berg visited Ghana on 20 December."
+    )
+    facts = read(text, published="2021-02-03")
+    (arrest,) = of(facts, "Arrest")
+    assert arrest.time is not None
+    assert arrest.time.edtf == "2021-02-01"
+    (said,) = of(facts, "Condemnation")
+    assert said.time is None
+    assert not words(said, "addressee")
+    assert "2021-12-20" not in {f.time.edtf for f in facts if f.time is not None}
+
+
+def test_who_is_killed_is_not_who_is_condemned():
+    (said,) = of(read("Norway condemned the killing of two Ghanaians in Accra."), "Condemnation")
+    assert words(said, "addressee") == ""
+
+
+def test_an_author_does_not_say_who_buys():
+    text = (
+        "By Ann Berg, former ambassador of Chile to Malta\n\n"
+        "Kenya exports tea. Our trade with Kenya is small. Kenya is far."
+    )
+    facts = of(read(text), "TradeTransaction")
+    assert [words(f, "recipient") for f in facts if words(f, "supplier") == "Kenya"] == [""] * len(facts)

@@ -18,6 +18,11 @@ LISTS = {
         "Beta",
         ("conj", "Alpha"),
     ),
+    "a plural that is taken for a verb": (
+        "has=have/VBZ/ROOT an/DT/det>embassy embassy/NN/dobj>has and/CC/cc>has consulates=consulate/VBZ/conj>has",
+        "consulates",
+        ("conj", "embassy"),
+    ),
 }
 KEPT = {
     "an apposition that nothing follows": (

@@ -59,7 +59,7 @@ def read_author(document: Document, resolver: Resolver, sentences: Sequence[Sent
     if discourse.home is not None and not discourse.both and discourse.group is None:
         other = _counterpart(resolver, sentences, discourse.home)
         if other is not None:
-            discourse.pair = (discourse.home, other)
+            discourse.sides = (discourse.home, other)
 
 
 def _first_person(sentences: Iterable[Sentence]) -> bool:

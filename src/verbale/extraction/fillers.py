@@ -94,7 +94,7 @@ def fill(
         if alternative == (("other",),) and _spoken_to(matcher, sentence, trigger, role.alternatives[:at]):
             continue
         for path in alternative:
-            found += _fixed(matcher, path[0], draft, role, frame) or _read_slot(
+            found += _fixed(matcher, sentence, path[0], draft, role, frame) or _read_slot(
                 matcher, sentence, trigger, draft, role, path
             )
         unique: list[Filler] = []
@@ -117,12 +117,14 @@ def _spoken_to(
     return any(t.index not in times and t.pos != "VERB" for p in paths for t in matcher.tokens(sentence, trigger, p))
 
 
-def _fixed(matcher: Matcher, slot: str, draft: Draft, role: RoleRule, frame: Frame) -> list[Entity] | list[Draft]:
+def _fixed(
+    matcher: Matcher, sentence: Sentence, slot: str, draft: Draft, role: RoleRule, frame: Frame
+) -> list[Entity] | list[Draft]:
     """Participants that the wording leaves to the document.
 
-    The title fixes ``pair``, ``host``, ``topic``, ``home`` and ``other`` (of the pair); ``previous`` is the filler of
-    the same role in the last event of the frame's kin; ``sender`` is the state whose mission the event is about,
-    ``receiver`` the one it is accredited to.
+    The title fixes ``pair``, ``host``, ``topic``, ``home`` and ``other`` (of the pair, or of two sides that the
+    sentence names); ``previous`` is the filler of the same role in the last event of the frame's kin; ``sender`` is the
+    state whose mission the event is about, ``receiver`` the one it is accredited to.
     """
     if slot == "previous":
         for earlier in latest(matcher):
@@ -142,7 +144,7 @@ def _fixed(matcher: Matcher, slot: str, draft: Draft, role: RoleRule, frame: Fra
         return list(discourse.both) if len(discourse.both) == 2 else []
     if slot == "other":
         states = [s for e in draft.entities() if (s := _polity(matcher, e)) is not None]
-        other = discourse.other(states[0]) if len(states) == 1 else None
+        other = discourse.other(states[0]) or _side_named(matcher, sentence, states[0]) if len(states) == 1 else None
         return [other] if other else []
     single = {"host": discourse.host, "topic": discourse.group, "home": discourse.home}.get(slot)
     return [single] if single else []
@@ -304,3 +306,12 @@ def _antecedent(matcher: Matcher, sentence: Sentence, reference: Reference) -> P
         return None
     home = matcher.reading.holding(passage)
     return home.passage if home else passage
+
+
+def _side_named(matcher: Matcher, sentence: Sentence, state: Entity) -> Entity | None:
+    """The other of the two sides of a document without a title that fixes them, where the sentence names it."""
+    others = [side for side in matcher.resolver.discourse.sides if side.key != state.key]
+    if len(others) != 1 or len(matcher.resolver.discourse.sides) != len(others) + 1:
+        return None
+    named = [matcher.resolver.state_of_match(m) for m in matcher.resolver.marks(sentence).matches.values()]
+    return others[0] if others[0] in named else None

@@ -12,6 +12,7 @@ from verbale.language.quantities import find_quantities
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import span
 from verbale.language.times import TimeExpression, TimeKind, parse_times, resolve
+from verbale.language.times.resolve import NEAR_DAYS
 from verbale.model import Document, Passage, Precision, Quantity, TimeMention, TimeSpan
 
 DAY = Precision.DAY
@@ -108,6 +109,8 @@ class Reading:
                 continue
             anchor = section or (_carried(previous, expression) if lines.times else None)
             mention = resolve(expression, previous=previous, published=published, section=anchor)
+            if anchor is None and mention is not None and expression.kind is TimeKind.PARTIAL:
+                mention = _of_that_year(expression, mention, previous, published)
             taken.append(expression.passage)
             token = sentence.highest(expression.passage)
             if mention is None:
@@ -132,6 +135,23 @@ class Reading:
             if token is not None:
                 lines.quantities.append((quantity, token))
         return lines, previous
+
+
+def _of_that_year(
+    expression: TimeExpression, mention: TimeMention, previous: TimeSpan | None, published: TimeSpan | None
+) -> TimeMention:
+    """A day without a year in what was published on a day: of that year, unless other years were spoken of.
+
+    A day that would lie more than a month after the publication stays without.
+    """
+    if published is None or published.precision is not Precision.DAY:
+        return mention
+    if previous is not None and previous.edtf[:4] != published.edtf[:4]:
+        return mention
+    dated = resolve(expression, section=published)
+    if dated is None or dated.span.earliest is None or published.latest is None:
+        return mention
+    return dated if (dated.span.earliest - published.latest).days <= NEAR_DAYS else mention
 
 
 def _carried(previous: TimeSpan | None, expression: TimeExpression) -> TimeSpan | None:

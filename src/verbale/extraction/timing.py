@@ -31,6 +31,11 @@ PARTING = frozenset(
 LATER = frozenset({"later", "then", "subsequently", "finally", "eventually", "afterwards", "thereafter", "soon"})
 UNDOING = frozenset("terminate abrogate denounce repeal cancel annul replace supersede revoke rescind end".split())
 """What is done to an agreement after the year in its name: "terminated the Treaty of 1899"."""
+JUDGING = frozenset(
+    "applaud commemorate commend condemn criticise criticize decry denounce deplore hail lament mourn praise recall "
+    "regret remember welcome".split()
+)
+"""Verbs of what is over when they are said: a time that hangs on their object is the object's."""
 SHARING = frozenset({"xcomp", "conj"})
 
 
@@ -260,6 +265,8 @@ class Timing:
                 return False
             if ancestor.lemma == "date" and ancestor.dep == "acl" and predicate.pos == "NOUN":
                 continue  # "an exchange of letters dated 3 May"
+            if ancestor.dep == "dobj" and predicate.lemma in JUDGING and sentence.head(ancestor) == predicate:
+                return False
             if ancestor.pos in VERBAL:
                 return bool(
                     ancestor.dep == "relcl"

@@ -11,12 +11,17 @@ from dataclasses import replace
 from verbale.language.sentence import Token
 
 ARTICLES = frozenset({"a", "an"})
+MISSIONS = frozenset({"consulates", "legations"})
+"""Plurals that the parser takes for verbs where they follow "and"."""
 COMPLEMENTS = frozenset({"attr", "dobj", "npadvmod"})
 NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW"})
 
 
 def enumerations(tokens: list[Token]) -> list[Token]:
     """The tokens with the things that are enumerated coordinated with the first of them."""
+    for token in list(tokens):
+        if token.text.lower() in MISSIONS and token.pos == "VERB" and token.dep == "conj":
+            _second_object(tokens, token)
     ended: set[int] = set()
     for token in reversed(tokens):
         if token.dep == "appos" and _indefinite(tokens, token) and _indefinite(tokens, tokens[token.head]):
@@ -27,6 +32,15 @@ def enumerations(tokens: list[Token]) -> list[Token]:
         elif token.dep in COMPLEMENTS and token.pos == "PROPN" and token.entity in NAMES:
             _second_complement(tokens, token)
     return tokens
+
+
+def _second_object(tokens: list[Token], noun: Token) -> None:
+    """Mend "has an embassy in A and consulates in B": the plural is no verb, but the second thing that it has."""
+    verb = tokens[noun.head]
+    first = next((t for t in tokens if t.head == verb.index and t.dep == "dobj" and t.index < noun.index), None)
+    if first is not None and verb.pos == "VERB":
+        lemma = noun.text.lower().removesuffix("s")
+        tokens[noun.index] = replace(noun, head=first.index, pos="NOUN", tag="NNS", lemma=lemma)
 
 
 def _indefinite(tokens: Sequence[Token], noun: Token) -> bool:
