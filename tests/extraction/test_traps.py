@@ -299,3 +299,15 @@ def test_an_author_does_not_say_who_buys():
     )
     facts = of(read(text), "TradeTransaction")
     assert [words(f, "recipient") for f in facts if words(f, "supplier") == "Kenya"] == [""] * len(facts)
+
+
+def test_a_body_named_for_an_office_is_no_office():
+    facts = read("Malta works with UNICEF and the United Nations High Commissioner for Refugees.")
+    assert not [key for key in keys(facts) if key.startswith("office/")]
+    named = read("The United Nations High Commissioner for Refugees, Ann Berg, visited Malta in 1990.")
+    assert [words(f, "holder") for f in of(named, "OfficeHolding")] in ([], ["Ann Berg"])
+
+
+def test_treaties_of_many_are_none_between_two():
+    facts = read("Norway had signed several multilateral treaties to which Malta was also a party in 1961.")
+    assert not of(facts, "AgreementSignature")

@@ -107,8 +107,19 @@ class TitleReader:
                 if sentence.highest(match.passage) not in nouns
                 else sentence.highest(match.passage) or nouns[-1]
             )
-            found += self._title(sentence, match, token)
+            inside = self._in_organisation(sentence, match, token)
+            found += [title for title in self._title(sentence, match, token) if title.holders or not inside]
         return found
+
+    def _in_organisation(self, sentence: Sentence, match: Match, token: Token) -> bool:
+        """Whether a title is a part of the name of a body: "the United Nations High Commissioner for Refugees"."""
+        name = self.resolver.marks(sentence).covered.get(token.index)
+        return (
+            name is not None
+            and name.passage != match.passage
+            and name.passage.contains(match.passage)
+            and any(entry.kind == "organisation" for entry in name.entries)
+        )
 
     def _plurals(self, sentence: Sentence, taken: Sequence[Passage]) -> list[Match]:
         """Titles in the plural ("third secretaries"), which the gazetteer has in the singular."""

@@ -20,6 +20,7 @@ ACTING = ("subject", "with", "between", "by", "possessor")
 BODIES = frozenset("parliament senate congress assembly legislature cabinet government ministry".split())
 GENERAL = frozenset("agreement treaty accord pact memorandum convention deal protocol arrangement".split())
 """Nouns that speak of any agreement before: "the treaty"."""
+MANY_SIDED = frozenset({"multilateral", "plurilateral", "international"})
 PAIR = 2
 SHORT_NOUN = 6
 """An agreement noun longer than this is found inside a compound too ("… strategic partnership association")."""
@@ -67,6 +68,8 @@ class AgreementMaker:
             return before[-1] if before else []
         if kind is None:
             return []
+        if any(t.lemma in MANY_SIDED for t in sentence.dependants(token, "amod")):
+            return []  # its parties are not only those that are named
         type_, slug = kind
         parties = self._parties(sentence, token, trigger)
         definite = any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det", "poss"))
@@ -159,7 +162,7 @@ class AgreementMaker:
                 extra = f" {preposition} {words(sentence, thing, self.reading.document.text)}"
                 break
         start, end = own[0].passage.start, own[-1].passage.end
-        return " ".join(self.reading.document.text[start:end].split()) + extra
+        return (" ".join(self.reading.document.text[start:end].split()) + extra).rstrip(" )(,;_")
 
     @staticmethod
     def _beside(sentence: Sentence, name: Token, noun: Token) -> bool:
