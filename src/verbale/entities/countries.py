@@ -35,7 +35,8 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     s, t, excluding, types = phrase.sentence, phrase.token, phrase.excluding, phrase.types
     if types & STATES and (named := styled_state(resolver, s, t)) is not None:
         return [Reference(named, "its style and name")]
-    if t.lemma not in resolver.nouns.states or not types & STATES:
+    realm = t.lemma in resolver.nouns.realms
+    if not (realm or t.lemma in resolver.nouns.states) or not types & STATES:
         return []
     if t.lemma == "side" and (own := resolver.nationality(s, t)):  # "the Kenyan side"
         return [own]
@@ -51,6 +52,11 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             return _last_two(resolver, s, t) if words & {"both", "two"} else []
         return []
     if not words & DEFINITE or t.lemma in OPEN or (t.lemma in {"state", "nation"} and "the" not in words):
+        return []
+    page = resolver.discourse.subject
+    if page is not None and page not in excluding and words <= {"the"} and _of_the_page(resolver, phrase):
+        return [Reference(page, "the state of the page")]
+    if realm:
         return []
     region = {x.text.lower() for x in s.dependants(t, "amod")} | {
         " ".join(m.passage.of(resolver.text).lower().split()) for m in resolver.adjectives(s, t)
@@ -123,6 +129,16 @@ def _is_origin(resolver: Resolver, state: Entity) -> bool:
     """Whether the group of the document comes from a state: "the country" is where it lives."""
     group = resolver.discourse.group
     return group is not None and group.key.startswith(f"group/{part(state)}-in-")
+
+
+def _of_the_page(resolver: Resolver, phrase: Phrase) -> bool:
+    """Whether a noun speaks of the state that a page is about: it opens a paragraph, or says what kind of state it is.
+
+    No other state of that kind is spoken of in a page that calls its own the principality.
+    """
+    s, t = phrase.sentence, phrase.token
+    opens = t.dep in {"nsubj", "nsubjpass"} and s.head(t).index == s.root.index and not resolver.follows(s)
+    return t.lemma in resolver.nouns.realms or (opens and t.lemma == "country")
 
 
 def _in_region(resolver: Resolver, state: Entity, words: list[str]) -> bool:

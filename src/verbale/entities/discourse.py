@@ -38,7 +38,7 @@ class Discourse:
 
     ``pair`` holds the two states a title like "A–B relations" is about; ``host`` the place a title like "Xs in Y" is
     about and ``group`` that group; ``mission`` the one of a title like "Embassy of A in B"; ``organisation`` that of
-    a title that is its name;
+    a title that is its name; ``subject`` the state of a page about one state's relations with all others;
     ``home`` the state an author writes for ("our", "we"), ``author`` who writes ("I").
     """
 
@@ -47,6 +47,7 @@ class Discourse:
     group: Entity | None = None
     mission: Entity | None = None
     organisation: Entity | None = None
+    subject: Entity | None = None
     home: Entity | None = None
     author: Entity | None = None
     spoken: list[Spoken] = field(default_factory=list)

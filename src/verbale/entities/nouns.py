@@ -24,6 +24,7 @@ class Nouns:
     classes: dict[str, str]
     groups: frozenset[str]
     states: frozenset[str]
+    realms: frozenset[str]
     persons: frozenset[str]
 
 
@@ -54,5 +55,6 @@ def load(path: Path = PATH) -> Nouns:
         {str(k): str(v) for k, v in raw["classes"].items()},
         frozenset(map(str, raw["groups"])),
         frozenset(map(str, raw["states"])),
+        frozenset(map(str, raw.get("realms", ()))),
         frozenset(map(str, raw["persons"])),
     )

@@ -214,6 +214,10 @@ class Resolver:
         """The sentence before, in the same block."""
         return self._before.get(id(sentence))
 
+    def follows(self, sentence: Sentence) -> bool:
+        """Whether another sentence of the same block comes before one."""
+        return id(sentence) in self._before
+
     def subjects_before(self, sentence: Sentence) -> list[Entity]:
         """What the subject of the sentence before, in the same block, names; empty where nothing does."""
         before = self._before.get(id(sentence))

@@ -25,6 +25,7 @@ from verbale.extraction.ellipsis import complete
 from verbale.extraction.enumerated_counts import enumerated_drafts
 from verbale.extraction.enumerations import enumeration_drafts
 from verbale.extraction.generic import generic_drafts
+from verbale.extraction.hosting import hosting_drafts, tells_of_mission
 from verbale.extraction.leaders import leader_drafts
 from verbale.extraction.matcher import Matcher
 from verbale.extraction.mentions import mention_drafts, party_drafts
@@ -34,6 +35,7 @@ from verbale.extraction.reading import Reading
 from verbale.extraction.seats import seat_drafts
 from verbale.extraction.spanish import spanish_drafts
 from verbale.extraction.structure import structure_drafts
+from verbale.extraction.subjects import page_subject
 from verbale.extraction.titleholders import read_titles, speak_names
 from verbale.extraction.topic import read_topic
 from verbale.extraction.variants import variant_drafts
@@ -74,6 +76,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     sentences = [_with_whole_names(document, gazetteer, s) for s in parse(document, model=model)]
     resolver = Resolver(document.text, gazetteer, Discourse())
     resolver.discourse = read_topic(document, gazetteer, resolver)
+    resolver.discourse.subject = page_subject(document, resolver)
     resolver.prepare(sentences, introduced(document, gazetteer))
     reading = Reading(document, sentences, resolver)
     occasion = read_occasion(document, resolver)
@@ -90,7 +93,9 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         speak_names(resolver, sentence)
         read = matcher.read(sentence)
         drafts += [*read, *enumeration_drafts(matcher, sentence, read), *seat_drafts(matcher, sentence, read)]
-        drafts += mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
+        hosted = list(hosting_drafts(matcher, sentence))
+        mentioned = mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
+        drafts += [*hosted, *(d for d in mentioned if not hosted or not tells_of_mission(d))]
         drafts += leader_drafts(matcher, sentence)
         drafts += [*breakdown_drafts(matcher, sentence), *enumerated_drafts(matcher, sentence)]
         drafts += parenthesis_drafts(matcher, sentence)
