@@ -59,9 +59,10 @@ def hosting_drafts(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
             subjects = _subjects(matcher, sentence, verb)
             host = _in_after(matcher, mission.end(), sentence.passage.end)
             if len(subjects) >= FEWEST and host is not None and host not in subjects:
-                yield from _each(
-                    matcher, sentence, mission, subjects, host, verb, _alternatives(text, missions, mission)
-                )
+                if _alternatives(text, missions, mission):
+                    yield from _some(matcher, sentence, subjects, host, verb)
+                else:
+                    yield from _each(matcher, sentence, mission, subjects, host, verb)
                 return
         if not senders and _denied(text, sentence, mission):
             host = _bare_host(matcher, sentence, mission, verb, bool(there))
@@ -94,25 +95,42 @@ def _each(
     senders: list[Entity],
     host: Entity | None,
     verb: Token | None,
-    either: bool = False,
 ) -> Iterator[Draft]:
-    type_, noun = ("DiplomaticMission", "diplomatic mission") if either else _kind(mission)
     if host is None or host in senders:
         return
+    type_, noun = _kind(mission)
     for sender in senders:
         made = composites.mission(type_, noun, sender, host)
         draft = Draft("MissionAccreditation", FactKind.SITUATION, RULE, [sentence.passage], trigger=verb)
         draft.add("concernsMission", made)
         draft.add("relationParty", sender, host)
-        if verb is not None:
-            matcher.take_stance(sentence, draft, stance(sentence, matcher.reading.arguments(sentence), verb))
+        _take_stance(matcher, sentence, draft, verb)
         yield draft
         if draft.status is Status.ASSERTED and draft.polarity is Polarity.POSITIVE:
             for property_, state in (("sendingState", sender), ("accreditedTo", host)):
-                link = Draft(property_, FactKind.RELATION, RULE, [sentence.passage], trigger=verb)
-                link.add("subject", made)
-                link.add("object", state)
-                yield link
+                yield _link(sentence, property_, made, state, verb)
+
+
+def _some(
+    matcher: Matcher, sentence: Sentence, senders: list[Entity], host: Entity, verb: Token | None
+) -> Iterator[Draft]:
+    """A mission of a kind that is not said, of each sender."""
+    for sender in senders:
+        link = _link(sentence, "hasMissionIn", sender, host, verb)
+        _take_stance(matcher, sentence, link, verb)
+        yield link
+
+
+def _take_stance(matcher: Matcher, sentence: Sentence, draft: Draft, verb: Token | None) -> None:
+    if verb is not None:
+        matcher.take_stance(sentence, draft, stance(sentence, matcher.reading.arguments(sentence), verb))
+
+
+def _link(sentence: Sentence, property_: str, subject: Entity, other: Entity, verb: Token | None) -> Draft:
+    link = Draft(property_, FactKind.RELATION, RULE, [sentence.passage], trigger=verb)
+    link.add("subject", subject)
+    link.add("object", other)
+    return link
 
 
 def _listed(matcher: Matcher, start: int, end: int) -> list[Entity]:
