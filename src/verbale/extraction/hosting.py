@@ -115,7 +115,7 @@ def _some(
     matcher: Matcher, sentence: Sentence, senders: list[Entity], host: Entity, verb: Token | None
 ) -> Iterator[Draft]:
     """A mission of a kind that is not said, of each sender."""
-    for sender in senders:
+    for sender in (s for s in senders if s.type in STATES):
         link = _link(sentence, "hasMissionIn", sender, host, verb)
         _take_stance(matcher, sentence, link, verb)
         yield link
