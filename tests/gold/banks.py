@@ -27,7 +27,7 @@ import yaml
 from verbale.extraction import frames
 from verbale.extraction.examples import document_of, words
 from verbale.extraction.extractor import extract
-from verbale.model import Document, Fact, Polarity
+from verbale.model import Document, Fact, Polarity, Status
 from verbale.readers import read_text
 
 FOLDER = Path(__file__).parent / "banks"
@@ -84,9 +84,10 @@ def outcome(sentence: Sentence) -> Outcome:
 
 
 def _counts(fact: Fact, sentence: Sentence) -> bool:
-    """Whether a fact is direct, or has the status that its frame gives whatever the sentence says: an opinion."""
+    """Whether a fact is direct, or an opinion where its frame reads nothing else."""
     own = {frame.id: frame.status for frame in frames.load()}[sentence.frame]
-    return fact.direct or (own is not None and fact.status == own and fact.polarity is Polarity.POSITIVE)
+    held = fact.status is Status.OPINION and fact.polarity is Polarity.POSITIVE
+    return fact.direct or (own == Status.OPINION and held)
 
 
 def _gives(fact: Fact, sentence: Sentence) -> bool:
