@@ -57,3 +57,9 @@ def test_nobody_else_speaks_for_a_state():
 def test_three_countries_are_not_the_two_of_the_title():
     facts = extract(document_of("The three countries signed a treaty in 2003.", title="Ghana–Togo relations")).facts
     assert [f for f in facts if f.type in {"AgreementSignature", "party"}] == []
+
+
+def test_who_is_backed_gets_the_loans():
+    text = "In 1980 Ghana backed Benin in the war by providing large loans."
+    (aid,) = [f for f in extract(document_of(text, title="Ghana–Togo relations")).facts if f.type == "AidProvision"]
+    assert (words(aid, "donor"), words(aid, "recipient")) == ("Ghana", "Benin")
