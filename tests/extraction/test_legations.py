@@ -13,6 +13,10 @@ CASES = {
         "Embassy Oslo was closed on 16 September 1939.",
         ("MissionClosure", "1939-09-16", "embassy of Kenya in Oslo, Norway", "Kenya"),
     ),
+    "named for its city, as if a person": (
+        "Legation Oslo was closed on 16 September 1939.",
+        ("MissionClosure", "1939-09-16", "legation of Kenya in Oslo, Norway", "Kenya"),
+    ),
     "named for its city, within a phrase": (
         "The opening of Consulate General Bergen took place in August 1995.",
         ("MissionOpening", "1995-08", "consulate-general of Kenya in Bergen, Norway", "Kenya"),

@@ -72,7 +72,7 @@ def _singular(token: Token) -> str:
 
 
 def _in_person(sentence: Sentence, match: Match) -> bool:
-    """Whether a place is only the last name of a person: "Ann Muscat", "Ole Jordan"."""
+    """Whether a place is only the last name of a person: "Ann Muscat", "Ole Jordan"; not in "Legation Oslo"."""
     tokens = sentence.at(match.passage)
     before = sentence.tokens[max(0, tokens[0].index - 1) : tokens[0].index]
     return (
@@ -82,6 +82,7 @@ def _in_person(sentence: Sentence, match: Match) -> bool:
         and before[0].pos == "PROPN"
         and before[0].dep == "compound"
         and before[0].head in {t.index for t in tokens}
+        and before[0].text.lower() not in nouns.load().missions
     )
 
 
