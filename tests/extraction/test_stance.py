@@ -18,6 +18,11 @@ ATTACKED = f"attacked=attack/VBD/{{0}} {BASE.format('attacked')}"
 OPEN = "to/TO/aux>open open/VB/{0} an/DT/det>office office/NN/dobj>open"
 STATUSES = {
     "asserted": ("Rebels=rebel/NNS/nsubj>attacked " + ATTACKED.format("ROOT"), "attacked", "asserted"),
+    "asserted, after an answer": (
+        "No=no/UH/advmod>attacked ,/,/punct>attacked rebels=rebel/NNS/nsubj>attacked " + ATTACKED.format("ROOT"),
+        "attacked",
+        "asserted",
+    ),
     "asserted, gladly": (
         "I/PRP/nsubj>am am=be/VBP/ROOT proud/JJ/acomp>am to/TO/aux>announce announce/VB/xcomp>proud "
         "rebels=rebel/NNS/nsubj>attacked " + ATTACKED.format("ccomp>announce"),

@@ -221,7 +221,7 @@ def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()
 
 
 def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: bool) -> Stance:
-    children = sentence.children[verb.index]
+    children = [t for t in sentence.children[verb.index] if not _answer(sentence, t)]
     joined = sentence.dependants(sentence.head(verb), "cc") if verb.dep == "conj" else []
     undone = not first and f"not {verb.lemma}" in words.verbs  # the negation is told by what such a verb stands for
     if (
@@ -272,6 +272,12 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
                 if mark.lemma in OPEN_CONDITIONS:
                     found = _mark(found, "conditional", mark)
     return found
+
+
+def _answer(sentence: Sentence, token: Token) -> bool:
+    """Whether a "no" only answers: "No, they attacked the base"."""
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return token.lemma == "no" and token.index == 0 and bool(after) and after[0].text == ","
 
 
 def _up(
