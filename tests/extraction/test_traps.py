@@ -311,3 +311,10 @@ def test_a_body_named_for_an_office_is_no_office():
 def test_treaties_of_many_are_none_between_two():
     facts = read("Norway had signed several multilateral treaties to which Malta was also a party in 1961.")
     assert not of(facts, "AgreementSignature")
+
+
+def test_the_year_of_the_number_before_is_not_that_of_the_number():
+    text = "There were 20,520 Danes living in Ghana in 2021, up from 3,221 in 2006."
+    (count,) = of(read(text), "PopulationObservation")
+    assert count.value == Decimal(20520)
+    assert count.time is None or count.time.edtf == "2021"

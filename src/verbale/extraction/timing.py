@@ -17,6 +17,10 @@ from verbale.language.spans import contains, span
 from verbale.model import Passage, Precision, TimeMention
 
 _BESIDE = re.compile(r" ?(people|persons|members|citizens|families|households)? ?(in|by|as of)? ?")
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|as\s+against|(?:more|less|higher|lower|fewer)\s+than\s+in)\b"
+    r"(?:[^,;]|,(?=\d))*\Z"
+)
 VERBAL = frozenset({"VERB", "AUX"})
 BECOMING = frozenset({"become", "remain"})
 RECORDING = frozenset({"record", "register", "observe", "witness"})
@@ -203,11 +207,16 @@ class Timing:
             lent = [m for verb in light for m in self._own(sentence, verb)]
             if lent:
                 return lent
-        return [
+        found = [
             mention
             for mention, token in self.reading.lines(sentence).times
             if self._governor(sentence, token).index == predicate.index or self._through(sentence, token, predicate)
         ]
+        return [m for m in found if not self._compared(sentence, m)]
+
+    def _compared(self, sentence: Sentence, mention: TimeMention) -> bool:
+        """Whether a time is that of what is compared with: "in 2021, up from 3,000 in 2006"."""
+        return _COMPARED.search(self.reading.document.text, sentence.passage.start, mention.passage.start) is not None
 
     def _bounded(self, sentence: Sentence, trigger: Token) -> TimeMention | None:
         """The open interval of a clause with "until" or "since": "… until an office opened in 1990" is ``../1990``."""
