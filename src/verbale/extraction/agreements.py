@@ -84,11 +84,10 @@ class AgreementMaker:
                     return near[-1]
         discourse = self.resolver.discourse
         pair = discourse.pair or (discourse.sides if self._of_both(sentence, token, trigger) else ())
-        if any(t.lemma == "multilateral" for t in sentence.dependants(token, "amod")) and len(parties) < PAIR:
-            return []
         within = {p.key for p in parties} <= {e.key for e in pair}
-        if definite and token.pos == "PROPN" and not parties:  # "the Peace Agreement" that the text speaks of first
-            return []
+        ours = len(pair) == PAIR and any(t.text.lower() == "our" for t in sentence.dependants(token, "poss"))
+        if definite and token.pos == "PROPN" and not parties and not ours:
+            return []  # "the Peace Agreement" that the text speaks of first
         if len(parties) < 2 and len(pair) == 2 and within and not self._with_others(sentence, token, trigger):
             parties = list(pair)
         if len(parties) < 2:

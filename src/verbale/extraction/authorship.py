@@ -207,7 +207,9 @@ def _present(sentence: Sentence, draft: Draft) -> bool:
     here = draft.trigger
     if here is None:
         return False
+    among = here.dep == "pobj" and sentence.head(sentence.head(here)).lemma == "one"  # "is one of the recipients"
     nominal = here.pos in {"NOUN", "PROPN"} and here.dep not in {"nsubj", "nsubjpass", "dobj", "attr", "ROOT"}
+    nominal = nominal and not among
     if nominal and draft.kind is FactKind.EVENT:  # "celebrate years since the founding": the founding is long past
         return False
     for token in (here, *sentence.ancestors(here)):
