@@ -121,7 +121,7 @@ half of the fillers. *Stated too strongly* counts what the reader only heard or 
 LIMITS = """## Known limits
 
 - The rules were written beside the development texts, so their figure flatters; those held aside come nearer to yours.
-- English only, and of Spanish what `tests/extraction/test_spanish.py` shows; what is not read is listed as uncovered.
+- English only, and of Spanish what `tests/extraction/sentences/test_spanish.py` shows; the rest is listed as uncovered.
 - A fact that takes more than one sentence to tell ("he", "the treaty") is found where the reference is plain.
 - The parser is small: long coordinations and verbs far from their subject are where most single losses come from.
 """

@@ -17,8 +17,8 @@ from verbale.entities import gazetteer
 from verbale.entities.discourse import Discourse
 from verbale.entities.resolver import Resolver
 from verbale.extraction.reading import Reading
-from verbale.extraction.titleholders import read_titles, speak_names
-from verbale.extraction.topic import read_topic
+from verbale.extraction.topics.titleholders import read_titles, speak_names
+from verbale.extraction.topics.topic import read_topic
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Block, BlockKind, Document, Passage, Source
 

@@ -74,6 +74,30 @@ def test_imports_go_down(path: Path) -> None:
     assert wrong == []
 
 
+EXTRACTION = (
+    ("draft", "reading"),
+    ("matching", "page", "assembly"),
+    ("sentences", "topics"),
+    ("extractor",),
+    ("examples",),
+)
+"""The parts of the largest layer, from the ground up; parts on one line do not know each other."""
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if layer(p) == "extraction" and p.stem != "__init__"], ids=lambda path: path.stem
+)
+def test_imports_within_extraction_go_down(path: Path) -> None:
+    heights = {name: height for height, names in enumerate(EXTRACTION) for name in names}
+    own = path.relative_to(SOURCE / "extraction").parts[0].removesuffix(".py")
+    wrong = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("verbale.extraction"):
+            parts = (node.module or "").split(".")[2:3] or [alias.name for alias in node.names]
+            wrong += [part for part in parts if part != own and heights[part] >= heights[own]]
+    assert wrong == []
+
+
 def test_model_uses_the_standard_library_only() -> None:
     roots = set()
     for path in MODULES:

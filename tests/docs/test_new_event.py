@@ -50,7 +50,8 @@ def run(copy: Path, *arguments: str) -> str:
 
 def test_the_examples_of_the_frame_hold(copy: Path) -> None:
     code = (
-        "from verbale.extraction import examples, frames\n"
+        "from verbale.extraction import examples\n"
+        "from verbale.extraction.matching import frames\n"
         "[frame] = [f for f in frames.load() if f.id == 'extradition']\n"
         "print([examples.mismatch(frame, e) for e in frame.positive],"
         " [f.type for t in frame.negative for f in examples.found(frame, t) if f.direct])"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from verbale.extraction import frames
+from verbale.extraction.matching import frames
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "gold"))

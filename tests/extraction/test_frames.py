@@ -2,7 +2,8 @@
 
 import pytest
 
-from verbale.extraction import examples, frames
+from verbale.extraction import examples
+from verbale.extraction.matching import frames
 
 FRAMES = frames.load()
 POSITIVE = [(f, e) for f in FRAMES for e in f.positive]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verbale.extraction.frames import index, load, read_frames
+from verbale.extraction.matching.frames import index, load, read_frames
 from verbale.model import DataFileError, FactKind
 
 WHOLE = """\

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from verbale.entities.references import WANTS
-from verbale.extraction import examples, frames
+from verbale.extraction import examples
+from verbale.extraction.matching import frames
 
 PAGE = Path(__file__).parents[2] / "docs" / "frames.md"
 

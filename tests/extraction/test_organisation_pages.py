@@ -3,9 +3,9 @@
 import pytest
 
 from verbale.entities import gazetteer
-from verbale.extraction.bodies import titled_organisation
 from verbale.extraction.examples import document_of
 from verbale.extraction.extractor import extract
+from verbale.extraction.topics.bodies import titled_organisation
 from verbale.model import BlockKind
 from verbale.readers import read_text
 

@@ -13,7 +13,8 @@ from rdflib import OWL, RDF, RDFS, Graph, URIRef
 import verbale.extraction
 from verbale.entities import gazetteer, nouns
 from verbale.entities.references import WANTS
-from verbale.extraction import frames, structure
+from verbale.extraction.matching import frames
+from verbale.extraction.page import structure
 from verbale.graph.terms import TYPE, Iri, Literal
 from verbale.model import FactKind
 from verbale.model.resources import shipped

@@ -24,9 +24,9 @@ from pathlib import Path
 
 import yaml
 
-from verbale.extraction import frames
 from verbale.extraction.examples import document_of, words
 from verbale.extraction.extractor import extract
+from verbale.extraction.matching import frames
 from verbale.model import Document, Fact, Polarity, Status
 from verbale.readers import read_text
 

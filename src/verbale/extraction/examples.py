@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from verbale.extraction import frames
 from verbale.extraction.extractor import extract
-from verbale.extraction.frames import Example, Frame
+from verbale.extraction.matching import frames
+from verbale.extraction.matching.frames import Example, Frame
 from verbale.model import Block, BlockKind, Document, Entity, Fact, Passage, Text
 
 

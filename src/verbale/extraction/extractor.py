@@ -13,33 +13,33 @@ from verbale.entities.discourse import Discourse
 from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title
-from verbale.extraction import frames
-from verbale.extraction.agreement_lists import itemised
-from verbale.extraction.anniversaries import anniversary_drafts
-from verbale.extraction.announced import announced, dated_sections
 from verbale.extraction.assembly import assemble
-from verbale.extraction.authorship import author_drafts, read_author
-from verbale.extraction.breakdowns import breakdown_drafts
 from verbale.extraction.draft import Draft
-from verbale.extraction.ellipsis import complete
-from verbale.extraction.enumerated_counts import enumerated_drafts
-from verbale.extraction.enumerations import enumeration_drafts
-from verbale.extraction.generic import generic_drafts
-from verbale.extraction.hosting import hosting_drafts, tells_of_mission
-from verbale.extraction.leaders import leader_drafts
-from verbale.extraction.matcher import Matcher
-from verbale.extraction.mentions import mention_drafts, party_drafts
-from verbale.extraction.occasions import introduced, read_occasion, settle_occasion
-from verbale.extraction.parentheses import parenthesis_drafts
+from verbale.extraction.matching import frames
+from verbale.extraction.matching.matcher import Matcher
+from verbale.extraction.page.agreement_lists import itemised
+from verbale.extraction.page.announced import announced, dated_sections
+from verbale.extraction.page.structure import structure_drafts
+from verbale.extraction.page.subjects import page_subject
+from verbale.extraction.page.visits import recorded_once
 from verbale.extraction.reading import Reading
-from verbale.extraction.seats import seat_drafts
-from verbale.extraction.spanish import spanish_drafts
-from verbale.extraction.structure import structure_drafts
-from verbale.extraction.subjects import page_subject
-from verbale.extraction.titleholders import read_titles, speak_names
-from verbale.extraction.topic import read_topic
-from verbale.extraction.variants import variant_drafts
-from verbale.extraction.visits import recorded_once
+from verbale.extraction.sentences.anniversaries import anniversary_drafts
+from verbale.extraction.sentences.breakdowns import breakdown_drafts
+from verbale.extraction.sentences.ellipsis import complete
+from verbale.extraction.sentences.enumerated_counts import enumerated_drafts
+from verbale.extraction.sentences.enumerations import enumeration_drafts
+from verbale.extraction.sentences.generic import generic_drafts
+from verbale.extraction.sentences.hosting import hosting_drafts, tells_of_mission
+from verbale.extraction.sentences.leaders import leader_drafts
+from verbale.extraction.sentences.mentions import mention_drafts, party_drafts
+from verbale.extraction.sentences.parentheses import parenthesis_drafts
+from verbale.extraction.sentences.seats import seat_drafts
+from verbale.extraction.sentences.spanish import spanish_drafts
+from verbale.extraction.sentences.variants import variant_drafts
+from verbale.extraction.topics.authorship import author_drafts, read_author
+from verbale.extraction.topics.occasions import introduced, read_occasion, settle_occasion
+from verbale.extraction.topics.titleholders import read_titles, speak_names
+from verbale.extraction.topics.topic import read_topic
 from verbale.language.parser import PARSED_KINDS, parse
 from verbale.language.sentence import Sentence
 from verbale.language.wholes import unify

@@ -1,7 +1,7 @@
 """Asides: parentheses that only give another name or a number of what stands before them.
 
 The parser is better off without those that hold other names ("Ole Lind (also spelled Ole Lynd) came …"), so ``clean``
-hides them; ``verbale.extraction.parentheses`` reads them.
+hides them; ``verbale.extraction.sentences.parentheses`` reads them.
 """
 
 from __future__ import annotations

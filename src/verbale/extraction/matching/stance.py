@@ -1,0 +1,423 @@
+"""The stance of a document to what it speaks of: asserted, reported, alleged, planned, denied … and whose word it is.
+
+The stance is read off the way from the predicate up to the root of the parse: its auxiliaries, adverbs and negations,
+and the verbs and nouns that govern it. The nearest word that takes a stance decides; an adjunct ("after", "during", a
+relative clause) presupposes what it says and ends the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS, Arguments, first_to
+from verbale.language.sentence import Sentence, Token
+from verbale.model import DataFileError, Polarity, Status
+
+PATH = Path(__file__).parents[1] / "data" / "stance.yaml"
+SAYING = frozenset({"see", "say", "add", "note", "outline", "affirm", "state", "emphasise", "emphasize"})
+OPEN_CONDITIONS = frozenset({"if", "unless"})
+"""What comes true only where the clause they begin does."""
+ENDS = frozenset({"until", "till"})
+"""Before a verb in the present: what is still to come."""
+INVERTED = frozenset({"Should", "Had", "Were"})
+FIRST_PERSON = frozenset({"i", "we"})
+PERFORMED = frozenset(
+    "acknowledge add affirm applaud assure commend congratulate convey emphasise emphasize express extend highlight "
+    "mention note praise recall recognise recognize reiterate say state stress thank underline underscore "
+    "welcome".split()
+)
+"""What the author does by saying "I would like to …"."""
+TOLD = frozenset({"announce", "confirm", "declare", "inform", "report"})
+GOALS = frozenset(
+    "advance boost broaden consolidate deepen develop encourage enhance ensure expand facilitate foster further "
+    "improve increase intensify maintain perpetuate promote protect reinforce strengthen widen".split()
+)
+OCCURRING = frozenset("arise|break out|come about|ensue|follow|happen|materialise|occur|take place".split("|"))
+"""Verbs whose subject is what happens: where they are denied or planned, so is it."""
+PURSUED = frozenset({"begin", "come", "continue", "get", "go on", "help", "manage", "proceed", "serve", "start"})
+"""Verbs with which an infinitive tells what came about, not what for."""
+PURPOSES = frozenset({"goal", "aim", "objective", "plan", "intention", "purpose", "hope", "dream", "priority", "task"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
+"""Determiners that presuppose the thing there is."""
+COMPLEMENT_PREPOSITIONS = frozenset({"against", "of", "for", "to", "on", "about", "in", "into", "with", "from", "at"})
+CLASSES = (
+    "planned",
+    "reported",
+    "alleged",
+    "believed",
+    "denied",
+    "opinion",
+    "conditional",
+    "attempted",
+    "negated",
+    "factive",
+    "implicative",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Status and polarity, the word that set it (``hedge``), whose word it is (heads), whether it is an attempt."""
+
+    status: Status = Status.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    hedge: str | None = None
+    sources: tuple[Token, ...] = ()
+    attempted: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Whether the document asserts it."""
+        return self.status is Status.ASSERTED and self.polarity is Polarity.POSITIVE and not self.attempted
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lemma → class of stance, for verbs, nouns, adverbs, adjectives and auxiliaries."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    adverbs: dict[str, str]
+    adjectives: dict[str, str]
+    auxiliaries: dict[str, str]
+    narrative_would: frozenset[str]
+    negations: frozenset[str]
+    conditions: frozenset[str]
+    fiction: frozenset[str]
+    bringing: frozenset[str]
+    backing: frozenset[str]
+    glad: frozenset[str]
+
+
+@cache
+def lexicon(path: Path = PATH) -> Lexicon:
+    """The stance words, validated.
+
+    Raises:
+        DataFileError: an unknown class of stance, or a section that is missing.
+
+    """
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    tables: dict[str, dict[str, str]] = {}
+    for section in ("verbs", "nouns", "adverbs", "adjectives", "auxiliaries"):
+        table: dict[str, str] = {}
+        for name, lemmas in (raw.get(section) or {}).items():
+            if name not in CLASSES:
+                raise DataFileError(
+                    f"{path}: unknown stance {name!r} in section {section!r}; one of {', '.join(CLASSES)}"
+                )
+            for lemma in lemmas:
+                table.setdefault(_word(path, section, lemma), name)
+        if not table:
+            raise DataFileError(f"{path}: section {section!r} is missing")
+        tables[section] = table
+    return Lexicon(
+        tables["verbs"],
+        tables["nouns"],
+        tables["adverbs"],
+        tables["adjectives"],
+        tables["auxiliaries"],
+        *(
+            frozenset(_word(path, k, word) for word in raw.get(k) or ())
+            for k in ("narrative_would", "negations", "conditions", "fiction", "bringing", "backing", "glad")
+        ),
+    )
+
+
+def _word(path: Path, section: str, word: object) -> str:
+    """A word as the file has it; YAML reads a bare ``no`` or ``on`` as a truth value."""
+    if not isinstance(word, str):
+        raise DataFileError(f"{path}: section {section!r}: {word!r} is no word; write it in quotes")
+    return word
+
+
+NOTHING = frozenset({"nothing", "none", "nobody"})
+INCLUDING = frozenset({"including", "like"})
+"""What opens an example of a noun: what is said of the noun is said of it."""
+_STATUS = {
+    "planned": Status.PLANNED,
+    "reported": Status.REPORTED,
+    "alleged": Status.ALLEGED,
+    "believed": Status.BELIEVED,
+    "denied": Status.DENIED,
+    "opinion": Status.OPINION,
+    "conditional": Status.CONDITIONAL,
+}
+
+
+def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
+    """The stance of a sentence to the predicate ``trigger``.
+
+    Returns the nearest stance on the way up; polarity is negative where a negation bears on the predicate.
+    """
+    words = lexicon()
+    found = _inverted(sentence, trigger)
+    here = trigger
+    first, apart = True, False
+    for _ in range(len(sentence.tokens)):
+        if here.pos in {"VERB", "AUX"}:
+            polarity = found.polarity
+            found = _own(sentence, here, found, words, first)
+            if apart:
+                found = replace(found, polarity=polarity)
+        elif any(t.lemma in words.negations for t in sentence.dependants(here, "det", "neg")):
+            found = replace(found, polarity=Polarity.NEGATIVE)
+        elif first:
+            for adverb in sentence.dependants(here, "amod", "advmod"):
+                kind = words.adjectives.get(adverb.lemma)
+                if kind is not None:
+                    found = _mark(found, kind, adverb)
+        for source in arguments.of(here, "according to"):
+            if found.settled:
+                told = Status.BELIEVED if words.nouns.get(source.lemma) == "believed" else Status.REPORTED
+                found = replace(found, status=told, hedge="according to", sources=(source,))
+        if here.pos in {"VERB", "AUX"} and found.settled:
+            for work in (t for t in arguments.of(here, "in") if t.lemma in words.fiction):
+                found = replace(found, status=Status.REPORTED, hedge=work.text)
+        step = _up(sentence, arguments, here, found, words)
+        if step is None:
+            break
+        # "did not stay but had gone on": what has an auxiliary of its own is not negated with what it is joined to
+        apart = here.dep == "conj" and bool(sentence.dependants(here, "aux", "auxpass", "neg"))
+        found, here = step
+        first = False
+    return found
+
+
+def _inverted(sentence: Sentence, trigger: Token) -> Stance:
+    """A condition without "if": "Should Chile attack Malta, …", "Had he left, …". The parser often takes it apart."""
+    opening = sentence.tokens[0]
+    if sentence.tokens[-1].text == "?":  # "Is it so?"; what "Who did it?" asks about was done
+        return Stance(Status.CONDITIONAL, hedge="?") if opening.pos == "AUX" else Stance()
+    if opening.text not in INVERTED:
+        return Stance()
+    comma = next((t.index for t in sentence.tokens if t.text == ","), 0)
+    return Stance(Status.CONDITIONAL, hedge=opening.text) if trigger.index < comma else Stance()
+
+
+def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()) -> Stance:
+    if kind in {"factive", "implicative"}:
+        return found
+    if kind in {"planned", "conditional"}:
+        sources = ()  # who plans a thing is not who says it
+    if kind == "attempted":
+        return replace(found, attempted=True, hedge=found.hedge or word.text)
+    if kind == "negated":
+        return (
+            found
+            if found.polarity is Polarity.NEGATIVE
+            else replace(found, polarity=Polarity.NEGATIVE, hedge=word.text)
+        )
+    weaker = found.status is Status.PLANNED and kind in {"reported", "alleged", "believed"}  # "reportedly planned to"
+    if found.status is Status.ASSERTED or weaker:
+        return replace(found, status=_STATUS[kind], hedge=word.text, sources=sources or found.sources)
+    if kind == "denied" and found.status is not Status.DENIED:
+        return replace(found, status=Status.DENIED, hedge=word.text, sources=sources or found.sources)
+    return replace(found, sources=found.sources or sources)
+
+
+def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: bool) -> Stance:
+    children = [t for t in sentence.children[verb.index] if not _answer(sentence, t)]
+    joined = sentence.dependants(sentence.head(verb), "cc") if verb.dep == "conj" else []
+    undone = not first and f"not {verb.lemma}" in words.verbs  # the negation is told by what such a verb stands for
+    if (
+        not undone and any(t.dep == "neg" or (t.dep == "advmod" and t.lemma in words.negations) for t in children)
+    ) or any(t.lemma == "nor" and sentence.head(verb).index < t.index < verb.index for t in joined):
+        found = replace(found, polarity=Polarity.NEGATIVE)
+    if any(
+        t.dep in {"nsubj", "nsubjpass"}
+        and (
+            t.lemma.lower() in words.negations
+            or any(d.lemma in {"no", "neither"} for d in sentence.dependants(t, "det", "preconj"))
+        )
+        for t in children
+    ):
+        found = replace(found, polarity=Polarity.NEGATIVE)
+    if any(t.dep == "nsubj" and t.lemma in PURPOSES for t in children) and (
+        verb.tag in {"VB", "VBG"} or verb.lemma == "be"
+    ):
+        found = _mark(found, "planned", next(t for t in children if t.dep == "nsubj"))
+    if any(
+        t.dep in {"dobj", "attr"}
+        and (t.lemma in NOTHING or any(d.lemma == "no" for d in sentence.dependants(t, "det")))
+        for t in children
+    ):
+        found = replace(found, polarity=Polarity.NEGATIVE)  # "has no relations with", "buys nothing from"
+    for child in children:
+        if child.dep in {"advmod", "prep"} and child.lemma in words.adverbs:
+            found = _mark(found, words.adverbs[child.lemma], child)
+        if child.dep == "aux":
+            kind = words.auxiliaries.get(child.text.lower()) or words.auxiliaries.get(child.lemma)
+            if kind is None:
+                continue
+            if child.text.lower() in {"would", "'d"}:
+                near = {t.lemma for t in children} | {verb.lemma}
+                if near & words.narrative_would:
+                    continue
+            if child.text.lower() in {"can", "could", "may", "must"} and verb.lemma in SAYING:
+                continue
+            if child.text.lower() == "would" and verb.lemma == "like":  # "would like to …" is "like to …", politely
+                continue
+            found = _mark(found, kind, child)
+        if child.dep == "mark" and child.lemma in words.conditions:
+            found = _mark(found, "conditional", child)
+        if child.dep == "mark" and child.lemma in ENDS and verb.tag in {"VBZ", "VBP"}:
+            found = _mark(found, "planned", child)
+        if child.dep == "advcl":  # "If Kenya signs, Norway leaves"
+            for mark in sentence.dependants(child, "mark"):
+                if mark.lemma in OPEN_CONDITIONS:
+                    found = _mark(found, "conditional", mark)
+    return found
+
+
+def _answer(sentence: Sentence, token: Token) -> bool:
+    """Whether a "no" only answers: "No, they attacked the base"."""
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return token.lemma == "no" and token.index == 0 and bool(after) and after[0].text == ","
+
+
+def _up(
+    sentence: Sentence, arguments: Arguments, here: Token, found: Stance, words: Lexicon
+) -> tuple[Stance, Token] | None:
+    """One step towards the root; ``None`` where what is said does not depend on what is above."""
+    above = sentence.head(here)
+    if above.index == here.index or here.dep == "ROOT":
+        return None
+    if here.dep == "conj" or (here.dep == "acomp" and above.lemma == "be"):
+        return found, above
+    if here.dep == "acl" and above.pos in {"NOUN", "PROPN"} and _says_what(sentence, here):
+        kind = words.nouns.get(above.lemma)  # "the claim that Ghana attacked Malta"
+        return (_mark(found, kind, above), above) if kind else (found, above)
+    if first_to(sentence, here):
+        return found, above
+    if here.dep in {"relcl", "parataxis", "dep", "advcl", "acl"} and here.tag not in {"VB"}:
+        return None
+    if here.dep in {"acl", "advcl", "relcl"}:  # an infinitive: "a plan to attack", "went there to sign"
+        if above.pos in {"VERB", "AUX"}:
+            kind = _verb_kind(words, sentence, above)
+            held = next((t for t in sentence.dependants(above, "dobj") if t.lemma in words.nouns), None)
+            if here.dep == "advcl" and held is not None and held.index < here.index:
+                return _mark(found, words.nouns[held.lemma], held), above  # "stressed its commitment to secure …"
+            if kind in {None, "implicative", "factive"} and here.lemma in GOALS and above.lemma not in PURSUED:
+                kind = "planned"  # "travelled there to strengthen ties": that is what for, not what came of it
+            return (
+                (_mark(found, kind or "implicative", above, _speakers(arguments, above)), above)
+                if kind
+                else (found, above)
+            )
+        holder = sentence.head(sentence.head(above)) if above.dep == "pobj" and above.pos == "PROPN" else above
+        kind = words.nouns.get(holder.lemma)  # "the commitment of Ghana to …": the parser hangs it on Ghana
+        if kind is None and here.tag == "VB":
+            kind = words.nouns.get(f"{holder.lemma} to")  # what is agreed to be done has yet to be done
+        return (_mark(found, kind, holder), holder) if kind else None
+    if here.dep == "ccomp" and any(t.text == ";" for t in sentence.tokens[here.index : above.index]):
+        return None  # a clause of its own that the parser hangs on the next one
+    if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
+        kind = _verb_kind(words, sentence, above)
+        if above.lemma == "be" and here.dep == "xcomp" and here.tag == "VB" and here.lemma != "be":
+            return _mark(found, "planned", above), above  # "he is to present …"
+        judged = sentence.dependants(above, "acomp")
+        if above.lemma == "be" and above.tag in {"VBZ", "VBP"} and here.tag == "VB" and not judged:
+            return _mark(found, "planned", above), above  # "they are to sign"
+        if kind in {None, "implicative"} and judged:  # "it is possible that Chile imported rifles"
+            return _mark(found, words.adjectives.get(judged[0].lemma, "factive"), judged[0]), above
+        if any(t.text.lower() in FIRST_PERSON for t in arguments.of(above, "subject")):
+            if kind == "reported":
+                kind = "opinion"  # what the author says in the first person is the author's own view
+            elif kind == "planned" and above.lemma in {"like", "wish", "want"} and here.lemma in PERFORMED:
+                return found, above  # "I would like to thank": saying so does it
+        if above.pos == "ADJ" and above.lemma in words.glad and here.lemma in PERFORMED | TOLD:
+            return found, above
+        if kind is None:
+            if above.pos == "ADJ":
+                kind = "planned" if here.tag == "VB" else None
+            elif here.dep == "xcomp" and any(t.lemma == "to" and t.dep == "aux" for t in sentence.children[here.index]):
+                kind = "planned"
+        return (_mark(found, kind, above, _speakers(arguments, above)) if kind else found), above
+    if here.dep == "xcomp" and above.pos == "NOUN" and above.lemma in words.nouns:
+        return _mark(found, words.nouns[above.lemma], above), above  # a verb that the parser takes for a noun
+    if here.dep == "nsubj" and above.pos in {"VERB", "AUX"} and _comes_about(sentence, above):
+        later = [t for t in sentence.dependants(above, "xcomp") if t.lemma in OCCURRING]
+        return (_mark(found, "planned", above) if later and above.lemma == "be" else found), above
+    if here.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and above.pos in {"VERB", "AUX"}:
+        kind = _verb_kind(words, sentence, above)
+        deep_object = here.dep in {"dobj", "attr"} or here.dep == "nsubjpass"
+        if (
+            deep_object
+            and kind
+            and kind not in {"factive", "implicative"}
+            and not (kind == "planned" and above.lemma in {"like"})
+        ):
+            return _mark(found, kind, above, _speakers(arguments, above)), above
+        if here.dep == "dobj" and above.lemma in words.backing:
+            return _mark(found, "planned", above), above
+        definite = any(t.dep == "poss" or t.text.lower() in DEFINITE for t in sentence.dependants(here, "det", "poss"))
+        opened = deep_object and kind != "factive" and not definite  # "may open an investigation"; "the" presupposes it
+        if here.dep == "nsubj" and not definite:  # "a war would ruin both"
+            opened = above.lemma in HAPPEN_VERBS or any(
+                words.auxiliaries.get(t.text.lower()) in {"planned", "conditional"}
+                for t in sentence.dependants(above, "aux")
+            )
+        brought = deep_object and above.lemma in words.bringing  # "to secure the release": no release yet
+        return (
+            (found, above) if opened or brought or above.lemma in LIGHT_VERBS or here.dep in {"attr", "oprd"} else None
+        )
+    if here.dep in {"pcomp", "pobj"}:
+        governor = sentence.head(above)
+        while governor.pos == "ADP" and governor.head != governor.index:
+            governor = sentence.head(governor)
+        preposition = above.text.lower()
+        if preposition in INCLUDING and governor.pos in {"NOUN", "PROPN"}:
+            return found, governor  # "does not rule out measures, including the recall of …"
+        if preposition not in COMPLEMENT_PREPOSITIONS:
+            return None
+        if governor.pos in {"NOUN", "PROPN"}:
+            kind = words.nouns.get(governor.lemma) or words.nouns.get(f"{governor.lemma} {preposition}")
+            if kind is None and governor.dep == "dobj":  # "accused Alpha of …", where the parser hangs "of" on the name
+                verb = sentence.head(governor)
+                kind = words.verbs.get(f"{verb.lemma} {preposition}")
+                if kind is None and governor.pos == "PROPN" and words.verbs.get(verb.lemma) == "alleged":
+                    kind = "alleged"
+                return (_mark(found, kind, verb, _speakers(arguments, verb)), verb) if kind else None
+            return (_mark(found, kind, governor), governor) if kind else None
+        if governor.pos in {"VERB", "AUX"}:
+            kind = words.verbs.get(governor.lemma) or words.verbs.get(f"{governor.lemma} {preposition}")
+            if kind in {"planned", "alleged", "denied", "attempted", "negated", "conditional"} and preposition in {
+                "against",
+                "of",
+                "for",
+                "to",
+                "on",
+                "about",
+                "from",
+                "with",
+                "at",
+            }:
+                return _mark(found, kind, governor, _speakers(arguments, governor)), governor
+        return None
+    return None
+
+
+def _verb_kind(words: Lexicon, sentence: Sentence, verb: Token) -> str | None:
+    """The class of stance of a verb; a negated one may have its own ("not rule out")."""
+    if any(t.dep == "neg" for t in sentence.children[verb.index]) and f"not {verb.lemma}" in words.verbs:
+        return words.verbs[f"not {verb.lemma}"]
+    return words.verbs.get(verb.lemma)
+
+
+def _comes_about(sentence: Sentence, verb: Token) -> bool:
+    """Whether what a verb says of its subject is that it happens: "the visit will take place", "… is to follow"."""
+    return verb.lemma in OCCURRING or any(t.lemma in OCCURRING for t in sentence.dependants(verb, "xcomp"))
+
+
+def _says_what(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause that hangs on a noun says what the noun holds: its "that" is no argument of its verb."""
+    return any(t.lemma == "that" for t in sentence.dependants(clause, "mark"))
+
+
+def _speakers(arguments: Arguments, verb: Token) -> tuple[Token, ...]:
+    return tuple(arguments.of(verb, "subject"))

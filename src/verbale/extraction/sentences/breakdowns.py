@@ -1,0 +1,124 @@
+"""Breakdowns: sentences that say what a group counted before is made up of.
+
+"Of them 24 were nurses, and the remaining 909 had other permits"; "the 900 Danes included 500 traders and 90 nurses".
+Each number is an observation of its own, part of the one that counts the whole.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verbale.extraction.draft import Draft
+from verbale.extraction.matching.earlier import latest
+from verbale.extraction.matching.matcher import Matcher
+from verbale.extraction.matching.measures import unit_of
+from verbale.extraction.matching.phrases import words
+from verbale.extraction.matching.stance import stance
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity, FactKind, Quantity, Text, Tier
+
+RULE = "population-breakdown"
+TYPE = "PopulationObservation"
+LISTING = frozenset({"include", "comprise", "consist", "contain", "number", "make up", "compose"})
+PHRASE = frozenset({"dobj", "prep", "attr", "acomp", "oprd", "xcomp", "prt", "agent"})
+PLURALS = re.compile(r"(?:people|persons?|men|women|s)$")
+
+
+def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """The parts that a sentence gives of a group counted in it or in the sentence before."""
+    lines = matcher.reading.lines(sentence).quantities
+    drafts = []
+    listed = _listed(matcher, sentence)
+    for quantity, token in lines:
+        verb = _verb_of(sentence, quantity, token)
+        if verb is not None:
+            whole = _whole(matcher, sentence, quantity, same=False)
+            if whole is None:
+                continue
+            drafts.append(_part(matcher, sentence, verb, quantity, whole, _said(matcher, sentence, verb)))
+        elif listed is not None and quantity.passage.start > listed.passage.end and quantity.unit in {"person", "item"}:
+            whole = _whole(matcher, sentence, quantity, same=True)
+            counted = quantity.passage.of(matcher.reading.document.text)
+            counted = re.sub(r"^.*?[\d.,]+\s*", "", counted) or quantity.counted or ""
+            plural = PLURALS.search(counted)
+            for of in sentence.dependants(token, "prep"):
+                if of.text == "of" and of.passage.start >= quantity.passage.end:
+                    counted += " " + words(sentence, of, matcher.reading.document.text)
+            if whole is not None and quantity.counted and plural:
+                drafts.append(_part(matcher, sentence, listed, quantity, whole, counted))
+    return drafts
+
+
+def _verb_of(sentence: Sentence, quantity: Quantity, token: Token) -> Token | None:
+    """The verb whose whole subject is a bare number, also where the number seems to count what the verb governs."""
+    if unit_of(quantity) == "bare" and token.dep in {"nsubj", "nsubjpass"}:
+        verb = sentence.head(token)
+        return verb if verb.pos in {"VERB", "AUX"} else None
+    if token.pos in {"VERB", "AUX"} and quantity.unit == "item":
+        for subject in sentence.dependants(token, "nsubj", "nsubjpass"):
+            if subject.tag == "CD" and quantity.passage.contains(subject.passage):
+                return token
+    return None
+
+
+def _listed(matcher: Matcher, sentence: Sentence) -> Token | None:
+    """The verb of a list of members: "included 500 traders, 90 nurses and 40 clerks" (two numbers at least)."""
+    for token in sentence.tokens:
+        if token.lemma in LISTING and token.pos == "VERB":
+            after = [q for q, _ in matcher.reading.lines(sentence).quantities if q.passage.start > token.passage.end]
+            if len(after) >= 2:
+                return token
+    return None
+
+
+def _whole(matcher: Matcher, sentence: Sentence, quantity: Quantity, *, same: bool) -> Draft | None:
+    """The last observation of a whole group, in this sentence or the one before it, that is larger than the part."""
+    for draft in latest(matcher):
+        if draft.type != TYPE or draft.value is None or draft.unit != "person" or draft.rule == RULE:
+            continue
+        here = draft.evidence[0] == sentence.passage
+        if (same and not here) or (not same and (here or not _follows(matcher, draft, sentence))):
+            return None
+        return draft if draft.value > quantity.value else None
+    return None
+
+
+def _follows(matcher: Matcher, draft: Draft, sentence: Sentence) -> bool:
+    before = matcher.reading.before(sentence)
+    return before is not None and before.passage in draft.evidence and before.block == sentence.block
+
+
+def _said(matcher: Matcher, sentence: Sentence, verb: Token) -> str:
+    """What is said of the part: the complement of "be", the object of "have", else the whole verb phrase."""
+    text = matcher.reading.document.text
+    arguments = matcher.reading.arguments(sentence)
+    slot = {"be": "complement", "have": "object"}.get(verb.lemma)
+    if slot and arguments.of(verb, slot):
+        return words(sentence, arguments.of(verb, slot)[0], text)
+    inside = [t for child in sentence.dependants(verb, *PHRASE) for t in sentence.subtree(child)]
+    last = max((t.passage.end for t in inside if t.index > verb.index), default=verb.passage.end)
+    return " ".join(text[verb.passage.start : last].split())
+
+
+def _part(matcher: Matcher, sentence: Sentence, verb: Token, quantity: Quantity, whole: Draft, measure: str) -> Draft:
+    draft = Draft(TYPE, FactKind.OBSERVATION, RULE, [sentence.passage], tier=Tier.FRAME)
+    for role in ("featureOfInterest", "referencePlace"):
+        draft.add(role, *whole.roles.get(role, ()))
+    draft.add("measure", Text(measure))
+    draft.add("partOfObservation", whole)
+    draft.value, draft.unit, draft.approximation = quantity.value, "person", quantity.approximation
+    stands = stance(sentence, matcher.reading.arguments(sentence), verb)
+    draft.status, draft.polarity, draft.hedge = stands.status, stands.polarity, stands.hedge
+    draft.according_to = tuple(
+        dict.fromkeys(r.entity for t in stands.sources for r in matcher.resolver.source(sentence, t))
+    )
+    time = matcher.timing.of(sentence, verb)
+    if time is not None:
+        draft.time, draft.time_computed_from = time.span, time.computed_from
+    elif whole.time is not None:
+        draft.time, draft.time_computed_from = whole.time, whole.time.edtf
+    group = next((f.label for f in whole.roles.get("featureOfInterest", ()) if isinstance(f, Entity)), "")
+    draft.label = f"{group}: {measure} – {quantity.value:,}" + (f" ({draft.time.edtf})" if draft.time else "")
+    for passage in whole.evidence[:1]:
+        draft.cite(passage)
+    return draft

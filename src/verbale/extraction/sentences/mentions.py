@@ -1,0 +1,191 @@
+"""Mentions that state facts by themselves: titles with holders, missions with sender and host, groups with origin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from verbale.entities.discourse import MISSIONS, STATES
+from verbale.entities.references import Reference
+from verbale.entities.resolver import MAINTAINING
+from verbale.entities.titles import Title
+from verbale.extraction.draft import Draft
+from verbale.extraction.matching.matcher import Matcher
+from verbale.extraction.matching.stance import Stance, stance
+from verbale.language.sentence import Sentence, Token
+from verbale.model import Entity, FactKind, Polarity, Text
+
+MISSION_RULE = "mention-mission"
+TITLE_RULE = "mention-title"
+BARE_TITLE_RULE = "mention-office"
+LINK_RULE = "mention-phrase"
+NAME_RULE = "mention-name"
+ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
+
+
+def mention_drafts(matcher: Matcher, sentence: Sentence, titles: Sequence[Title]) -> list[Draft]:
+    """What the names and phrases of a sentence state; call it after the frames were matched on the sentence."""
+    drafts: list[Draft] = []
+    for title in titles:
+        drafts += _title(matcher, sentence, title)
+    drafts += _missions(matcher, sentence)
+    for token, reference in matcher.noticed(sentence):
+        drafts += _links(matcher, sentence, token, reference)
+    return [*drafts, *_other_names(matcher, sentence), *_descriptions(matcher, sentence)]
+
+
+def party_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """The parties of the agreements a sentence names, with the stance of what it says of them; call it last."""
+    drafts = []
+    for token, known in matcher.agreements.made_in(sentence):
+        head = sentence.head(token)
+        doing = sentence.head(head)  # "the signing of a treaty" is as real as the treaty
+        if head.pos in {"VERB", "AUX"}:
+            says = head
+        else:
+            agreed = doing.lemma == "agree" and head.lemma in {"to", "on", "upon"}
+            says = doing if (head.lemma == "of" or agreed) and matcher.at(sentence, doing) else token
+        taken = stance(sentence, matcher.reading.arguments(sentence), says)
+        drafts += [relation("party", known.entity, p, LINK_RULE, sentence, taken) for p in known.parties]
+    return drafts
+
+
+def _other_names(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """Official names of states that the sentence uses beside the usual ones."""
+    drafts = []
+    for match in matcher.resolver.marks(sentence).matches.values():
+        state = matcher.resolver.state_of_match(match) if match.form == "official" else None
+        if state is not None:
+            draft = Draft("alternativeName", FactKind.ATTRIBUTE, NAME_RULE, [sentence.passage])
+            draft.add("subject", state)
+            draft.add("object", Text(" ".join(match.passage.of(matcher.resolver.text).split())))
+            drafts.append(draft)
+    return drafts
+
+
+def _descriptions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    """What a class noun beside a name calls it: "the rebel group X", "X, a communist party"; the text's own word."""
+    drafts = []
+    resolver = matcher.resolver
+    for span in resolver.marks(sentence).names.values():
+        entity = resolver.names.entity(span.passage.of(resolver.text))
+        if entity is None or entity.type not in {"ArmedGroup", "PoliticalParty"}:
+            continue
+        head = span.tokens[-1]
+        above = sentence.head(head)
+        nouns = [t for t in sentence.dependants(head, "appos", "compound") if t.pos == "NOUN"]
+        nouns += [above] if head.dep in {"compound", "appos"} and above.pos == "NOUN" else []
+        for noun in nouns:
+            if noun.lemma not in {*resolver.nouns.classes, "group"}:
+                continue
+            draft = Draft("describedAs", FactKind.ATTRIBUTE, NAME_RULE, [sentence.passage])
+            draft.add("subject", entity)
+            before = [t for t in sentence.dependants(noun, "amod", "compound") if t.pos in {"ADJ", "NOUN"}]
+            draft.add("object", Text(" ".join([*(t.text for t in before), noun.text])))
+            drafts.append(draft)
+    return drafts
+
+
+def relation(
+    property_: str, subject: Entity, object_: Entity, rule: str, sentence: Sentence, stands: Stance | None = None
+) -> Draft:
+    """A relation draft with the stance of what it was read from."""
+    draft = Draft(property_, FactKind.RELATION, rule, [sentence.passage], {"subject": [subject], "object": [object_]})
+    if stands is not None:
+        draft.status, draft.polarity, draft.hedge = stands.status, stands.polarity, stands.hedge
+    return draft
+
+
+def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
+    drafts = []
+    verb = next((a for a in sentence.ancestors(title.token) if a.pos in {"VERB", "AUX"}), None)
+    time = matcher.timing.of(sentence, verb) if verb is not None else None
+    for holder in title.holders if title.links else ():
+        draft = Draft("OfficeHolding", FactKind.SITUATION, TITLE_RULE, [sentence.passage])
+        draft.add("holder", holder)
+        draft.add("officeHeld", title.office)
+        bound = time is not None and time.relation in {"until", "since"} and time.computed_from is not None
+        if time is not None and not title.former and not bound:
+            draft.time, draft.time_computed_from = time.span, time.computed_from
+        if title.basis is not None:
+            draft.cite(title.basis)
+        if not title.sure:
+            draft.confidence = Decimal("0.8")
+        drafts.append(draft)
+    if not title.links:  # whose office it is nobody says: no office that others could hold too
+        for holder in title.holders[:1]:
+            draft = Draft("describedAs", FactKind.ATTRIBUTE, BARE_TITLE_RULE, [sentence.passage])
+            draft.add("subject", holder)
+            draft.add("object", Text(f"former {title.name}" if title.former else title.name))
+            drafts.append(draft)
+    drafts += [relation(p, title.office, e, TITLE_RULE, sentence) for p, e in title.links]
+    return drafts
+
+
+def _missions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
+    drafts = []
+    for token in sentence.tokens:
+        if token.pos not in {"NOUN", "PROPN"}:
+            continue
+        if not matcher.resolver.names_mission(sentence, token):
+            continue
+        known = [r for t, r in matcher.noticed(sentence) if t.index == token.index]
+        sender = _maintainer(matcher, sentence, token)
+        for reference in known or matcher.resolver.resolve(sentence, token, "mission", sender=sender):
+            matcher.resolver.discourse.speak(reference.entity, token.passage)
+            if not known:
+                drafts += _links(matcher, sentence, token, reference)
+    return drafts
+
+
+def _maintainer(matcher: Matcher, sentence: Sentence, token: Token) -> Entity | None:
+    """The one state that has, keeps or runs what a noun names."""
+    arguments = matcher.reading.arguments(sentence)
+    for verb in sentence.ancestors(token):
+        if verb.lemma in MAINTAINING and token in arguments.of(verb, "object"):
+            states = [r for s in arguments.of(verb, "subject") for r in matcher.resolver.resolve(sentence, s, "state")]
+            return states[0].entity if len(states) == 1 else None
+    return None
+
+
+def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Reference) -> list[Draft]:
+    stands = _stance_of(matcher, sentence, token)
+    if stands.polarity is Polarity.NEGATIVE and _known(sentence, token):
+        return []  # "never reopened it": there was one
+    drafts = []
+    for property_, entity in reference.links:
+        draft = relation(property_, reference.entity, entity, LINK_RULE, sentence, stands)
+        if not _named(sentence, token, entity, matcher):
+            draft.confidence = Decimal("0.7")
+        drafts.append(draft)
+    parties = [e for p, e in reference.links if p in {"sendingState", "accreditedTo"} and e.type in STATES]
+    if reference.entity.type in MISSIONS and len(parties) == 2:
+        kept = Draft("MissionAccreditation", FactKind.SITUATION, MISSION_RULE, [sentence.passage])
+        kept.add("concernsMission", reference.entity)
+        kept.add("relationParty", *parties)
+        kept.status, kept.polarity, kept.hedge = stands.status, stands.polarity, stands.hedge
+        drafts.append(kept)
+    return drafts
+
+
+def _known(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase speaks of a thing known before: “it”, “the embassy”."""
+    words = {t.text.lower() for t in sentence.dependants(token, "det")}
+    return token.pos == "PRON" or bool(words & {"the", "this", "that", "these", "those"})
+
+
+def _named(sentence: Sentence, token: Token, entity: Entity, matcher: Matcher) -> bool:
+    """Whether the sentence itself names the entity."""
+    words = sentence.text.lower()
+    return any(label.lower() in words for _, label in (*entity.labels, *entity.aliases))
+
+
+def _stance_of(matcher: Matcher, sentence: Sentence, token: Token) -> Stance:
+    """A thing that is only planned or wished is not there: it takes the stance of the verb it is an argument of."""
+    arguments = matcher.reading.arguments(sentence)
+    head = sentence.head(token)
+    if token.dep in ARGUMENT and head.pos in {"VERB", "AUX"} and head.index != token.index:
+        taken = stance(sentence, arguments, head)
+        if token.dep in {"dobj", "nsubjpass", "attr"}:
+            return taken
+    return Stance()
