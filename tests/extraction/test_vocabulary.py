@@ -141,7 +141,7 @@ def test_spanish_wordings_write_terms_of_the_ontology() -> None:
 
 
 def _calls() -> Iterator[tuple[str, ast.Call]]:
-    for path in sorted(FOLDER.glob("*.py")):
+    for path in sorted(FOLDER.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 yield f"{path.name}:{node.lineno}", node
