@@ -318,3 +318,15 @@ def test_the_year_of_the_number_before_is_not_that_of_the_number():
     (count,) = of(read(text), "PopulationObservation")
     assert count.value == Decimal(20520)
     assert count.time is None or count.time.edtf == "2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Association of Danes in Norway was founded in 2001.", {"Association of Danes in Norway"}),
+        ("The Danish School in Oslo was founded in 2008.", {"Danish School"}),
+        ("The Association was founded in 2001.", set()),
+    ],
+)
+def test_a_noun_for_a_body_names_none_by_itself(text, body):
+    assert {words(f, "recipient") for f in of(read(text), "OrganisationEstablishment")} - {""} == body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from verbale.entities import composites
@@ -9,11 +10,22 @@ from verbale.entities.discourse import ORGANISATIONS, PLACES, STATES
 from verbale.entities.namebook import fold
 from verbale.entities.peoples import people
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, WANTS, Phrase, Reference
+from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage
 
 if TYPE_CHECKING:
     from verbale.entities.resolver import Resolver
 
+KINDS_OF_BODY = frozenset(
+    "academy agency alliance assembly association bank board bureau center centre chamber church club college "
+    "committee community company congregation council department embassy federation forum foundation fund hospital "
+    "institute league library mission mosque museum network office organisation organization parish school "
+    "seminary society synagogue temple theatre union university".split()
+)
+"""Nouns that name no body by themselves, whatever their capitals."""
+_OF = re.compile(
+    r"[A-Z]\w+\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:in|and|of|for)\s+(?:the\s+)?)?[A-Z][\w'’-]*)*"
+)
 KINDS_OF_PLACE = frozenset("city town province region district department village island kingdom republic".split())
 """Nouns that add nothing to the name after them: “the city of X” is X."""
 
@@ -59,6 +71,9 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     entity = resolver.names.entity(span.passage.of(resolver.text), "Person" if types == WANTS["person"] else None)
     if entity is None or (entity.type == "Person" and _is_title(resolver, entity.label)):
         return []
+    if entity.type != "Person" and _is_noun(resolver, entity.label):
+        name = _whole_name(resolver, s, span.tokens[0])
+        return [Reference(composites.named("organisation", entity.type, name), "name")] if name else []
     if entity.type in {"Ministry", "GovernmentBody", "SecurityBody"}:
         own = next((r for c in s.dependants(t, "poss") for r in resolver.resolve(s, c, "state")), None)
         if own:
@@ -67,6 +82,23 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             resolver.speaks_for(made, own.entity)
             return [Reference(made, "name", None, (("partOf", own.entity),))]
     return [Reference(entity, "name")]
+
+
+def _is_noun(resolver: Resolver, name: str) -> bool:
+    """Whether a name is but the noun for a kind of body ("Association"), so that it names none by itself."""
+    word = name.lower()
+    return word in resolver.nouns.classes or word in KINDS_OF_BODY
+
+
+def _whole_name(resolver: Resolver, s: Sentence, noun: Token) -> str | None:
+    """The name that a noun for a kind of body heads: "Association of Danes in Ghana", "Danish School"; else nothing."""
+    after = _OF.match(resolver.text, noun.passage.start, s.passage.end)
+    if after is not None:
+        return " ".join(after.group().split())
+    before = s.tokens[noun.index - 1] if noun.index > 0 else None
+    if before is not None and before.index in resolver.marks(s).covered and before.text[:1].isupper():
+        return f"{before.text} {noun.text}"
+    return None
 
 
 def _is_title(resolver: Resolver, name: str) -> bool:
