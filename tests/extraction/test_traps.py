@@ -325,6 +325,8 @@ def test_the_year_of_the_number_before_is_not_that_of_the_number():
     [
         ("The Association of Danes in Norway was founded in 2001.", {"Association of Danes in Norway"}),
         ("The Danish School in Oslo was founded in 2008.", {"Danish School"}),
+        ("The Kenya Tea Board was founded in 1950.", {"Kenya Tea Board"}),
+        ("The Baltic Fisheries Institute was established in 1931.", {"Baltic Fisheries Institute"}),
         ("The Association was founded in 2001.", set()),
     ],
 )

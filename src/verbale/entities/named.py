@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from verbale.entities import composites
@@ -23,6 +24,7 @@ KINDS_OF_BODY = frozenset(
     "seminary society synagogue temple theatre union university".split()
 )
 """Nouns that name no body by themselves, whatever their capitals."""
+OPENING = frozenset({"compound", "amod", "nmod"})
 _OF = re.compile(
     r"[A-Z]\w+\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:in|and|of|for)\s+(?:the\s+)?)?[A-Z][\w'’-]*)*"
 )
@@ -62,7 +64,9 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         beside += [c for c in s.dependants(t, "compound", "nmod") if c.index in marks.names and c.pos == "PROPN"]
         span = marks.names[beside[0].index] if beside and t.lemma in resolver.nouns.classes | {"group": ""} else None
     if span is None:
-        return []
+        alone = t.pos == "PROPN" and t.index not in marks.covered and t.text.lower() in KINDS_OF_BODY
+        name = _whole_name(resolver, s, [t]) if alone else None
+        return [Reference(composites.named("organisation", "Organisation", name), "name")] if name else []
     short = resolver.names.acronym(span.passage.of(resolver.text))
     for entry in resolver.gazetteer.lookup(short) if short else ():
         shared = set(fold(entry.entity.label).split()) & set(fold(span.passage.of(resolver.text)).split())
@@ -71,9 +75,11 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     entity = resolver.names.entity(span.passage.of(resolver.text), "Person" if types == WANTS["person"] else None)
     if entity is None or (entity.type == "Person" and _is_title(resolver, entity.label)):
         return []
-    if entity.type != "Person" and _is_noun(resolver, entity.label):
-        name = _whole_name(resolver, s, span.tokens[0])
-        return [Reference(composites.named("organisation", entity.type, name), "name")] if name else []
+    as_told = " ".join(span.passage.of(resolver.text).split()) == entity.label  # else it is known by a fuller name
+    if entity.type != "Person" and as_told and _ends_in_noun(resolver, entity.label):
+        name = _whole_name(resolver, s, span.tokens)
+        if name != entity.label:
+            return [Reference(composites.named("organisation", entity.type, name), "name")] if name else []
     if entity.type in {"Ministry", "GovernmentBody", "SecurityBody"}:
         own = next((r for c in s.dependants(t, "poss") for r in resolver.resolve(s, c, "state")), None)
         if own:
@@ -84,21 +90,29 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     return [Reference(entity, "name")]
 
 
-def _is_noun(resolver: Resolver, name: str) -> bool:
-    """Whether a name is but the noun for a kind of body ("Association"), so that it names none by itself."""
-    word = name.lower()
-    return word in resolver.nouns.classes or word in KINDS_OF_BODY
+def _is_noun(resolver: Resolver, word: str) -> bool:
+    """Whether a word is the noun for a kind of body ("Association"), so that it names none by itself."""
+    return word.lower() in resolver.nouns.classes or word.lower() in KINDS_OF_BODY
 
 
-def _whole_name(resolver: Resolver, s: Sentence, noun: Token) -> str | None:
-    """The name that a noun for a kind of body heads: "Association of Danes in Ghana", "Danish School"; else nothing."""
-    after = _OF.match(resolver.text, noun.passage.start, s.passage.end)
-    if after is not None:
+def _ends_in_noun(resolver: Resolver, name: str) -> bool:
+    """Whether a name is such a noun alone, or ends in one that what stands before may open ("Tea Board")."""
+    return _is_noun(resolver, name) or name.split()[-1].lower() in KINDS_OF_BODY
+
+
+def _whole_name(resolver: Resolver, s: Sentence, tokens: Sequence[Token]) -> str | None:
+    """The name that ends in a noun for a kind of body, with the people or place that opens or closes it.
+
+    "Association of Danes in Ghana", "Danish School", "Kenya Tea Board"; nothing for the noun alone.
+    """
+    first, last = tokens[0], tokens[-1]
+    if len(tokens) == 1 and (after := _OF.match(resolver.text, first.passage.start, s.passage.end)) is not None:
         return " ".join(after.group().split())
-    before = s.tokens[noun.index - 1] if noun.index > 0 else None
-    if before is not None and before.index in resolver.marks(s).covered and before.text[:1].isupper():
-        return f"{before.text} {noun.text}"
-    return None
+    before = s.tokens[first.index - 1] if first.index > 0 else None
+    opening = resolver.marks(s).covered.get(before.index) if before is not None else None
+    if opening is not None and before is not None and before.text[:1].isupper() and before.dep in OPENING:
+        return " ".join(resolver.text[opening.passage.start : last.passage.end].split())
+    return None if len(tokens) == 1 else " ".join(resolver.text[first.passage.start : last.passage.end].split())
 
 
 def _is_title(resolver: Resolver, name: str) -> bool:

@@ -316,6 +316,10 @@ def _up(
         return (_mark(found, kind, holder), holder) if kind else None
     if here.dep == "ccomp" and any(t.text == ";" for t in sentence.tokens[here.index : above.index]):
         return None  # a clause of its own that the parser hangs on the next one
+    if here.dep == "ccomp" and above.lemma == "have":  # "rumour has it that …"
+        rumour = next((t for t in sentence.dependants(above, "nsubj") if t.lemma in words.nouns), None)
+        if rumour is not None:
+            return _mark(found, words.nouns[rumour.lemma], rumour), above
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
         kind = _verb_kind(words, sentence, above)
         if above.lemma == "be" and here.dep == "xcomp" and here.tag == "VB" and here.lemma != "be":
