@@ -111,7 +111,7 @@ def reading(*notations: str, title: str = "", published: str | None = None) -> R
     made, sentences = document(*notations, title=title, published=published)
     resolver = Resolver(made.text, gazetteer.load(), Discourse())
     resolver.discourse = read_topic(made, gazetteer.load(), resolver)
-    resolver.prepare(sentences)
+    sentences = resolver.prepare(sentences)
     result = Reading(made, sentences, resolver)
     read_titles(resolver, sentences)
     for sentence in sentences:

@@ -30,6 +30,7 @@ from verbale.entities.namebook import NameBook, NameSpan, name_spans, names_afte
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, WANTS, Phrase, Reference
 from verbale.language.arguments import Arguments
 from verbale.language.sentence import Sentence, Token
+from verbale.language.wholes import unify
 from verbale.model import Entity, Passage
 
 MOST_NESTED = 24
@@ -135,14 +136,19 @@ class Resolver:
         """What was resolved on the way."""
 
     # ---- preparation -------------------------------------------------------------------------------------------
-    def prepare(self, sentences: Sequence[Sentence], introduced: Iterable[str] = ()) -> None:
-        """Read the names of all sentences before any phrase is resolved; ``introduced`` are persons of the title."""
+    def prepare(self, sentences: Sequence[Sentence], introduced: Iterable[str] = ()) -> list[Sentence]:
+        """Read the names of all sentences before any phrase is resolved; ``introduced`` are persons of the title.
+
+        Returns the sentences to go on with, in which the names that the gazetteer knows take part as wholes.
+        """
+        known = [list(self.gazetteer.find(self.text, s.passage.start, s.passage.end)) for s in sentences]
+        sentences = [unify(s, (m.passage for m in matches)) for s, matches in zip(sentences, known, strict=True)]
         spans: list[tuple[Sentence, NameSpan]] = []
         self.sentences = sentences
         self._before = {id(b): a for a, b in itertools.pairwise(sentences) if a.block == b.block}
-        for sentence in sentences:
+        for sentence, matches in zip(sentences, known, strict=True):
             marks = Marks()
-            for match in self.gazetteer.find(self.text, sentence.passage.start, sentence.passage.end):
+            for match in matches:
                 head = sentence.highest(match.passage)
                 if (
                     head is None
@@ -172,6 +178,7 @@ class Resolver:
                     spans.append((sentence, span))
             self._marks[id(sentence)] = marks
         self.names = NameBook(self.text, spans, introduced)
+        return sentences
 
     def _long_titles(self, sentence: Sentence) -> list[Passage]:
         """The titles of envoys that no name may run into: of several words, or held in some place."""

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from verbale.entities import gazetteer as gazetteer_
 from verbale.entities.discourse import Discourse
-from verbale.entities.gazetteer import Gazetteer
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title
 from verbale.extraction.assembly import assemble
@@ -42,7 +41,6 @@ from verbale.extraction.topics.titleholders import read_titles, speak_names
 from verbale.extraction.topics.topic import read_topic
 from verbale.language.parser import PARSED_KINDS, parse
 from verbale.language.sentence import Sentence
-from verbale.language.wholes import unify
 from verbale.model import Document, Fact, Passage, Tier
 
 
@@ -73,11 +71,10 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
 
     """
     gazetteer = gazetteer_.load()
-    sentences = [_with_whole_names(document, gazetteer, s) for s in parse(document, model=model)]
     resolver = Resolver(document.text, gazetteer, Discourse())
     resolver.discourse = read_topic(document, gazetteer, resolver)
     resolver.discourse.subject = page_subject(document, resolver)
-    resolver.prepare(sentences, introduced(document, gazetteer))
+    sentences = resolver.prepare(list(parse(document, model=model)), introduced(document, gazetteer))
     reading = Reading(document, sentences, resolver)
     occasion = read_occasion(document, resolver)
     titles = read_titles(resolver, sentences, occasion, dated_sections(document))
@@ -111,11 +108,6 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     drafts += generic_drafts(matcher, drafts)
     facts = assemble(document, drafts)
     return Extraction(facts, tuple(_uncovered(document, sentences, facts)))
-
-
-def _with_whole_names(document: Document, gazetteer: Gazetteer, sentence: Sentence) -> Sentence:
-    found = gazetteer.find(document.text, sentence.passage.start, sentence.passage.end)
-    return unify(sentence, (match.passage for match in found))
 
 
 def _uncovered(document: Document, sentences: list[Sentence], facts: Iterable[Fact]) -> Iterable[Uncovered]:

@@ -20,7 +20,7 @@ ACTING = ("subject", "with", "between", "by", "possessor")
 BODIES = frozenset("parliament senate congress assembly legislature cabinet government ministry".split())
 GENERAL = frozenset("agreement treaty accord pact memorandum convention deal protocol arrangement".split())
 """Nouns that speak of any agreement before: "the treaty"."""
-MANY_SIDED = frozenset({"multilateral", "plurilateral", "international"})
+MANY_SIDED = frozenset({"multilateral", "plurilateral"})
 PAIR = 2
 SHORT_NOUN = 6
 """An agreement noun longer than this is found inside a compound too ("… strategic partnership association")."""

@@ -30,9 +30,7 @@ _THERE = re.compile(r"\s*(?:,|\bin\b|\bto\b|\bat\b)\s*(?:the\s+)?", re.IGNORECAS
 
 
 def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> Discourse:
-    """What the title fixes: a pair of states ("A–B relations", "Embassy of A in B"), a group and host ("As in B").
-
-    Or an organisation, by its name.
+    """What the title fixes: two states ("A–B relations", "Embassy of A in B"), a group and host, or an organisation.
 
     Looked for in the title block, the known title, and the first words of the text, in this order; where none of them
     says, in the sections of a dossier.
