@@ -51,6 +51,14 @@ def test_infobox_shapes(box, check):
     assert pairs == [("Group", "Salters"), ("Regions", "Zenda, Hentzau")]
 
 
+def test_pairs_under_the_title_need_no_label(check):
+    text = "= Salters =\n\n- Total population: 300\n- Regions: Zenda, Hentzau\n\nSalters are few.\n"
+    document = check(read_text(text, slug="salters"))
+    assert [b.kind.value for b in document.blocks] == ["title", "key-value", "key-value", "paragraph"]
+    text = text.replace("Regions: Zenda, Hentzau", "They live in Zenda.")
+    assert "key-value" not in [b.kind.value for b in check(read_text(text, slug="salters")).blocks]
+
+
 def test_first_table_with_two_named_columns_is_no_infobox(check):
     text = "= A and B =\n\n| A | B |\n|---|---|\n| Embassy of A, Zenda | Embassy of B, Strelsau |\n\nThey trade.\n"
     document = check(read_text(text, slug="ab"))

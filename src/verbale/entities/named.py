@@ -36,8 +36,8 @@ def gazetteer_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     """What the gazetteer knows by the name."""
     s, t, types = phrase.sentence, phrase.token, phrase.types
     match = resolver.marks(s).matches.get(t.index)
-    if match is None or (match.form in PEOPLE_FORMS and not types & STATES):
-        return []
+    if match is None or (match.form in PEOPLE_FORMS and (not types & STATES or types == PLACES)):
+        return []  # the people of a state are no place
     if match.form in ADJECTIVE_FORMS and t.pos == "NOUN" and t.lemma not in match.passage.of(resolver.text).lower():
         return []
     fitting = [e.entity for e in match.entries if e.entity.type in types]

@@ -83,8 +83,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         before = resolver.subjects_before(s)
         if len(before) > 1 and all(e.type in STATES | {"Person"} for e in before):
             return [Reference(e, f"“{word}”: subjects of the sentence before") for e in before]
-        if resolver.discourse.sides and all(
-            e.type == "Person" for e in before
+        if (
+            resolver.discourse.sides and not resolver.discourse.group and all(e.type == "Person" for e in before)
         ):  # at an occasion they are those who met, or the two sides
             return [Reference(e, f"“{word}”: who met") for e in resolver.discourse.met if "Person" in kinds]
     reach = t.passage.start

@@ -397,6 +397,8 @@ class Arguments:
                 found = [
                     p for c in sentence.dependants(noun, "compound", "amod") for p in sentence.dependants(c, "poss")
                 ]
+            if name == "clause":
+                found = [c for c in found if c.text != "born"]  # where somebody was born tells nothing of the rest
             if found:
                 slots[name] = self._expand(found) if name not in {"clause", "apposition"} else found
         subjects: list[Token] = []

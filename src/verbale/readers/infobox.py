@@ -14,6 +14,8 @@ from verbale.readers.pieces import Piece, skip
 from verbale.readers.tables import Cells, rows
 
 MAX_LINES = 200
+LEAST = 2
+_KEYED = re.compile(rf"{BULLET.pattern}(?:[^\s:.,]+ ){{0,4}}[^\s:.,]+: \S")
 _LABEL = re.compile(r"info ?box(?: [\w -]{1,40})?:?", re.IGNORECASE)
 _HEADS = {"field", "key", "property", "attribute", "item", ""}
 
@@ -36,6 +38,18 @@ def infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
         header, cells, after_table = found
         return [label, *_from_rows(page, header, cells)], after_table
     return [label, *_from_lines(body)], last
+
+
+def bare_infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
+    """Bullets "key: value" right after the title, with no label over them: two at least, all of them such pairs."""
+    if not pieces or any(piece.kind is not BlockKind.TITLE for piece in pieces):
+        return None
+    last = i
+    while not page.blank(last) and last - i < MAX_LINES and _KEYED.match(page.lines[last].words):
+        last += 1
+    if last - i < LEAST or not page.blank(last):
+        return None
+    return _from_lines(page.lines[i:last]), last
 
 
 def pipe_infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:

@@ -56,7 +56,7 @@ def community(*lines, title="Danes in Ghana"):
     return [
         (
             f.type,
-            "; ".join(getattr(x, "label", getattr(x, "value", x)) for r in f.roles for x in r.fillers),
+            "; ".join(str(getattr(x, "label", getattr(x, "value", x))) for r in f.roles for x in r.fillers),
             f.time.edtf if f.time else None,
             f.value and int(f.value),
         )
@@ -82,6 +82,17 @@ def test_an_infobox_counts_people_by_place():
     assert set(community(("Region1", "Accra"), ("Pop1", "1,200 (2011)"), ("Pop2", "90"))) == {
         ("residesIn", "Danes in Ghana; Accra", None, None),
         ("PopulationObservation", "Danes in Ghana; Accra", "2011", 1200),
+    }
+
+
+def test_an_infobox_counts_by_range_and_share():
+    assert community(("Population", "300–500 (2012 estimate)")) == [
+        ("PopulationObservation", "Danes in Ghana; Ghana; 500", "2012", 300)
+    ]
+    assert set(community(("Religion", "Islam (81%), Hinduism"))) == {
+        ("religion", "Danes in Ghana; Islam", None, None),
+        ("PopulationObservation", "Danes in Ghana; Islam; Ghana", None, 81),
+        ("religion", "Danes in Ghana; Hinduism", None, None),
     }
 
 

@@ -21,6 +21,9 @@ def occupations(item, heading="Notable people", title="Danes in Ghana"):
         ("Ole Lind (b. 1946), politician", "Ole Lind", "politician"),
         ("Maria da Costa – film director", "Maria da Costa", "film director"),
         ("Maria Costa (1920–1999), Olympic swimmer.", "Maria Costa", "Olympic swimmer"),
+        ("Ole Lind, politician, member of the council", "Ole Lind", "politician"),
+        ("Ole Lind, banker and member of the council", "Ole Lind", "banker"),
+        ("Ole Lind – singer who was sent home in 1990", "Ole Lind", "singer"),
     ],
 )
 def test_an_item_says_what_a_person_does(item, person, trade):
@@ -29,10 +32,23 @@ def test_an_item_says_what_a_person_does(item, person, trade):
 
 
 @pytest.mark.parametrize(
-    "item", ["Ole Lind", "Ole Lind, the first of the family", "Danish Club, founded in 1950", "New York, a harbour"]
+    "item",
+    [
+        "Ole Lind",
+        "Ole Lind, the first of the family",
+        "Danish Club, founded in 1950",
+        "Ole Lind, brother of the mayor",
+        "Ole Lind, father",
+        "New York, a harbour",
+    ],
 )
 def test_other_items_say_nothing(item):
     assert occupations(item) == []
+
+
+def test_the_heading_may_be_higher_up():
+    text = "= Danes in Ghana =\n\nIt is old.\n\n== Notable people ==\n\n=== Music ===\n* Ole Lind, singer\n"
+    assert [f.type for f in extract(read_text(text, slug="example")).facts] == ["Occupation"]
 
 
 def test_elsewhere_a_list_is_no_list_of_persons():

@@ -32,6 +32,7 @@ def topic(title, text="It is old."):
         ("Immigration of Danes to Chile", "Danes in Chile", "Chile"),
         ("Danish immigration to Chile", "Danes in Chile", "Chile"),
         ("Danish diaspora", "Danes", None),
+        ("Ghana Danes", "Danes in Ghana", "Ghana"),
         ("Togolese Chileans", "Togolese Chileans", "Chile"),
         ("Kenyan Ghanaians", "Kenyan Ghanaians", None),
         ("Ghanaians of Togolese descent", "Ghanaians of Togolese descent", "Ghana"),
@@ -166,3 +167,25 @@ def test_a_generation_told_by_its_members_is_a_part_of_the_group():
     text = "The first generation, of Ole Lind and Nils Dahl, emigrated to Togo in 1850."
     moves = [f for f in extract(document_of(text, "Danes in Ghana")).facts if f.type == "Migration"]
     assert [[e.label for e in f.fillers("migrant")] for f in moves] == [["Danes in Ghana"]]
+
+
+def test_the_two_countries_are_where_people_live_and_come_from():
+    text = "The two countries signed an agreement on labour in 1998. They number about 400."
+    (signed, counted) = (f for f in extract(document_of(text, "Danes in Ghana")).facts if f.type in TOLD)
+    assert {e.label for e in signed.fillers("signatory")} == {"Denmark", "Ghana"}
+    assert [e.label for e in counted.fillers("featureOfInterest")] == ["Danes in Ghana"]
+
+
+def test_people_are_no_place_and_a_birthplace_is_not_where_they_live():
+    assert [o[0] for o in places("The number of Danes rose from 300 in 1990 to 500 in 2000.")] == ["Ghana"] * 2
+    assert [o[0] for o in places("There were 300 people born in Denmark living in Ghana.")] == ["Ghana"]
+
+
+TOLD = {"AgreementSignature", "PopulationObservation"}
+
+
+def places(text):
+    """Where the counts of a sentence are about, one tuple each."""
+    facts = extract(document_of(text, "Danes in Ghana")).facts
+    found = [f for f in facts if f.type == "PopulationObservation" and f.value is not None]
+    return [tuple(e.label for e in f.fillers("referencePlace")) for f in found]

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from verbale.entities import composites
 from verbale.entities.discourse import PLACES, STATES
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
 from verbale.language.quantities import find_quantities
+from verbale.language.quantities.ranges import upper
 from verbale.language.spans import span
 from verbale.language.times import find_times
 from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, Tier, TimeSpan
 
 _SPLIT = re.compile(r"\s*(?:[;•·]|,(?!\d{3}\b)|\band\b|\n)\s*")
 _YEAR = re.compile(r"\b((?:1[5-9]|20)\d\d)\b")
+_DATED = re.compile(r"\((?:[\w.,]+ )*?((?:1[5-9]|20)\d\d)\b[^()]*\)")
+"""A year in brackets: "(2011)", "(2012 estimate)", "(census of 1990)"."""
+_SHARE = re.compile(r"(?P<name>[^\d(:–]+?)\s*[:(–]?\s*(?P<number>\d[\d.]*)\s?%\)?")
 _COUNT = re.compile(r"^(?P<name>[^\d(:–-]+?)\s*[:(–-]?\s*(?P<number>\d[\d,. ]*)\)?\s*(?:\(.*\))?$")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s+[\w.'’-]+){0,3}")
 _NUMBERED = re.compile(r"pop(?:ulation)?\s*(\d+)")
@@ -42,11 +47,15 @@ def group_drafts(
                     yield counted
     else:
         for part in _SPLIT.split(value.of(text)):
-            if part:
-                draft = _draft(property_, FactKind.ATTRIBUTE, f"infobox-{property_.lower()}", block.passage)
-                draft.add("subject", group)
-                draft.add("object", Text(part))
-                yield draft
+            if not part:
+                continue
+            share = _SHARE.fullmatch(part)
+            draft = _draft(property_, FactKind.ATTRIBUTE, f"infobox-{property_.lower()}", block.passage)
+            draft.add("subject", group)
+            draft.add("object", Text(share["name"] if share else part))
+            yield draft
+            if share:
+                yield _share(block, share, group, resolver.discourse.host)
 
 
 def numbered(document: Document, block: Block, key: str) -> Passage | None:
@@ -88,10 +97,24 @@ def _counted(document: Document, block: Block, value: Passage, group: Entity, pl
         if place is not None:
             draft.add("referencePlace", place)
         draft.value, draft.unit, draft.approximation = quantity.value, "person", quantity.approximation
-        year = re.search(r"\((\d{4})\)", value.of(text))
+        highest = upper(quantity.approximation)
+        if highest is not None:
+            draft.add("upperValue", highest)
+        year = _DATED.search(value.of(text))
         draft.time = time_in(document, value) if skip or year else None
         return draft
     return None
+
+
+def _share(block: Block, said: re.Match[str], group: Entity, host: Entity | None) -> Draft:
+    """How large a part of a community is of a religion or language: "Islam (81%)"."""
+    draft = _draft("PopulationObservation", FactKind.OBSERVATION, "infobox-share", block.passage)
+    draft.add("featureOfInterest", group)
+    draft.add("measure", Text(said["name"]))
+    if host is not None:
+        draft.add("referencePlace", host)
+    draft.value, draft.unit = Decimal(said["number"].rstrip(".")), "percent"
+    return draft
 
 
 def _places(document: Document, resolver: Resolver, value: Passage) -> list[tuple[Passage, Entity]]:

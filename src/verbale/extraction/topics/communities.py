@@ -71,6 +71,10 @@ def community(
 def _named(resolver: Resolver, text: str, passage: Passage, matches: list[Match], *, title: bool) -> Community | None:
     """The community whose name opens the head of a text."""
     first, second = matches[0], matches[1] if len(matches) > 1 else None
+    home = _host(resolver, first)
+    if title and home is not None and home.type in STATES and second is not None and second.form in PEOPLE_FORMS:
+        around = text[first.passage.end : second.passage.start], text[second.passage.end : passage.end].strip()
+        return _settled(resolver, second, home) if around == (" ", "") else None  # "Kenya Danes"
     if first.form not in PEOPLE_FORMS | ADJECTIVE_FORMS:
         return None
     if second is not None:

@@ -17,6 +17,7 @@ from verbale.extraction.topics.dossiers import only_state, pair_of_sections
 from verbale.model import BlockKind, Document, Entity, Passage
 
 HEAD_CHARS = 400
+PAIR = 2
 JOINED = re.compile(r"\s*(?:[–—‒-]|/|and(?:\s+the)?|y)\s*")
 RELATION_WORDS = re.compile(
     r"\b(relations?|ties|friendship|partnership|dialogue|summit|relationship|embassy)\b", re.IGNORECASE
@@ -50,9 +51,17 @@ def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> 
         found = community(resolver, text, passage, matches, title=title)
         if found:
             discourse.group, discourse.host = found
+            discourse.sides = _ends(matches, discourse.host)
             return discourse
     discourse.pair = pair_of_sections(document, gazetteer, rules().headings["relations"])
     return discourse
+
+
+def _ends(matches: list[Match], host: Entity | None) -> tuple[Entity, ...]:
+    """The state that a community lives in and the one it comes from, where its name tells both."""
+    states = {state.key: state for state in map(only_state, matches) if state is not None}
+    both = host is not None and host.key in states and len(states) == len(matches) == PAIR
+    return tuple(states.values()) if both else ()
 
 
 def _heads(document: Document) -> Iterable[tuple[str, Passage, bool]]:
