@@ -45,3 +45,32 @@ def test_in_a_release_of_the_day_what_they_say_was_said_then():
 def test_a_later_text_dates_nothing():
     facts = extract(document_of(FIRST + "The leaders discussed fishing.", published="2001-01-01")).facts
     assert [f.time.edtf if f.time else None for f in facts if f.type == "Meeting"] == ["1997-05-03", None]
+
+
+MINISTERS = (
+    "Foreign Minister Maria Costa of Malta spoke to Foreign Minister Ole Lind of Norway. "
+    "Maria Costa met King Haakon in Oslo on 3 May 1997. "
+)
+
+
+def test_ministers_are_those_who_hold_such_offices():
+    text = MINISTERS + "The ministers discussed fishing."
+    assert discussions(text) == ["Maria Costa; Ole Lind"]
+    assert discussions(MINISTERS + "The prime ministers discussed fishing.") == []
+
+
+def test_the_minister_is_the_subject_of_the_sentence_before():
+    text = (
+        "Foreign Minister Ole Lind of Norway visited Malta at the invitation of his Maltese counterpart Maria Costa. "
+        "The minister met Paul Vella in Valletta on 3 May 1997."
+    )
+    (meeting,) = [f for f in extract(document_of(text)).facts if f.type == "Meeting"]
+    assert [p.label for p in meeting.fillers("hasParticipant")] == ["Ole Lind", "Paul Vella"]
+
+
+def test_of_two_ministers_neither_is_the_minister():
+    text = (
+        "Foreign Minister Ole Lind of Norway wrote to Foreign Minister Maria Costa of Malta. The harbour was closed. "
+        "The minister met Paul Vella in Valletta on 3 May 1997."
+    )
+    assert [f for f in extract(document_of(text)).facts if f.type == "Meeting"] == []

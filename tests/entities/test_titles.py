@@ -4,6 +4,8 @@ import pytest
 
 from parses import reading
 from verbale.entities.titles import TitleReader, holders_by_office
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
 
 OTIENO = "Ann/NNP/compound>Otieno@PERSON Otieno/NNP/{dep}@PERSON"
 SPOKE = "spoke=speak/VBD/ROOT ././punct>spoke"
@@ -172,3 +174,13 @@ def test_a_form_of_address_stands_between_title_and_name():
         "Otieno/NNP/appos>Minister@PERSON spoke=speak/VBD/ROOT ././punct>spoke"
     )
     assert told([title]) == [(KENYAN_MINISTER, ["Ann Otieno"])]
+
+
+def test_a_title_between_two_names_is_of_the_first():
+    text = "By invitation of Ole Lind, President of Norway, Grace Mwangi, Prime Minister of Kenya, came to Oslo."
+    held = {
+        (f.fillers("holder")[0].label, f.fillers("officeHeld")[0].label)
+        for f in extract(document_of(text)).facts
+        if f.type == "OfficeHolding"
+    }
+    assert held == {("Ole Lind", "president of Norway"), ("Grace Mwangi", "prime minister of Kenya")}

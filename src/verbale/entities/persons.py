@@ -73,7 +73,17 @@ def person_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []
     near = resolver.discourse.within(frozenset({"Person"}), spoken.passage.start - NEAR_CHARS, t.passage.start)
     rivals = {e.key for e in near if resolver.offices_of.get(e.key, set()) & wanted}
-    before = {e.key for e in resolver.subjects_before(s)}
-    if resolver.discourse.occasional and len(rivals) > 1 and spoken.entity.key not in before:
+    before = {e.key for e in resolver.subjects_before(s)} & rivals
+    if len(rivals) > 1 and len(before) == 1:  # a subject goes on as the subject of the next sentence
+        (key,) = before
+        own = next(e for e in near if e.key == key)
+        return [Reference(own, f"the {t.lemma}: subject of the sentence before")]
+    if len(rivals) > 1 and (resolver.discourse.occasional or _counterparts(resolver, rivals)):
         return []  # two ministers met: "the minister" is either
     return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)]
+
+
+def _counterparts(resolver: Resolver, rivals: set[str]) -> bool:
+    """Whether those who may be meant hold offices of two states."""
+    states = {key for rival in rivals for key in resolver.states_of.get(rival, {})}
+    return len(states) > 1 or any(not resolver.states_of.get(rival) for rival in rivals)

@@ -363,6 +363,10 @@ class TitleReader:
         named = self._said_to_be(sentence, after)
         if named is not None:
             return [named], after
+        before = self._holder_before(sentence, first)
+        apart = after < len(sentence.tokens) and sentence.tokens[after].text == ","
+        if before is not None and apart and sentence.tokens[first - 1].text == ",":
+            return [before], after  # "A, president of Alpha, B, …": a bare title behind a name is of that name
         at = after
         for _ in range(8):
             while (
@@ -387,6 +391,10 @@ class TitleReader:
                 break
         if holders:
             return holders, at
+        return ([before] if before is not None else []), after
+
+    def _holder_before(self, sentence: Sentence, first: int) -> Entity | None:
+        """The person whose name ends before a title, with a comma, bracket or dash between: "A, ambassador of …"."""
         at = first - 1
         while at >= 0 and (
             sentence.tokens[at].text.lower() in BRIDGES | {"'s", "'", "a", "an", "and"}
@@ -398,8 +406,8 @@ class TitleReader:
                 if span.tokens[-1].index == at:
                     entity = self.resolver.names.entity(span.passage.of(self.resolver.text))
                     if entity is not None and entity.type == "Person" and not self._is_office(entity.label):
-                        return [entity], after
-        return holders, after
+                        return entity
+        return None
 
 
 def heads(entry: Entry) -> bool:

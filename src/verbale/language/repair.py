@@ -16,7 +16,9 @@ from dataclasses import replace
 
 from verbale.language.clauses import mend_clauses
 from verbale.language.enumerations import enumerations
+from verbale.language.openings import mend_openings
 from verbale.language.predicatives import predicatives
+from verbale.language.reports import mend_reports
 from verbale.language.sentence import Token
 from verbale.language.verbs import mend_verbs
 
@@ -59,7 +61,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
     mended = enumerations(_agents(predicatives(_appositions(_objects(mend_clauses(mend_verbs(_numbering(mended))))))))
-    mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mended))))))
+    mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mend_reports(mend_openings(mended))))))))
     return tuple(mended if is_tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 
 
