@@ -121,7 +121,7 @@ def loaded(arguments: list[str]) -> set[str]:
     code = (
         "import sys, verbale.queries.worker as worker; from verbale.cli.running import run;"
         "worker._lock = lambda question: None;"
-        "worker._forked = worker._spawned = lambda question, _: worker._work(question);"
+        "worker.isolated = lambda work, task, *_, **__: work(task);"
         "status = run(sys.argv[1:]); print(status, *sys.modules, file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=120)

@@ -1,9 +1,8 @@
-"""A question asked in a process that can be killed: the engine itself knows no timeout.
+"""A question asked in a process that can be killed.
 
-Where the system can fork and this process runs one thread, the worker is a fork (a few milliseconds); elsewhere it is
-a fresh interpreter. Once the data is loaded the worker gives up the right to open files or sockets, so even a query
-that slipped past the guard reaches nothing. (Not where the engine needs them: a store folder, an endpoint.) Its memory
-and its processor time are bounded by the system, so it ends even if nobody is left to end it.
+Once the data is loaded the process gives up the right to open files or sockets, so even a query that slipped past the
+guard reaches nothing. (Not where the engine needs them: a store folder, an endpoint.) Its memory is bounded by the
+system.
 """
 
 from __future__ import annotations
@@ -11,11 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import signal
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,10 +17,12 @@ from typing import Any
 
 from verbale.model import LimitError, QueryError, VerbaleError
 from verbale.queries.catalogue import CannedQuery
+from verbale.queries.isolation import isolated
 from verbale.queries.results import Result
 
 MAX_PAYLOAD = 256 << 20
 """Most bytes a worker may hand back."""
+_PRELOAD = ("verbale.queries.answering", "verbale.queries.proofs", "verbale.queries.store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +46,17 @@ class Question:
 
 def ask(question: Question) -> Result:
     """The answer from a worker; ``LimitError`` if it takes too long, or too much memory."""
-    forks = hasattr(os, "fork") and threading.active_count() == 1
-    payload = (_forked if forks else _spawned)(question, question.timeout_s)
+    try:
+        payload = isolated(_work, question, question.timeout_s, max_bytes=MAX_PAYLOAD, preload=_PRELOAD)
+    except TimeoutError:
+        raise LimitError(
+            f"{question.query.name}: no answer within {question.timeout_s:g} s; make the query more selective, or "
+            "raise --timeout-s"
+        ) from None
+    except OverflowError:
+        raise LimitError(
+            f"{question.query.name}: the answer takes more than {MAX_PAYLOAD >> 20} MB; ask for fewer rows or columns"
+        ) from None
     if not payload:
         raise LimitError(
             f"{question.query.name}: the query ran out of memory ({question.max_memory_mb:,} MB) or is nested too "
@@ -63,78 +68,6 @@ def ask(question: Question) -> Result:
     if isinstance(answer, Result):
         return answer
     raise QueryError(f"{question.query.name}: the query failed: {answer}")
-
-
-def _timeout(question: Question, timeout_s: float) -> LimitError:
-    return LimitError(
-        f"{question.query.name}: no answer within {timeout_s:g} s; make the query more selective, or raise --timeout-s"
-    )
-
-
-def _forked(question: Question, timeout_s: float) -> bytes:
-    read_end, write_end = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        status = 1
-        try:
-            if "faulthandler" in sys.modules:  # a worker may end abruptly; that is told by the parent
-                sys.modules["faulthandler"].disable()
-            _bound_time(timeout_s)
-            os.close(read_end)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # an engine out of memory has its own last words
-            _write(write_end, _work(question))
-            status = 0
-        finally:
-            os._exit(status)  # no clean-up of the parent's things, no second flush of its streams
-    os.close(write_end)
-    try:
-        return _drain(read_end, time.monotonic() + timeout_s)
-    except TimeoutError:
-        raise _timeout(question, timeout_s) from None
-    except OverflowError:
-        raise LimitError(
-            f"{question.query.name}: the answer takes more than {MAX_PAYLOAD >> 20} MB; ask for fewer rows or columns"
-        ) from None
-    finally:
-        os.close(read_end)
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-
-
-def _drain(descriptor: int, deadline: float) -> bytes:
-    import select
-
-    parts: list[bytes] = []
-    size = 0
-    while True:
-        left = deadline - time.monotonic()
-        if left <= 0 or not select.select([descriptor], [], [], left)[0]:
-            raise TimeoutError
-        part = os.read(descriptor, 1 << 16)
-        if not part:
-            return b"".join(parts)
-        parts.append(part)
-        size += len(part)
-        if size > MAX_PAYLOAD:
-            raise OverflowError
-
-
-def _write(descriptor: int, payload: bytes) -> None:
-    view = memoryview(payload)
-    while view:
-        view = view[os.write(descriptor, view) :]
-
-
-def _spawned(question: Question, timeout_s: float) -> bytes:
-    command = [sys.executable, "-c", "from verbale.queries.worker import main; main()"]
-    try:
-        done = subprocess.run(  # the child is this module; nothing in the command is a user's
-            command, input=pickle.dumps(question), capture_output=True, timeout=timeout_s, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise _timeout(question, timeout_s) from None
-    return done.stdout if done.returncode == 0 else b""
 
 
 def _work(question: Question) -> bytes:
@@ -175,21 +108,6 @@ def _mapped_bytes() -> int:
         return 0
 
 
-def _bound_time(timeout_s: float) -> None:
-    """The processor time of a worker whose parent may have been killed: several threads load a graph at once."""
-    try:
-        import resource
-    except ImportError:
-        return
-    seconds = int(timeout_s * (os.cpu_count() or 1)) + 5
-    _lower(resource.setrlimit, resource.RLIMIT_CPU, seconds, seconds)
-
-
 def _lower(setrlimit: Callable[[int, tuple[int, int]], None], which: int, soft: int, hard: int) -> None:
     with contextlib.suppress(OSError, ValueError):
         setrlimit(which, (soft, hard))
-
-
-def main() -> None:
-    """A worker's life in an interpreter of its own: a pickled question on standard input, the answer on output."""
-    sys.stdout.buffer.write(_work(pickle.load(sys.stdin.buffer)))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
-import os
-import threading
+import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 from verbale.model import LimitError, QueryError, VerbaleError
 from verbale.model.resources import shipped
 from verbale.queries.checks.finding import PARTS, Finding, Report, sorted_findings
+from verbale.queries.isolation import isolated
 from verbale.queries.running import default_data
+from verbale.queries.worker import MAX_PAYLOAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +83,20 @@ def _documents(data: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _in_worker(task: _Task) -> list[Finding]:
-    # A fork starts at once, but must not be made of a process with threads.
-    forks = hasattr(os, "fork") and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if forks else "spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(task, sender))  # type: ignore[attr-defined]
-    worker.start()
-    sender.close()
     try:
-        if not receiver.poll(task.timeout_s):
-            raise LimitError(
-                f"check: not done within {task.timeout_s:g} s; check one part at a time with --only, or raise "
-                "--timeout-s"
-            )
-        answer = receiver.recv()
-    except EOFError:
+        payload = isolated(_work, task, task.timeout_s, max_bytes=MAX_PAYLOAD)
+    except TimeoutError:
+        raise LimitError(
+            f"check: not done within {task.timeout_s:g} s; check one part at a time with --only, or raise --timeout-s"
+        ) from None
+    except OverflowError:
+        raise LimitError("check: too many findings to hand over; check one part at a time with --only") from None
+    if not payload:
         raise LimitError(
             f"check: ran out of memory ({task.max_memory_mb:,} MB) or is nested too deeply; check one part at a time "
             "with --only"
-        ) from None
-    finally:
-        worker.kill()
-        worker.join()
-        receiver.close()
+        )
+    answer = pickle.loads(payload)
     if isinstance(answer, VerbaleError):
         raise answer
     if isinstance(answer, list):
@@ -114,8 +104,8 @@ def _in_worker(task: _Task) -> list[Finding]:
     raise QueryError(f"check: failed: {answer}")
 
 
-def _work(task: _Task, sender: Connection) -> None:
-    """A worker's life: the findings, or the error, into the pipe."""
+def _work(task: _Task) -> bytes:
+    """The pickled findings, or the pickled error; nothing if the memory does not do."""
     _bound(task)
     answer: object
     try:
@@ -123,22 +113,17 @@ def _work(task: _Task, sender: Connection) -> None:
     except VerbaleError as error:
         answer = error
     except (MemoryError, RecursionError):
-        os._exit(1)
+        return b""
     except Exception as error:
         answer = f"{type(error).__name__}: {error}"
-    with contextlib.suppress(BrokenPipeError):
-        sender.send(answer)
-    sender.close()
+    return pickle.dumps(answer)
 
 
 def _bound(task: _Task) -> None:
-    """Memory and processor time, so that a worker ends even if nobody is left to end it."""
+    """The memory of this process."""
     try:
         import resource
     except ImportError:  # Windows: the timeout remains
         return
     with contextlib.suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_AS, (task.max_memory_mb << 20, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    with contextlib.suppress(OSError, ValueError):
-        seconds = int(task.timeout_s * (os.cpu_count() or 1)) + 5
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
