@@ -184,3 +184,19 @@ def test_a_title_between_two_names_is_of_the_first():
         if f.type == "OfficeHolding"
     }
     assert held == {("Ole Lind", "president of Norway"), ("Grace Mwangi", "prime minister of Kenya")}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Kenyan President Joseph arap Tanui visited Malta in 1982.", "Joseph arap Tanui"),
+        ("Norwegian Prime Minister Gro Harlem Lindstad visited Malta in 1986.", "Gro Harlem Lindstad"),
+        ("Norwegian Foreign Minister Chan Li-ming visited Malta in 1986.", "Chan Li-ming"),
+        ("The Norwegian ambassador to Malta is Teimuraz Ramishvili.", "Teimuraz Ramishvili"),
+        ("In 2019, Ryoichi Horie was appointed Norwegian Ambassador to Kenya.", "Ryoichi Horie"),
+        ("Norwegian Crown Princess Mette visited Malta in 1986.", "Mette"),
+    ],
+)
+def test_what_a_title_is_of_is_a_whole_name(text, holder):
+    facts = extract(document_of(text)).facts
+    assert {p.label for f in facts if f.type == "OfficeHolding" for p in f.fillers("holder")} == {holder}

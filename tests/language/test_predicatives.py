@@ -15,6 +15,7 @@ from verbale.language.parser import parse_text
         ("In 1990 Kenya declared him persona non grata.", "declare", "him", "persona"),
         ("In 1984 the rebels burned the consulate and held Ola Dahl hostage for a week.", "hold", "Dahl", "hostage"),
         ("The rebels took the Norwegian consul Ola Dahl hostage in 1986.", "take", "Dahl", "hostage"),
+        ("Kenya declared five Norwegian officials personae non gratae.", "declare", "officials", "personae"),
         ("Ola Dahl was declared persona non grata by Kenya in October 1990.", "declare", "Dahl", "persona"),
     ],
 )

@@ -72,6 +72,11 @@ MISTAKES = {
         "until/IN/mark>taught 1989/CD/nsubj>taught@DATE she/PRP/nsubj>taught taught=teach/VBD/ROOT ././punct>taught",
         {"until": ("prep", "taught"), "1989": ("pobj", "until")},
     ),
+    "who acts beside what the other did": (
+        "Malta/NNP/nsubj>recalled@GPE recalled=recall/VBD/ROOT envoys/NNS/dobj>recalled and/CC/cc>envoys "
+        "both/DT/det>countries countries=country/NNS/conj>envoys cut=cut/VBD/conj>recalled staff/NN/dobj>cut",
+        {"countries": ("nsubj", "cut")},
+    ),
     "the second place after not only": (
         "live/VBP/ROOT not/RB:PART/neg>live in/IN/prep>live Accra/NNP/pobj>in@GPE but/CC/cc>Accra in/IN/prep>but "
         "Kumasi/NNP/pobj>in-@GPE ././punct>live",

@@ -8,7 +8,7 @@ named, nothing is concluded.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from verbale.entities import composites
@@ -37,10 +37,12 @@ def counterparts(resolver: Resolver, sentence: Sentence, titles: Sequence[Title]
             continue
         person = TitleReader(resolver).holder_after(sentence, token.index + 1)
         theirs = _office_before(resolver, sentence, token, titles)
-        if person is None or theirs is None or theirs.of is None or person in theirs.holders:
+        if person is None or theirs is None or person in theirs.holders:
             continue
-        of = _state_before(resolver, sentence, token) or _only_other(resolver, sentence, theirs.of)
-        if of is None or of.key == theirs.of.key:
+        of = _state_before(resolver, sentence, token)
+        if of is None and theirs.of is not None:
+            of = _only_other(resolver, sentence, theirs.of)
+        if of is None or of == theirs.of or (theirs.of is None and of not in resolver.discourse.pair):
             continue
         office = composites.office(theirs.office.type, theirs.name, of)
         links = (("officeOf", of),)
@@ -58,7 +60,7 @@ def _placed(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Title:
     if title.links or not title.holders or not national or len(resolver.discourse.pair) != 2:
         return title
     of = _of_ties(resolver, title) or _of_visitor(resolver, title) or _of_host(resolver, title, titles)
-    of = of or _of_the_like(resolver, title, titles)
+    of = of or _of_the_like(resolver, title, titles) or _beside_counterpart(resolver, title)
     if of is None and {s.key for s in _states(resolver, title.sentence)} <= {s.key for s in resolver.discourse.pair}:
         of = of_recogniser(resolver, title.sentence, title.passage)
     if of is None:
@@ -89,7 +91,9 @@ def _of_visitor(resolver: Resolver, title: Title) -> Entity | None:
     sentence = title.sentence
     arguments = resolver.arguments(sentence)
     last = sentence.at(title.passage)[-1].index
-    for verb in (t for t in sentence.tokens if t.pos == "VERB" and t.lemma in {*VISITING, "pay"}):
+    for verb in (t for t in sentence.tokens if t.pos == "VERB" and t.lemma in {*VISITING, "pay", "go", "make"}):
+        if verb.lemma == "make" and not any(t.lemma in VISITING for t in arguments.of(verb, "object")):
+            continue
         doers = [i.index for doer in arguments.of(verb, "subject") for i in sentence.subtree(doer)]
         if not {last, last + 1} & set(doers):
             continue
@@ -119,6 +123,23 @@ def _of_host(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Entit
     return resolver.discourse.other(next(iter(visitors.values())))
 
 
+def _beside_counterpart(resolver: Resolver, title: Title) -> Entity | None:
+    """“Minister A met his Beta counterpart”: of the other of the pair, wherever they met."""
+    sentence = title.sentence
+    own = sentence.at(title.passage)[-1].index
+    if any(s.key not in {p.key for p in resolver.discourse.pair} for s in _states(resolver, sentence, elsewhere=False)):
+        return None
+    for token in sentence.tokens:
+        if token.lemma != "counterpart" or token.tag not in {"NN", "NNP"} or token.index < own:
+            continue
+        verb = next(_verbs_above(sentence, token), token)
+        subjects = resolver.arguments(sentence).of(verb, "subject")
+        theirs = _state_before(resolver, sentence, token)
+        if theirs is not None and any(own in {i.index for i in sentence.subtree(t)} for t in subjects):
+            return resolver.discourse.other(theirs)
+    return None
+
+
 def _of_the_like(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Entity | None:
     """“President A and President B of Beta agreed”: A is of the other of the title's pair."""
     like = [t for t in titles if t.sentence is title.sentence and t.name == title.name and t.of is not None]
@@ -132,10 +153,17 @@ def _office_before(resolver: Resolver, sentence: Sentence, token: Token, titles:
     """The office of whom a counterpart is one: named before it in the sentence, or held by whom "his" stands for."""
     here = [t for t in titles if t.sentence is sentence and t.holders and t.passage.end <= token.passage.start]
     if here:
-        return here[-1]
+        doers = resolver.arguments(sentence).of(next(_verbs_above(sentence, token), token), "subject")
+        doing = {t.index for doer in doers for t in sentence.subtree(doer)}
+        return next((t for t in reversed(here) if sentence.at(t.passage)[-1].index in doing), here[-1])
     owners = [r.entity for p in sentence.dependants(token, "poss") for r in resolver.resolve(sentence, p, "person")]
     held = [t for t in titles if owners and owners[0] in t.holders and t.of is not None]
     return held[-1] if len({t.office.key for t in held}) == 1 else None
+
+
+def _verbs_above(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The verbs whose clauses a token stands in, the nearest first."""
+    return (above for above in sentence.ancestors(token) if above.pos == "VERB")
 
 
 def _state_before(resolver: Resolver, sentence: Sentence, token: Token) -> Entity | None:
@@ -150,10 +178,19 @@ def _only_other(resolver: Resolver, sentence: Sentence, state: Entity) -> Entity
     return others[0] if len(others) == 1 else None
 
 
-def _states(resolver: Resolver, sentence: Sentence) -> list[Entity]:
-    """The states that a sentence names, by themselves or by a city or people of theirs."""
+def _states(resolver: Resolver, sentence: Sentence, *, elsewhere: bool = True) -> list[Entity]:
+    """The states that a sentence names, by themselves or by a city or people of theirs.
+
+    With ``elsewhere`` unset those in which something only happens ("in Rome") are left out.
+    """
     found: dict[str, Entity] = {}
     for match in resolver.marks(sentence).matches.values():
+        after = next((t for t in sentence.tokens if t.passage.start >= match.passage.end), None)
+        if after is not None and after.lemma == "dollar":
+            continue  # "US dollars" are money
+        top = sentence.highest(match.passage)
+        if not elsewhere and top is not None and top.dep == "pobj" and sentence.head(top).text.lower() in {"in", "at"}:
+            continue
         entity = resolver.choose(e.entity for e in match.entries)
         state = resolver.state_of_match(match) or (resolver.state_containing(entity) if entity is not None else None)
         if state is not None:

@@ -11,7 +11,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.entities import composites, nouns
@@ -52,10 +52,18 @@ _HELD = frozenset(
     "governor senator".split()
 )
 """What only a person is, in apposition to a name: "A, the king of …"."""
+_BORNE = frozenset(
+    "President Premier Minister Chancellor King Queen Prince Princess Emperor Empress Emir Sultan".split()
+)
+"""Titles that a person's name follows."""
+_POSTED = frozenset("president premier minister chancellor king queen ambassador consul envoy chargé".split())
+"""What only a person is said to be, or to be appointed."""
 _FILIAL = frozenset({"bin", "ibn", "bint", "ben"})
 """Words between a person's own name and the father's."""
-_LINKS = frozenset("- ‐ de del der den van von du di da dos la le al el ibn bin".split())
+_LINKS = frozenset("- ‐ de del della der den van von du di da dos das la le al el ibn bin arap ole af ter zu".split())
 """What stands between the parts of a person's name."""
+_APPOINTING = frozenset({"appoint", "name", "designate", "elect"})
+_HYPHENS = frozenset({"-", "‐"})
 _DWELLING = frozenset("live reside settle resettle dwell concentrate bear community communities colony".split())
 """Verbs and nouns after which "in" names a place."""
 _RANKS = frozenset(
@@ -114,11 +122,23 @@ def names_after(sentence: Sentence, titles: Iterable[Passage]) -> Iterator[NameS
     for title in titles:
         inside = sentence.at(title)
         after = _beside(sentence, inside[-1].index + 1) if inside else ()
-        run = list(itertools.takewhile(lambda t: t.text[:1].isupper() if t.pos == "PROPN" else t.text in _LINKS, after))
-        while run and run[-1].pos != "PROPN":
+        run = list(itertools.takewhile(lambda t: _of_name(sentence.tokens, t), after))
+        while run and run[-1].text in _LINKS:
             run.pop()
         if len(run) > 1 and not any(t.entity in {"GPE", "NORP", "DATE"} for t in run):
             yield NameSpan(tuple(run), "PERSON")
+
+
+def _of_name(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether a token may be a word of a person's name, or the part of one that a hyphen joins to the part before."""
+    before = tokens[token.index - 1]
+    joined = before.text in _HYPHENS and before.passage.end == token.passage.start and token.text.isalpha()
+    return joined or token.text in _LINKS or (token.pos == "PROPN" and token.text[:1].isupper())
+
+
+def borne(title: str) -> bool:
+    """Whether a title is one that a person's name follows ("Prime Minister", "Crown Princess")."""
+    return title.split()[-1] in _BORNE
 
 
 def _beside(sentence: Sentence, at: int) -> tuple[Token, ...]:
@@ -231,6 +251,8 @@ class NameBook:
 
     def _class_beside(self, sentence: Sentence, span: NameSpan) -> str:
         last = span.tokens[-1]
+        if self._holds_office(sentence, span):
+            return "!Person"
         before = sentence.tokens[max(0, span.tokens[0].index - 2) : span.tokens[0].index]
         after = sentence.tokens[last.index + 1 : last.index + 3]
         for window in (before, after):
@@ -252,6 +274,25 @@ class NameBook:
                     if known != "Agreement" and not apposition.entity:
                         return f"!{known}"
         return "!Place" if self._lived_in(sentence, span) else LABELS.get(span.label, "") or "?"
+
+    def _holds_office(self, sentence: Sentence, span: NameSpan) -> bool:
+        """Whether a name is that of an office's holder: "Queen X", "the ambassador is X", "X was named consul"."""
+        first, last = span.tokens[0], span.tokens[-1]
+        if span.label in {"FAC", "LOC", "EVENT", "WORK_OF_ART"} or last.text.lower() in self._class_words:
+            return False
+        if first.index and sentence.tokens[first.index - 1].text in _BORNE:
+            return True
+        top = next((t for t in span.tokens if t.dep in {"nsubj", "nsubjpass", "attr"}), None)
+        if top is None:
+            return False
+        verb = sentence.head(top)
+        if verb.lemma == "be":
+            other = sentence.dependants(verb, "attr" if top.dep == "nsubj" else "nsubj")
+        elif verb.lemma in _APPOINTING and top.dep == "nsubjpass":
+            other = [t for t in sentence.dependants(verb, "oprd", "dobj", "attr") if t.index > verb.index]
+        else:
+            return False
+        return any(t.lemma.lower() in _POSTED for t in other)
 
     @staticmethod
     def _lived_in(sentence: Sentence, span: NameSpan) -> bool:

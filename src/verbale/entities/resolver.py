@@ -26,7 +26,7 @@ from verbale.entities import (
 )
 from verbale.entities.discourse import ENVOYS, GROUPS, STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
-from verbale.entities.namebook import NameBook, NameSpan, name_spans, names_after
+from verbale.entities.namebook import NameBook, NameSpan, borne, name_spans, names_after
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, WANTS, Phrase, Reference
 from verbale.language.arguments import Arguments
 from verbale.language.sentence import Sentence, Token
@@ -181,7 +181,7 @@ class Resolver:
         return sentences
 
     def _long_titles(self, sentence: Sentence) -> list[Passage]:
-        """The titles of envoys that no name may run into: of several words, or held in some place."""
+        """The titles that no name may run into: of envoys, of several words or held in some place; before a name."""
         start, end = sentence.passage.start, sentence.passage.end
         found = self.gazetteer.find(self.text, start, end, kinds=frozenset({"office"}))
         titles = []
@@ -193,7 +193,8 @@ class Resolver:
                 " at ",
                 " to ",
             }
-            if envoy or posted:
+            named = borne(match.passage.of(self.text)) and self.text[match.passage.end :][1:2].isupper()
+            if envoy or posted or named:
                 titles.append(match.passage)
         return titles
 

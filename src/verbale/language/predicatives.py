@@ -12,6 +12,7 @@ from verbale.language.sentence import Token
 
 PREDICATIVES = {
     "persona": frozenset({"declare", "name", "pronounce", "make", "label"}),
+    "personae": frozenset({"declare", "name", "pronounce"}),
     "hostage": frozenset({"take", "hold", "keep", "seize"}),
     "captive": frozenset({"take", "hold", "keep"}),
     "prisoner": frozenset({"take", "hold", "keep"}),
@@ -45,7 +46,8 @@ def _mend(tokens: list[Token], word: Token, verb: Token) -> None:
     last = tokens[word.index - 1]
     if last.text.lower() in {"a", "as"}:
         last = tokens[word.index - 2]
-    if not passive and (last.pos not in {"PROPN", "PRON"} or last.index <= verb.index):
+    kinds = {"PROPN", "PRON", "NOUN"} if word.text.lower() == "personae" else {"PROPN", "PRON"}
+    if not passive and (last.pos not in kinds or last.index <= verb.index):
         return
     if verb.head == word.index:
         verb = replace(verb, head=word.head if word.head != word.index else verb.index, dep=word.dep)
@@ -57,7 +59,9 @@ def _mend(tokens: list[Token], word: Token, verb: Token) -> None:
         tokens[outer.index] = replace(outer, head=verb.index, dep="dobj")
         _person(tokens, tokens[outer.index])
     tokens[word.index] = replace(word, head=verb.index, dep="oprd", pos="NOUN", tag="NN")
-    fixed = {word.index, word.index + 1, word.index + 2} if word.text.lower() == "persona" else {word.index}
+    fixed = (
+        {word.index, word.index + 1, word.index + 2} if word.text.lower() in {"persona", "personae"} else {word.index}
+    )
     for other in list(tokens):
         if other.index in {outer.index, word.index} or other.head not in fixed:
             continue

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from verbale.language.clauses import mend_clauses
+from verbale.language.clauses import PARTIES, mend_clauses
 from verbale.language.enumerations import enumerations
 from verbale.language.openings import mend_openings
 from verbale.language.predicatives import predicatives
@@ -299,6 +299,9 @@ def _new_subjects(tokens: list[Token]) -> list[Token]:
             passive = any(t.dep == "auxpass" for t in below)
             tokens[name.index] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb.index)
             continue
+        if name.pos == "NOUN" and name.lemma in PARTIES and name.dep == "conj" and tokens[name.head].dep == "dobj":
+            tokens[name.index] = replace(name, dep="nsubj", head=verb.index)
+            continue  # "recalled its envoy and both countries closed …"
         top = _coordinated_name(tokens, name)
         if top is not None and not any(t.dep == "auxpass" for t in below):
             tokens[top.index] = replace(top, dep="nsubj", head=verb.index)

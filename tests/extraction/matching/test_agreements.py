@@ -3,6 +3,8 @@
 import pytest
 
 from parses import reading, token
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
 from verbale.extraction.matching.agreements import AgreementMaker
 
 PAIR = "Kenya–Norway relations"
@@ -120,3 +122,9 @@ def test_the_agreement_is_the_last_of_its_kind():
     (named,) = maker.at(first, token(first, "agreement"), first.root)
     assert maker.at(second, token(second, "agreement"), second.root) == (named,)
     assert maker.made_in(second) == []
+
+
+def test_where_a_memorandum_was_signed_is_no_part_of_its_name():
+    text = "In 2013 Kenya and Malta signed a memorandum of understanding in Rome on fishing."
+    signed = next(f for f in extract(document_of(text)).facts if f.type == "AgreementSignature")
+    assert "Rome" not in signed.fillers("concernsAgreement")[0].label

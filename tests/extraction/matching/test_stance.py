@@ -341,3 +341,26 @@ def test_who_supports_a_thing_does_not_say_that_it_came(verb, status):
     release = next(f for f in frames.load() if f.id == "release")
     [released] = examples.found(release, f"Kenya {verb} the release of the Ghanaian fishermen.")
     assert released.status == status
+
+
+def ends(notation):
+    return of(notation, "left").polarity
+
+
+@pytest.mark.parametrize(
+    ("notation", "polarity"),
+    [
+        ("Kenya/NNP/nsubj>signed never/RB/neg>signed signed=sign/VBD/ROOT it/PRP/dobj>signed and/CC/cc>signed "
+         "left=leave/VBD/conj>signed", Polarity.POSITIVE),
+        ("Kenya/NNP/nsubj>sign did=do/VBD/aux>sign not/RB/neg>sign sign/VB/ROOT and/CC/cc>sign "
+         "left=leave/VBD/conj>sign", Polarity.POSITIVE),
+        ("Kenya/NNP/nsubj>signed never/RB/neg>signed signed=sign/VBD/ROOT it/PRP/dobj>signed or/CC/cc>signed "
+         "left=leave/VBD/conj>signed", Polarity.NEGATIVE),
+        ("Kenya/NNP/nsubj>signed never/RB/neg>signed signed=sign/VBD/ROOT and/CC/cc>signed "
+         "left=leave/VBD/conj>signed it/PRP/dobj>left", Polarity.NEGATIVE),
+        ("Kenya/NNP/nsubj>signed has=have/VBZ/aux>signed not/RB/neg>signed signed=sign/VBN/ROOT and/CC/cc>signed "
+         "left=leave/VBN/conj>signed", Polarity.NEGATIVE),
+    ],
+)  # fmt: skip
+def test_a_negation_ends_with_its_clause(notation, polarity):
+    assert ends(notation) is polarity

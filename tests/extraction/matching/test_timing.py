@@ -174,3 +174,12 @@ def test_the_time_that_follows_a_part():
     assert timing.following(sentence, pact, treaty.index).span.edtf == "2011"
     assert timing.following(sentence, treaty, len(sentence.tokens)).span.edtf == "2012"
     assert timing.following(sentence, token(sentence, "They"), pact.index) is None
+
+
+def test_what_was_signed_during_an_occasion_is_of_its_time():
+    notation = (
+        "She/PRP/nsubj>attended attended=attend/VBD/ROOT a/DT/det>summit summit/NN/dobj>attended "
+        "in/IN/prep>attended 1990/CD/pobj>in@DATE during/IN/prep>signed which/WDT/pobj>during they/PRP/nsubj>signed "
+        "signed=sign/VBD/relcl>summit pacts/NNS/dobj>signed"
+    )
+    assert time_of(notation, "signed") == "1990"

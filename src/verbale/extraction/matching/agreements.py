@@ -15,6 +15,8 @@ from verbale.extraction.reading import Reading
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity
 
+FORMS = frozenset({"understanding", "intent"})
+"""What a memorandum or letter is of: a place that hangs on it is where it was signed."""
 TOPICAL = frozenset({"on", "about", "concerning"})
 ACTING = ("subject", "with", "between", "by", "possessor")
 BODIES = frozenset("parliament senate congress assembly legislature cabinet government ministry".split())
@@ -158,7 +160,8 @@ class AgreementMaker:
         extra = ""
         for preposition, thing in self.reading.arguments(sentence).prepositions(token):
             if preposition in {"on", "of", "for"} and not any(t.entity in {"DATE", "GPE"} for t in [thing]):
-                extra = f" {preposition} {words(sentence, thing, self.reading.document.text)}"
+                where = {t.index for t in sentence.subtree(thing) if t.entity == "GPE"} if thing.lemma in FORMS else ()
+                extra = f" {preposition} {words(sentence, thing, self.reading.document.text, frozenset(where))}"
                 break
         start, end = own[0].passage.start, own[-1].passage.end
         return (" ".join(self.reading.document.text[start:end].split()) + extra).rstrip(" )(,;_")

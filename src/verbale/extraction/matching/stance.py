@@ -24,6 +24,7 @@ OPEN_CONDITIONS = frozenset({"if", "unless"})
 ENDS = frozenset({"until", "till"})
 """Before a verb in the present: what is still to come."""
 INVERTED = frozenset({"Should", "Had", "Were"})
+JOINING = frozenset({"and", "but"})
 FIRST_PERSON = frozenset({"i", "we"})
 PERFORMED = frozenset(
     "acknowledge add affirm applaud assure commend congratulate convey emphasise emphasize express extend highlight "
@@ -182,10 +183,27 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
         if step is None:
             break
         # "did not stay but had gone on": what has an auxiliary of its own is not negated with what it is joined to
-        apart = here.dep == "conj" and bool(sentence.dependants(here, "aux", "auxpass", "neg"))
+        apart = here.dep == "conj" and _own_clause(sentence, here)
         found, here = step
         first = False
     return found
+
+
+def _own_clause(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is joined to another as a whole of its own, which no negation of the other reaches.
+
+    It has an auxiliary of its own, or is finite beside one that is not ("did not sign and left"), or follows a finite
+    one that has had its object ("never signed the treaty and left").
+    """
+    if sentence.dependants(verb, "aux", "auxpass", "neg"):
+        return True
+    other = sentence.head(verb)
+    if not any(t.lemma in JOINING for t in sentence.dependants(other, "cc") if t.index < verb.index):
+        return False
+    if sentence.dependants(other, "aux", "auxpass"):
+        return (other.tag == "VB" and verb.tag in {"VBD", "VBZ"}) or (other.tag == "VBN" and verb.tag == "VBZ")
+    objects = sentence.dependants(other, "dobj", "ccomp", "xcomp")
+    return verb.tag in {"VBD", "VBZ"} and any(other.index < t.index < verb.index for t in objects)
 
 
 def _inverted(sentence: Sentence, trigger: Token) -> Stance:

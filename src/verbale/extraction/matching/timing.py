@@ -136,7 +136,7 @@ class Timing:
             ):
                 inherited = self._own(sentence, sentence.head(above))
                 return self._finest(inherited) if inherited else None
-            elif trigger.dep == "relcl" and trigger.pos in VERBAL:
+            elif trigger.dep in {"relcl", "advcl"} and trigger.pos in VERBAL:
                 return self._there(sentence, trigger)
             else:
                 return None
@@ -249,7 +249,15 @@ class Timing:
         return None
 
     def _there(self, sentence: Sentence, verb: Token) -> TimeMention | None:
-        """When somebody went where the clause of a verb plays: "visited Oslo in 1990, where she met A"."""
+        """When somebody went where the clause of a verb plays, or what it played during was.
+
+        "visited Oslo in 1990, where she met A", "attended the summit in 1990, during which they signed …".
+        """
+        during = [t for t in sentence.dependants(verb, "prep") if t.text.lower() in {"during", "at"}]
+        if any(t.text.lower() == "which" for d in during for t in sentence.dependants(d, "pobj")):
+            main = next((a for a in sentence.ancestors(verb) if a.pos in VERBAL), None)
+            held = self._own(sentence, main) if main is not None else []
+            return self._finest(held) if held else None
         if not any(t.lemma == "where" for t in sentence.dependants(verb, "advmod")):
             return None
         going = next((a for a in sentence.ancestors(verb) if a.pos in VERBAL), None)
