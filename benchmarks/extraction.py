@@ -3,7 +3,8 @@
     python benchmarks/extraction.py [BYTES...] [--documents N]
 
 For each size (default 30000 60000 120000 240000) an ordinary article is generated. Timed in user seconds of one
-process, the model loaded before: `nlp.pipe` over its paragraphs, and `extract`, which parses them and finds the facts.
+process, the model loaded before: `nlp.pipe` of the model as it is installed over its paragraphs, and `extract`, which
+parses them and finds the facts.
 The ratio can be compared between machines; tokens per second that hold steady from size to size show linear time. The
 exit status is 1 where the largest article takes more than twice the time a token that the smallest does.
 
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 import filecmp
+import importlib
 import os
 import subprocess
 import sys
@@ -28,7 +30,7 @@ from typing import TYPE_CHECKING
 from generate import article
 
 from verbale.extraction import extract
-from verbale.language.parser import load_model
+from verbale.language.parser import DEFAULT_MODEL
 from verbale.readers import read_text
 
 if TYPE_CHECKING:
@@ -100,7 +102,7 @@ def main() -> int:
     parser.add_argument("--documents", metavar="N", type=int, default=400)
     given = parser.parse_args()
     sizes = given.sizes or list(SIZES)
-    nlp = load_model(None)
+    nlp = importlib.import_module(DEFAULT_MODEL).load()
     extract(read_text(article(WARM_UP), slug="warm-up"))
     print(f"{'bytes':>9} {'tokens':>8} {'facts':>7} {'nlp.pipe s':>11} {'extract s':>10} {'ratio':>6} {'tokens/s':>9}")
     costs = []

