@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.readers.base import Construct, Draft, scan
 from verbale.readers.headings import bare_heading, equals_heading, settle
+from verbale.readers.infobox import keyed_infobox
 from verbale.readers.lines import Page
 from verbale.readers.lists import bare_list, bullet, link_line
 from verbale.readers.noise import SCRAPED
@@ -12,6 +13,7 @@ from verbale.readers.tables import headless_ruled_table, ruled_table, table
 
 CONSTRUCTS: tuple[Construct, ...] = (
     equals_heading,
+    keyed_infobox,
     table,
     headless_ruled_table,
     ruled_table,

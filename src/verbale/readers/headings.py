@@ -45,7 +45,7 @@ def hash_heading(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     if words.startswith("#") and len(words) <= 300:
         level = len(words) - len(words.lstrip("#"))
         inner = words[level:].rstrip("#")
-        if level <= 6 and inner[:1].isspace() and inner.strip():
+        if level <= 6 and inner[:1].isspace() and inner.strip() and not heads_columns(words):
             start = line.start + level + len(inner) - len(inner.lstrip())
             return [marked(page, Passage(start, start + len(inner.strip())), level, pieces)], i + 1
         return None
@@ -55,6 +55,11 @@ def hash_heading(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
             level = 1 if under[0] == "=" else 2
             return [marked(page, Passage(line.start, line.end), level, pieces)], i + 2
     return None
+
+
+def heads_columns(words: str) -> bool:
+    """Whether the ``#`` of a line is the head of a column of numbers: ``# | Country | Date``."""
+    return words.lstrip("#").lstrip(" ").startswith(("|", "\t"))
 
 
 def marked(page: Page, passage: Passage, level: int, pieces: Sequence[Piece]) -> Piece:
@@ -78,8 +83,10 @@ def bare_heading(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
             return None
         return [_bare(page, i, pieces)], i + 1
     last = i
-    while last - i < MAX_RUN and not page.blank(last + 1) and _looks(page, last + 1):
+    while last - i < MAX_RUN and not page.blank(last + 1) and _looks(page, last + 1) and not _item_at(page, last + 1):
         last += 1
+    if last == i and page.blank(i - 1) and not page.blank(i + 1) and _opens_list(page.lines[i + 1].words):
+        return [_bare(page, i, pieces)], i + 1
     if page.blank(last + 1) or last - i >= MAX_RUN or not _paragraph_at(page, last + 1) or page.joined(last):
         return None
     return [_bare(page, j, pieces) for j in range(i, last + 1)], last + 1
@@ -124,7 +131,9 @@ def _looks(page: Page, i: int) -> bool:
         return False
     if len(words.split()) > 14 or not (words[0].isupper() or words[0].isdigit()):
         return False
-    if words.endswith((*TERMINAL, ":", ";", ",", '"', "”", "|", "-", "–", "—")) or "|" in words or "://" in words:
+    if words.endswith((*TERMINAL, ":", ";", ",", '"', "”", "|", "-", "–", "—")) or any(
+        mark in words for mark in ("|", "\t", "://")
+    ):
         return False
     return not (
         is_navigation(words) or _FINITE.search(words) or year_at_end(words) or _marked_at(page, i) or words.isdecimal()
@@ -144,6 +153,15 @@ def _paragraph_at(page: Page, i: int) -> bool:
         or is_item(words)
         or is_navigation(words)
     )
+
+
+def _item_at(page: Page, i: int) -> bool:
+    return is_item(page.lines[i].words)
+
+
+def _opens_list(words: str) -> bool:
+    """Whether a line is a row of a table, or leads in a list."""
+    return "|" in words or "\t" in words or words.endswith(":")
 
 
 def _lead_in(page: Page, pieces: Sequence[Piece]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Found
-from verbale.readers.lines import Line, Page
+from verbale.readers.lines import Line, Page, ends_sentence
 from verbale.readers.marks import BULLET
 from verbale.readers.noise import wordless
 from verbale.readers.pieces import Piece, skip
@@ -17,6 +17,10 @@ MAX_LINES = 200
 LEAST = 2
 _KEYED = re.compile(rf"{BULLET.pattern}(?:[^\s:.,]+ ){{0,4}}[^\s:.,]+: \S")
 _LABEL = re.compile(r"info ?box(?: [\w -]{1,40})?:?", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"(?:{BULLET.pattern})?(?P<key>[A-Z][\w()'’/-]*(?: [\w()'’/-]+){{0,3}}):\s+(?P<value>\S.{{0,120}})$"
+)
+LEAST_KEYS = 3
 _HEADS = {"field", "key", "property", "attribute", "item", ""}
 
 
@@ -65,6 +69,28 @@ def pipe_infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     if not keyed or any(len(cells) > 2 for cells in body) or not body:
         return None
     return _from_rows(page, header, body), after
+
+
+def keyed_infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
+    """Lines ``Key: value`` between the title and the first paragraph, perhaps bulleted or under a caption of their own.
+
+    Every key is another one, and few values are sentences: so a transcript is none.
+    """
+    if any(piece.kind is not BlockKind.TITLE for piece in pieces) or not page.blank(i - 1):
+        return None
+    last = i
+    while not page.blank(last) and last - i < MAX_LINES:
+        last += 1
+    body = page.lines[i:last]
+    caption = bool(body) and _PAIR.match(body[0].words) is None
+    keyed = [_PAIR.match(line.words) for line in (body[1:] if caption else body)]
+    keys = {found["key"].casefold() for found in keyed if found}
+    if len(keyed) < LEAST_KEYS or len(keys) < len(keyed):
+        return None
+    if sum(ends_sentence(found["value"]) for found in keyed if found) * 3 > len(keyed):
+        return None
+    made = [skip(Passage(body[0].start, body[0].end), "infobox title")] if caption else []
+    return [*made, *_from_lines(body[1:] if caption else body)], last
 
 
 def template(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:

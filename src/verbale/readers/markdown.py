@@ -9,7 +9,7 @@ from verbale.model import BlockKind, Passage
 from verbale.readers.base import Construct, Draft, Found, head, scan
 from verbale.readers.dates import first_date
 from verbale.readers.filler import skip_filler
-from verbale.readers.headings import bare_heading, hash_heading, settle
+from verbale.readers.headings import bare_heading, hash_heading, heads_columns, settle
 from verbale.readers.lines import Page
 from verbale.readers.lists import bullet, link_line
 from verbale.readers.noise import MARKDOWN_NOISE
@@ -102,7 +102,7 @@ class Markdown:
         if _front_end(page) is not None:
             return 0.9
         lines = page.lines[:5_000]
-        hashes = [line.words for line in lines if line.words.startswith("#")]
+        hashes = [line.words for line in lines if line.words.startswith("#") and not heads_columns(line.words)]
         score = 0.75 if any(words.lstrip("#")[:1] == " " and len(words) <= 300 for words in hashes) else 0.0
         score += 0.3 if any(_LINK.search(line.words[:5_000]) for line in lines) else 0.0
         score += 0.2 if any(_STRONG.search(line.words[:5_000]) for line in lines) else 0.0

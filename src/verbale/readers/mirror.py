@@ -7,6 +7,7 @@ import re
 from verbale.readers.base import Construct, Draft, scan
 from verbale.readers.filler import is_filler, skip_filler
 from verbale.readers.headings import bare_heading, settle
+from verbale.readers.infobox import keyed_infobox
 from verbale.readers.languages import document_language, label
 from verbale.readers.lines import Page
 from verbale.readers.lists import bare_list, bullet, link_line
@@ -16,6 +17,7 @@ from verbale.readers.residue import categories, image, navigation, reference, sk
 from verbale.readers.tables import headless_ruled_table, is_rule, ruled_table, table
 
 CONSTRUCTS: tuple[Construct, ...] = (
+    keyed_infobox,
     table,
     headless_ruled_table,
     ruled_table,

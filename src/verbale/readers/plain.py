@@ -8,6 +8,7 @@ from verbale.model import BlockKind, Passage
 from verbale.readers.base import Construct, Draft, Found, scan
 from verbale.readers.filler import skip_filler
 from verbale.readers.headings import bare_heading, settle
+from verbale.readers.infobox import keyed_infobox
 from verbale.readers.lines import Page, ends_sentence
 from verbale.readers.lists import bare_list, bullet, link_line
 from verbale.readers.marks import is_item
@@ -34,6 +35,7 @@ def title_line(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
 
 CONSTRUCTS: tuple[Construct, ...] = (
     title_line,
+    keyed_infobox,
     table,
     headless_ruled_table,
     ruled_table,

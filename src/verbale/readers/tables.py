@@ -12,6 +12,9 @@ from verbale.readers.noise import SCRAPED, wordless
 from verbale.readers.pieces import Piece
 
 MAX_HEADER_LINES = 40
+LEAST_ROWS = 3
+"""Of a table that nothing frames or rules."""
+MAX_HEAD_WORDS = 5
 _RULED = re.compile(r"-{3,}(?: +-{3,})+")
 _ONE_RULE = re.compile(r"-{3,}")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -53,7 +56,7 @@ def table(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
 def rows(page: Page, i: int) -> tuple[Cells, list[Cells], int] | None:
     """Header (empty if none), body rows and the line after of the pipe table that starts on line ``i``."""
     if "|" not in page.lines[i].words:
-        return None
+        return _bare_rows(page, i) if "\t" in page.lines[i].words else None
     rule = i
     while rule - i <= MAX_HEADER_LINES and _has_pipe(page, rule) and not is_rule(page.lines[rule].words):
         rule += 1
@@ -70,7 +73,7 @@ def rows(page: Page, i: int) -> tuple[Cells, list[Cells], int] | None:
         while count < 2 and not page.blank(i + count) and _framed(page.lines[i + count].words):
             count += 1
         if count < 2 and not (count == 1 and page.lines[i].words.count("|") >= 3):
-            return None
+            return _bare_rows(page, i)
         header, body, j = (), [], i
     while _has_pipe(page, j):
         if not is_rule(page.lines[j].words):
@@ -79,20 +82,45 @@ def rows(page: Page, i: int) -> tuple[Cells, list[Cells], int] | None:
     return header, [cells for cells in body if cells], j
 
 
+def _bare_rows(page: Page, i: int) -> tuple[Cells, list[Cells], int] | None:
+    """Lines ``a | b`` or ``a<tab>b``, one under the other with as many cells; the first may head the columns."""
+    mark = "|" if "|" in page.lines[i].words else "\t"
+    count, j, found = page.lines[i].words.count(mark), i, []
+    while not page.blank(j) and 0 < page.lines[j].words.count(mark) <= count:
+        found.append(cells_of(page.lines[j], mark))
+        j += 1
+    if len(found) < LEAST_ROWS or any(len(cells) < 2 for cells in found):
+        return None
+    heads = _heads(page, found)
+    return (found[0] if heads else ()), found[1:] if heads else found, j
+
+
+def _heads(page: Page, found: Sequence[Cells]) -> bool:
+    """Whether the first row heads the columns: short words with no digit, over a column of numbers or dates."""
+    first = [cell.of(page.text) for cell in found[0]]
+    if any(not w or len(w.split()) > MAX_HEAD_WORDS or any(c.isdigit() for c in w) for w in first):
+        return False
+    return any(
+        sum(any(c.isdigit() for c in cells[k].of(page.text)) for cells in found[1:] if k < len(cells))
+        > len(found[1:]) / 2
+        for k in range(len(first))
+    )
+
+
 def is_rule(words: str) -> bool:
     """Whether a line is a table's rule, such as ``|---|:--:|``."""
     return len(words) <= 2000 and "|" in words and "--" in words and set(words) <= set("|:-+ \t")
 
 
-def cells_of(line: Line) -> Cells:
-    """The cells of a pipe row; an empty cell is a passage of no length."""
+def cells_of(line: Line, mark: str = "|") -> Cells:
+    """The cells of a row; an empty cell is a passage of no length."""
     text = line.words
     cells: list[Passage] = []
-    start = 1 if text.startswith("|") else 0
+    start = 1 if text.startswith(mark) else 0
     while start <= len(text):
-        end = text.find("|", start)
+        end = text.find(mark, start)
         while end > 0 and text[end - 1] == "\\":
-            end = text.find("|", end + 1)
+            end = text.find(mark, end + 1)
         last = end < 0
         end = len(text) if last else end
         inner = text[start:end]

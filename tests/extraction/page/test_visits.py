@@ -160,3 +160,28 @@ def test_prose_under_a_title_of_visits_begins_with_no_visitor():
         "At the invitation of the prime minister of Malta, the president of Kenya undertook a visit on 4 May 2003.\n"
     )
     assert not [f for f in extract(read_text(text, slug="example")).facts if f.rule == "list-visits"]
+
+
+def test_visits_hosted_are_of_others() -> None:
+    text = (
+        "= State visits by President Ole Dahl of Norway =\n\nMany came.\n\n== State visits hosted ==\n"
+        "* 3 June 2013 – President Ada Mensah of Ghana\n* 4 May 2014 – King Paul I and Queen Mary of Denmark\n"
+    )
+    facts = extract(read_text(text, slug="x")).facts
+    visits = [f for f in facts if f.type == "OfficialVisit"]
+    sides = [(f.fillers("onBehalfOf")[0].label, f.fillers("host")[0].label) for f in visits]  # type: ignore[union-attr]
+    assert sides == [("Ghana", "Norway"), ("Denmark", "Norway")]
+    assert not any("Norway" in str(f.fillers("officeHeld")[0].label) for f in facts if f.type == "OfficeHolding")  # type: ignore[union-attr]
+
+
+def test_a_title_that_names_the_visitor_and_the_office() -> None:
+    text = (
+        "State visits by President Ole Dahl of Norway\n\nState visits\nDate | Location | Notes\n"
+        "3 June 2013 | Accra, Ghana | First\n4 May 2014 | Valletta, Malta |\n5 May 2015 | Nairobi, Kenya | Last\n"
+    )
+    visits = [f for f in extract(read_text(text, slug="x")).facts if f.type == "OfficialVisit"]
+    assert [(f.fillers("visitor")[0].label, f.fillers("host")[0].label) for f in visits] == [  # type: ignore[union-attr]
+        ("Ole Dahl", "Ghana"),
+        ("Ole Dahl", "Malta"),
+        ("Ole Dahl", "Kenya"),
+    ]

@@ -13,11 +13,13 @@ from verbale.entities import composites
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
 from verbale.extraction.page.agreement_lists import agreement_items
+from verbale.extraction.page.heads_of_mission import head_drafts
 from verbale.extraction.page.infobox import infobox_drafts
 from verbale.extraction.page.memberships import membership_drafts
 from verbale.extraction.page.notables import notable_drafts
 from verbale.extraction.page.organisation_infobox import organisation_drafts
 from verbale.extraction.page.population_tables import population_tables
+from verbale.extraction.page.relation_lists import relation_drafts
 from verbale.extraction.page.visits import visit_drafts
 from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind, Passage, Tier
 
@@ -74,6 +76,8 @@ def structure_drafts(document: Document, resolver: Resolver) -> list[Draft]:
     drafts += visit_drafts(document, resolver, rules().headings["visits"], rules().columns)
     drafts += agreement_items(document, resolver, rules().headings["agreements"])
     drafts += membership_drafts(document, resolver, rules().headings["memberships"], rules().listed)
+    drafts += relation_drafts(document, resolver)
+    drafts += head_drafts(document, resolver)
     drafts += population_tables(document, resolver, rules().tables)
     drafts += notable_drafts(document, resolver, rules().headings["notables"])
     return drafts

@@ -39,6 +39,10 @@ _AND = re.compile(r"\s*(?:[,;/&]|,?\s+and)\s*")
 """What stands between the times of several visits."""
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s+")
 """A name in brackets within a name: "Henry A. (Heinz) Berg"."""
+_HOSTED = re.compile(r"\b(?:hosted|received|incoming|inbound|inward)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"(?:,?\s+and\s+(?:[A-ZÀ-Þ][\w.'’-]*\s+){1,4}?)?(?:\s*\(|,?\s*\bof\s+(?:the\s+)?)")
+"""What stands between a visitor's name and the state that the visitor is of."""
+_OF = re.compile(r"(?:,?\s+of\s+(?:the\s+)?[A-ZÀ-Þ].*)?")
 _STOP = re.compile(r"[.;](?=\s|$)")
 
 
@@ -57,6 +61,8 @@ class Course:
     host: Entity | None = None
     office: Match | None = None
     visitor: str = ""
+    incoming: bool = False
+    """Whether it is "visits hosted"."""
 
 
 @dataclass(slots=True)
@@ -89,6 +95,8 @@ def visit_drafts(
         if words is None or block.kind not in {BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
             continue
         course = _course(resolver, words, headings)
+        if words != title and announces.search(title):
+            course = _completed(course, _course(resolver, title, headings))
         if block.kind is BlockKind.TABLE_ROW:
             record = _row(document, resolver, block, course, columns) if block.header else None
         else:
@@ -143,15 +151,25 @@ def _course(resolver: Resolver, words: str, headings: tuple[str, ...]) -> Course
         sender = sender or state
         office = office or next((m for m in matches if _office(m)), None)
         rest = side["rest"][office.passage.end :] if office else side["rest"]
-        name = _NAME.fullmatch(rest.strip())
-        if name and not any(m.passage.overlaps(Passage(len(side["rest"]) - len(rest), len(side["rest"])))
-                            for m in matches if m is not office):  # fmt: skip
+        named = Passage(len(side["rest"]) - len(rest.lstrip()), len(side["rest"]))
+        name = _NAME.match(side["rest"], named.start)
+        whole = name is not None and _OF.fullmatch(side["rest"], name.end()) is not None
+        if name and whole and not any(m.passage.overlaps(Passage(*name.span())) for m in matches if m is not office):
             visitor = name.group()
     if sender is None and noun is not None:
         before = list(resolver.gazetteer.find(words[: noun.start()]))
         adjective = next((m for m in before if m.form in {"adjective", "demonym"}), None)
         sender = resolver.state_of_match(adjective) if adjective else None
+    if _HOSTED.search(words):
+        return Course(host=host or sender, incoming=True)
     return Course(sender, host, office, visitor)
+
+
+def _completed(course: Course, title: Course) -> Course:
+    """What a heading fixes, and what the title adds where it leaves all open: the host of "visits hosted", too."""
+    if course.incoming and course.host is None:
+        return replace(course, host=title.host or title.sender)
+    return title if course == Course() else course
 
 
 def _office(match: Match) -> bool:
@@ -258,8 +276,8 @@ def _item(document: Document, resolver: Resolver, block: Block, course: Course) 
             continue
         state = resolver.state_of_match(match)
         before = text[record.end : match.passage.start]
-        if state is not None and re.fullmatch(r"\s*\(|,?\s+of\s+(?:the\s+)?", before):
-            record.sender = record.sender or state
+        if state is not None and _WHOSE.fullmatch(before):
+            record.sender = state if record.sender == course.sender else record.sender or state
         elif state is not None and match.form not in {"adjective", "demonym"}:
             between = _VISITED.match(text, record.end, match.passage.start) if not record.hosts else None
             record.hosts.append(state)
