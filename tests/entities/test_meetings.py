@@ -74,3 +74,20 @@ def test_of_two_ministers_neither_is_the_minister():
         "The minister met Paul Vella in Valletta on 3 May 1997."
     )
     assert [f for f in extract(document_of(text)).facts if f.type == "Meeting"] == []
+
+
+def test_the_two_countries_are_those_of_who_met_or_left_open():
+    first = "Minister Ole Lind met Foreign Minister Maria Costa of Malta in 1997. They condemned the raid of Chad. "
+    facts = extract(document_of(first + "The two countries established diplomatic relations in 1965.")).facts
+    assert [f for f in facts if f.type == "EstablishmentOfRelations"] == []
+
+
+def test_who_writes_of_the_north_means_the_other_by_the_bare_name():
+    text = "Ole Lind condemned the tests of North Korea in 2006. Norway opened an embassy in Korea in 2007."
+    hosts = {h.label for f in extract(document_of(text)).facts for h in f.fillers("relationParty")}
+    assert "North Korea" not in hosts
+
+
+def test_the_leaders_are_the_two_heads_spoken_of():
+    text = "At the invitation of President Ole Lind of Norway, President Grace Mwangi of Kenya visited Oslo. "
+    assert discussions(text + "The two leaders discussed fishing.") == ["Ole Lind; Grace Mwangi"]

@@ -176,3 +176,9 @@ def test_a_name_after_a_title_and_its_place_is_a_person_s():
 
     assert read("Peru/NNP/pobj>in@GPE") == ["Ann Lind"]
     assert read("the/DT/det>year year/NN/pobj>in") == []
+
+
+def test_a_name_without_label_behind_a_title_is_a_person_s():
+    spoke = "spoke=speak/VBD/ROOT ././punct>spoke"
+    assert book(f"President/NNP/compound>Lind Lind/NNP/nsubj>spoke {spoke}").entity("Lind").type == "Person"
+    assert book(f"Harbour/NNP/compound>Lind Lind/NNP/nsubj>spoke {spoke}").entity("Lind") is None

@@ -4,6 +4,7 @@ import pytest
 
 from parses import parsed, texts, token
 from verbale.language.arguments import Arguments
+from verbale.language.parser import parse_text
 
 CASES = {
     "active": (
@@ -246,3 +247,9 @@ def test_the_verb_above_a_phrase_is_found_from_any_depth():
 def test_an_empty_slot_is_an_empty_list():
     sentence = parsed("It/PRP/nsubj>rained rained=rain/VBD/ROOT ././punct>rained")
     assert Arguments(sentence).of(sentence.root, "object") == []
+
+
+def test_who_is_sent_an_invitation_is_to_come():
+    (sentence,) = parse_text("Grace Mwangi extended an invitation to Ole Lind to visit Kenya.")
+    visit = next(t for t in sentence.tokens if t.lemma == "visit")
+    assert [t.text for t in Arguments(sentence).of(visit, "subject")] == ["Lind"]

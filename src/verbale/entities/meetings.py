@@ -15,6 +15,7 @@ MEETERS = frozenset(
 )
 ARTICLES = frozenset({"the", "both", "two", "these"})
 OFFICES = {
+    "leader": ("president", "prime minister", "chancellor", "king", "queen", "emperor", "sultan", "emir"),
     "president": ("president",),
     "minister": ("minister",),
     "premier": ("prime minister", "premier"),
@@ -44,7 +45,8 @@ def those_who_met(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if not words & ARTICLES or words - ARTICLES - rank or resolver.adjectives(s, t):
         return []
     ends = tuple(f"{word} {t.lemma}" for word in rank) or OFFICES.get(t.lemma, ())
-    if len(met) > 1 and all(_holds(resolver, person, ends, unsure=not rank) for person in met):
+    fit = t.lemma == "leader" or all(_holds(resolver, person, ends, unsure=not rank) for person in met)
+    if len(met) > 1 and fit:
         return [Reference(person, f"the {t.text}: who met last") for person in met]
     if not ends:
         return []

@@ -273,7 +273,10 @@ class NameBook:
                     known = self._class_words.get(phrase, "Agreement")  # "ACP (Lagos Convention)" is no agreement
                     if known != "Agreement" and not apposition.entity:
                         return f"!{known}"
-        return "!Place" if self._lived_in(sentence, span) else LABELS.get(span.label, "") or "?"
+        if self._lived_in(sentence, span):
+            return "!Place"
+        titled = bool(before) and before[-1].pos == "PROPN" and before[-1].text.lower() in _HELD
+        return LABELS.get(span.label, "") or ("Person" if titled else "?")
 
     def _holds_office(self, sentence: Sentence, span: NameSpan) -> bool:
         """Whether a name is that of an office's holder: "Queen X", "the ambassador is X", "X was named consul"."""

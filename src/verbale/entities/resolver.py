@@ -161,7 +161,8 @@ class Resolver:
                 for token in sentence.at(match.passage):
                     marks.covered[token.index] = match
                 for entry in match.entries:
-                    if len({e.entity.key for e in match.entries}) == 1 and entry.entity.type in STATES:
+                    sure = len({e.entity.key for e in match.entries}) == 1 and not self._sided(match)
+                    if sure and entry.entity.type in STATES:
                         self.explicit[entry.entity.key] = self.explicit.get(entry.entity.key, 0) + 1
             taken = [
                 m.passage
@@ -197,6 +198,10 @@ class Resolver:
             if envoy or posted or named:
                 titles.append(match.passage)
         return titles
+
+    def _sided(self, match: Match) -> bool:
+        """Whether a name says which of two is meant: who writes "North X" means by a bare "X" rather the other."""
+        return match.passage.of(self.text).startswith("North")
 
     def _in_a_name(self, sentence: Sentence, match: Match) -> bool:
         """Whether a part of the world only opens the name of a body: "Asian Trade Council"."""

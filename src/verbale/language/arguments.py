@@ -76,6 +76,8 @@ NOUN_PREPOSITIONS = {
     ("on", "occasion", "of"): "on the occasion of",
     ("during", "course", "of"): "during",
 }
+ASKING = frozenset({"invitation", "request", "appeal"})
+"""What is sent to somebody who is to do something."""
 OBJECT_CONTROL = frozenset(
     "allow|appoint|ask|authorise|authorize|call on|cause|encourage|force|give|help|instruct|invite|lead|order|permit|"
     "persuade|request|send|tell|urge|warn|enable|require|choose|elect|nominate|see|let".split("|")
@@ -360,6 +362,9 @@ class Arguments:
                 objects = self.of(above, "object")
                 if objects:
                     return objects
+            asked = [t for t in sentence.dependants(above, "dobj") if t.lemma in ASKING]
+            if asked and verb.tag == "VB":  # "extended an invitation to A to visit B": A visits
+                return [*self.of(above, "to"), *(t for o in asked for p, t in self.prepositions(o) if p == "to")]
             return self.surface_subject(above)
         if verb.dep == "pcomp":
             for ancestor in sentence.ancestors(verb):

@@ -3,6 +3,8 @@
 import pytest
 
 from parses import reading, token
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
 from verbale.extraction.matching.timing import Timing
 
 
@@ -183,3 +185,9 @@ def test_what_was_signed_during_an_occasion_is_of_its_time():
         "signed=sign/VBD/relcl>summit pacts/NNS/dobj>signed"
     )
     assert time_of(notation, "signed") == "1990"
+
+
+def test_what_has_been_since_has_not_the_time_of_the_clause_before():
+    text = "Ole Lind visited Malta in 1897, and Maria Costa has visited Fiji many times since."
+    times = {f.fillers("visitor")[0].label: f.time for f in extract(document_of(text)).facts if f.fillers("visitor")}
+    assert times.get("Maria Costa", "absent") is None

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from verbale.extraction.matching.matcher import Matcher
 
 Filler = Entity | Text | Decimal | Draft | Quantity
+OCCASIONS = frozenset("morning afternoon evening eve sideline sidelines margin margins occasion".split())
+"""When and where something is talked of ("on the afternoon of 3 May"), not what of."""
 CONNECTING = frozenset(
     {
         "regard",
@@ -229,7 +231,7 @@ def _of_kind(
         if token.pos == "PRON" or (token.pos == "ADJ" and not listed) or matcher.names_state(sentence, token):
             return []
         return [Text(t) for t in goods(sentence, token, matcher.reading.document.text) if not _empty(t)]
-    if role.want in {"text", "post"} and (token.pos == "PRON" or token.lemma in CONNECTING):
+    if role.want in {"text", "post"} and (token.pos == "PRON" or token.lemma in CONNECTING | OCCASIONS):
         return []
     if role.want == "rest" and (token.pos == "PRON" or (id(draft), token.index) in matcher.named):
         return []

@@ -172,9 +172,14 @@ class Timing:
 
     @staticmethod
     def _contrasted(sentence: Sentence, verb: Token, above: Token) -> bool:
-        """Whether a coordinated clause has a subject of its own after "but": it tells of another time."""
+        """Whether a coordinated clause tells of another time: with a subject of its own after "but", or in the perfect.
+
+        "A came in 1980, and B has come often" says nothing of when B came.
+        """
         own = any(t.dep in {"nsubj", "nsubjpass"} for t in sentence.children[verb.index])
-        return own and any(t.lemma in {"but", "yet"} for t in sentence.dependants(above, "cc"))
+        perfect = any(t.tag in {"VBZ", "VBP"} and t.lemma == "have" for t in sentence.dependants(verb, "aux"))
+        after = any(t.lemma in {"but", "yet"} for t in sentence.dependants(above, "cc"))
+        return own and (after or (perfect and above.tag == "VBD"))
 
     def following(self, sentence: Sentence, token: Token, before: int) -> TimeMention | None:
         """The first absolute time after a token and before token number ``before``, in the same clause."""

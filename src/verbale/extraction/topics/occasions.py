@@ -23,7 +23,7 @@ from verbale.readers.speakers import speakers
 KINDS = re.compile(
     r"\b(?:read-?out|statement|declaration|communiqu[eé]|remarks|toasts?|speech|address|message|proclamation|"
     r"fact sheet|gaggle|briefing|press conference|calls? with|meet(?:s|ing|ings)? with|visits?|visited|receives?|meets|"
-    r"meetings?|talks|bilateral)\b",
+    r"meetings?|talks|conversation|bilateral)\b",
     re.IGNORECASE,
 )
 """Words that make a title that of a release about an occasion."""
