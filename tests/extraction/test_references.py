@@ -116,3 +116,16 @@ def test_an_acronym_belongs_to_the_name_whose_letters_it_has():
     names = [f for f in extract(document_of(text)).facts if f.type == "alternativeName"]
     assert {f.fillers("subject")[0].label for f in names} <= {"Commission for Water"}
     assert {f.fillers("object")[0].value for f in names} == {"CFW"}
+
+
+def test_it_is_the_agreement_that_the_sentence_before_is_about():
+    text = "The treaty was signed in Rome in 2010 by Kenya and Malta. It was ratified in 2011."
+    facts = {f.type: f for f in extract(document_of(text, title="Kenya–Malta relations")).facts}
+    signed, ratified = facts["AgreementSignature"], facts["Ratification"]
+    assert ratified.fillers("concernsAgreement") == signed.fillers("concernsAgreement")
+
+
+def test_its_independence_is_that_of_the_state_that_is_recognised():
+    text = "Malta was the first state to recognise Norway after its independence from Sweden in 1905."
+    freed = next(f for f in extract(document_of(text)).facts if f.type == "Independence")
+    assert [e.label for e in freed.fillers("agent")] == ["Norway"]

@@ -63,6 +63,8 @@ _FILIAL = frozenset({"bin", "ibn", "bint", "ben"})
 _LINKS = frozenset("- ‐ de del della der den van von du di da dos das la le al el ibn bin arap ole af ter zu".split())
 """What stands between the parts of a person's name."""
 _APPOINTING = frozenset({"appoint", "name", "designate", "elect"})
+_NO_NAMES = frozenset({"GPE", "NORP", "DATE"})
+"""Labels of what ends a name; its first word alone may look like a place to the recogniser."""
 _HYPHENS = frozenset({"-", "‐"})
 _DWELLING = frozenset("live reside settle resettle dwell concentrate bear community communities colony".split())
 """Verbs and nouns after which "in" names a place."""
@@ -119,13 +121,14 @@ def name_spans(sentence: Sentence, text: str, barred: Iterable[Passage] = ()) ->
 
 def names_after(sentence: Sentence, titles: Iterable[Passage]) -> Iterator[NameSpan]:
     """The names of persons right after titles, whatever the recogniser makes of them ("Minister A.B. Lind")."""
-    for title in titles:
-        inside = sentence.at(title)
-        after = _beside(sentence, inside[-1].index + 1) if inside else ()
+    ends = [inside[-1].index + 1 for title in titles if (inside := sentence.at(title))]
+    ends += [t.index + 1 for t in sentence.tokens if t.lemma == "counterpart" and t.tag == "NN"]
+    for end in ends:
+        after = _beside(sentence, end)
         run = list(itertools.takewhile(lambda t: _of_name(sentence.tokens, t), after))
         while run and run[-1].text in _LINKS:
             run.pop()
-        if len(run) > 1 and not any(t.entity in {"GPE", "NORP", "DATE"} for t in run):
+        if len(run) > 1 and not any(t.entity in _NO_NAMES for t in run[1:]) and run[0].entity not in {"NORP", "DATE"}:
             yield NameSpan(tuple(run), "PERSON")
 
 
@@ -167,6 +170,8 @@ def _span(run: list[Token]) -> Iterator[NameSpan]:
         run[0].pos in {"DET", "PUNCT", "ADP", "PART"} or run[0].text.lower() in before or run[0].text.islower()
     ):
         run = run[1:]
+    if len(run) > 1 and run[0].text == "High" and run[1].text in _HYPHENS:  # "High-level visits"
+        return
     while run and (run[-1].pos in {"PUNCT", "PART", "ADP"} or run[-1].text in {"'s", "'"}):
         run = run[:-1]
     if run and any(t.text[:1].isupper() for t in run):

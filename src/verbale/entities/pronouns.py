@@ -22,6 +22,9 @@ MUTUAL_NOUNS = frozenset(
     "interchange link partnership relation relationship tie trade treaty turnover volume".split()
 )
 """Things that two states have together: "our friendship" is that of the author's state and the other of the pair."""
+RECOGNISING = frozenset({"recognise", "recognize"})
+FREEDOM = frozenset({"independence", "secession"})
+"""What is that of the state that is recognised after it."""
 HELPING = frozenset({"support", "help", "assist", "back", "aid", "encourage", "congratulate", "thank", "join"})
 """Verbs after which "its" speaks of the object: "supported Chad in its dispute"."""
 MEETING = frozenset({"meet", "gather", "convene", "talk", "confer", "consult", "discuss"})
@@ -171,7 +174,8 @@ def clause_subject(resolver: Resolver, s: Sentence, t: Token, kinds: frozenset[s
     below = t
     for verb in s.ancestors(t):
         if verb.pos in {"VERB", "AUX"}:
-            if verb.lemma in HELPING and below.dep == "prep":
+            freed = verb.lemma in RECOGNISING and s.head(t).lemma in FREEDOM
+            if (verb.lemma in HELPING or freed) and below.dep == "prep":
                 helped = [
                     f.entity for o in resolver.arguments(s).of(verb, "object") for f in resolver.resolve(s, o, "party")
                 ]

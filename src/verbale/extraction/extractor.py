@@ -32,6 +32,7 @@ from verbale.extraction.sentences.hosting import hosting_drafts, tells_of_missio
 from verbale.extraction.sentences.leaders import leader_drafts
 from verbale.extraction.sentences.mentions import mention_drafts, party_drafts
 from verbale.extraction.sentences.parentheses import parenthesis_drafts
+from verbale.extraction.sentences.returns import return_drafts
 from verbale.extraction.sentences.seats import seat_drafts
 from verbale.extraction.sentences.spanish import spanish_drafts
 from verbale.extraction.sentences.variants import variant_drafts
@@ -93,7 +94,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         hosted = list(hosting_drafts(matcher, sentence))
         mentioned = mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
         drafts += [*hosted, *(d for d in mentioned if not hosted or not tells_of_mission(d))]
-        drafts += leader_drafts(matcher, sentence)
+        drafts += [*leader_drafts(matcher, sentence), *return_drafts(matcher, sentence)]
         drafts += [*breakdown_drafts(matcher, sentence), *enumerated_drafts(matcher, sentence)]
         drafts += parenthesis_drafts(matcher, sentence)
     drafts += complete(reading, drafts)

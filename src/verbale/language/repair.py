@@ -20,6 +20,7 @@ from verbale.language.openings import mend_openings
 from verbale.language.predicatives import predicatives
 from verbale.language.reports import mend_reports
 from verbale.language.sentence import Token
+from verbale.language.ties import mend_ties
 from verbale.language.verbs import mend_verbs
 
 DIRECTIONS = frozenset({"outward", "inward", "onward", "inbound", "outbound", "internal", "external"})
@@ -60,7 +61,9 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
             name = _last_name(mended, head, token)
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
-    mended = enumerations(_agents(predicatives(_appositions(_objects(mend_clauses(mend_verbs(_numbering(mended))))))))
+    mended = enumerations(
+        _agents(predicatives(_appositions(_objects(mend_ties(mend_clauses(mend_verbs(_numbering(mended))))))))
+    )
     mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mend_reports(mend_openings(mended))))))))
     return tuple(mended if is_tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 
@@ -285,7 +288,7 @@ def _article(tokens: Sequence[Token], noun: Token) -> str:
 def _new_subjects(tokens: list[Token]) -> list[Token]:
     """“… to B from its embassy in X and Y has been …”: a name before a finite verb without subject is its subject."""
     for verb in tokens:
-        if verb.pos != "VERB" or verb.dep != "conj":
+        if verb.pos != "VERB" or verb.dep not in {"conj", "advcl"}:
             continue
         below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
         if any(t.dep in {"nsubj", "nsubjpass", "expl"} for t in below):
@@ -295,7 +298,14 @@ def _new_subjects(tokens: list[Token]) -> list[Token]:
         if first.tag not in {"VBZ", "VBP", "VBD", "MD"} or first.index < 2:
             continue
         name, before = tokens[first.index - 1], tokens[first.index - 2]
-        if _named(name) and name.dep == "conj" and before.text.lower() in {"and", "while", "but", ","}:
+        if verb.dep == "advcl" and (verb.tag != "VBD" or any(t.dep in {"mark", "advmod"} for t in below)):
+            continue
+        if (
+            _named(name)
+            and verb.dep == "conj"
+            and name.dep == "conj"
+            and before.text.lower() in {"and", "while", "but", ","}
+        ):
             passive = any(t.dep == "auxpass" for t in below)
             tokens[name.index] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb.index)
             continue
@@ -305,6 +315,7 @@ def _new_subjects(tokens: list[Token]) -> list[Token]:
         top = _coordinated_name(tokens, name)
         if top is not None and not any(t.dep == "auxpass" for t in below):
             tokens[top.index] = replace(top, dep="nsubj", head=verb.index)
+            tokens[verb.index] = replace(verb, dep="conj")
     return tokens
 
 

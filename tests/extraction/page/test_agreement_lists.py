@@ -67,3 +67,13 @@ def test_items_under_a_heading_are_between_the_pair():
 def test_items_without_pair_or_heading_give_nothing():
     assert items("Bilateral agreements", title="Foreign relations of Kenya") == []
     assert items("Buildings") == []
+
+
+def test_agreements_on_dated_topics_are_one_each():
+    text = "Kenya and Malta have signed agreements on visas (1996), air services (1997) and the sale of fish (2005)."
+    found = {(name, time) for name, _, time in signed(extract(document_of(text)).facts)}
+    assert found == {
+        ("agreement on visas between Kenya and Malta", "1996"),
+        ("agreement on air services between Kenya and Malta", "1997"),
+        ("agreement on sale of fish between Kenya and Malta", "2005"),
+    }

@@ -46,6 +46,7 @@ class AgreementMaker:
         self.resolver = reading.resolver
         self.known: list[Known] = []
         self._made: dict[tuple[int, int], list[Known]] = {}
+        self._again: dict[tuple[int, int], Known] = {}
 
     def at(self, sentence: Sentence, token: Token, trigger: Token | None = None) -> tuple[Entity, ...]:
         """The agreements a phrase names, their parties from the phrase, its verb, or the pair of the title.
@@ -56,6 +57,7 @@ class AgreementMaker:
         if place not in self._made:
             found = self._find(sentence, token, trigger)
             if isinstance(found, Known):
+                self._again[place] = found
                 return (found.entity,)
             if found:
                 self._made[place] = found
@@ -67,7 +69,7 @@ class AgreementMaker:
         kind = self._kind(sentence, token)
         if kind is None and token.text.lower() == "it":
             before = [known for t, known in self.made_in(sentence) if t.index < token.index]
-            return before[-1] if before else []
+            return before[-1] if before else self._subject_before(sentence, token)
         if kind is None:
             return []
         if any(t.lemma in MANY_SIDED for t in sentence.dependants(token, "amod")):
@@ -104,6 +106,20 @@ class AgreementMaker:
             one = label.replace(token.text, token.lemma, 1)
             return [self._new(type_, slug, one, [alone, p]) for p in parties if p != alone]
         return [self._new(type_, slug, label, parties)]
+
+    def _subject_before(self, sentence: Sentence, token: Token) -> Known | list[Known]:
+        """The agreement that "it" means as the subject of a sentence: the one that the sentence before is about."""
+        before = self.reading.before(sentence)
+        if before is None or before.block != sentence.block or token.dep not in {"nsubj", "nsubjpass"}:
+            return []
+        if sentence.head(token).index != sentence.root.index:
+            return []
+        subjects = [t for t in before.tokens if t.dep in {"nsubj", "nsubjpass"} and before.head(t).dep == "ROOT"]
+        for subject in subjects:
+            place = (id(before), subject.index)
+            made = self._made.get(place, [])
+            return self._again.get(place) or (made[0] if len(made) == 1 else [])
+        return []
 
     def _of_both(self, sentence: Sentence, token: Token, trigger: Token | None) -> bool:
         """Whether a phrase in a release is of the two sides: "our treaty", "a bilateral treaty", "the sides signed"."""

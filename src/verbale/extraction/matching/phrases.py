@@ -86,6 +86,7 @@ def thing(sentence: Sentence, head: Token, text: str) -> str:
 def goods(sentence: Sentence, head: Token, text: str) -> list[str]:
     """The phrase as goods: its words without where they come from or go to ("cement from Chile" is cement)."""
     hidden = {t.index for t in sentence.dependants(head, "prep", "dative") if t.lemma not in {"of", "in", "for"}}
+    hidden |= {t.index for t in sentence.dependants(head, "amod", "acl", "relcl", "acomp") if t.lemma == "worth"}
     kept = [
         t
         for t in _span(sentence, head, DROPPED | {"acl", "poss", "npadvmod", "nummod"})

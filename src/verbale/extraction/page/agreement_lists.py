@@ -25,6 +25,9 @@ _OPENING = re.compile(r"\b(?:such as|including|includes?|namely|among them)\b:?|
 _BETWEEN = re.compile(r"(?<=\))\s*(?:[;,.]|\band\b)(?:\s*\band\b)?\s*|;\s*(?:and\s+)?")
 _ITEM = re.compile(r"(?:(?:an?|the|and)\s+)*(?P<name>[A-Z][^()]*?)\s*(?:\((?P<when>[^()]*)\))?[.,]?", re.DOTALL)
 _YEAR = re.compile(r"(?:signed\s+)?(?:in\s+)?((?:1[5-9]|20)\d\d)", re.IGNORECASE)
+_ON = re.compile(r"\bagreements\s+(?:on|concerning|regarding|about)\s+(?:the\s+)?", re.IGNORECASE)
+_AFTER_YEAR = re.compile(r"(?<=\))\s*(?:[;,.]|\band\b)(?:\s*\band\b)?\s*(?:the\s+)?")
+_TOPIC = re.compile(r"(?P<name>[^()]{3,80}?)\s*\((?P<year>(?:1[5-9]|20)\d\d)\)")
 LONGEST_NAME_CHARS = 200
 
 
@@ -74,11 +77,23 @@ def _enumerated(text: str, passage: Passage, resolver: Resolver) -> Iterator[Ite
     """The dated agreements named after "such as" in a sentence."""
     opening = _OPENING.search(text, passage.start, passage.end)
     if opening is None:
+        yield from _on_topics(text[passage.start : passage.end])
         return
     for part in _BETWEEN.split(text[opening.end() : passage.end]):
         item = _item(part.strip(), resolver)
         if item is not None and item.time is not None:
             yield item
+
+
+def _on_topics(words: str) -> list[Item]:
+    """The agreements of "signed agreements on A (1996), B (1997) and C (2005)"; none where fewer than two are dated."""
+    opening = _ON.search(words)
+    found = []
+    for part in _AFTER_YEAR.split(words[opening.end() :]) if opening is not None else ():
+        match = _TOPIC.fullmatch(part.strip())
+        if match is not None:
+            found.append(Item(f"agreement on {' '.join(match['name'].split())}", "Agreement", span(match["year"])))
+    return found if len(found) > 1 else []
 
 
 def _item(words: str, resolver: Resolver) -> Item | None:

@@ -1,0 +1,36 @@
+"""Visits that leave to what was told before where they went."""
+
+import pytest
+
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
+
+
+def visits(text):
+    facts = extract(document_of(text)).facts
+    return {(f.time.edtf, f.fillers("host")[0].label) for f in facts if f.type == "OfficialVisit" and f.time}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Lind made a state visit to Malta in November 2002 and returned in June 2005.",
+        "Ole Lind paid a visit to Malta in November 2002. Lind returned in June 2005 to open a school.",
+        "Ole Lind visited Malta in November 2002 and visited again in June 2005.",
+    ],
+)
+def test_who_comes_once_more_comes_to_the_same_state(text):
+    assert visits(text) == {("2002-11", "Malta"), ("2005-06", "Malta")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ole Lind visited Malta in November 2002 and returned in December 2002.",
+        "Ole Lind visited Malta in November 2002 and returned home in 2003.",
+        "Ole Lind visited Malta in November 2002. Maria Costa returned in 2005.",
+        "Ole Lind visited Malta in November 2002 and returned to politics in 2005.",
+    ],
+)
+def test_another_return_is_no_visit(text):
+    assert visits(text) == {("2002-11", "Malta")}
