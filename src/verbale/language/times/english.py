@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from verbale.language.times.english_periods import BLURS
-from verbale.language.times.english_relative import DETERMINERS, EnglishRelative
-from verbale.language.times.grammar import DASHES
+from verbale.language.numerals import CARDINALS, ORDINALS
+from verbale.language.times.english_dates import CALENDAR_WORDS
+from verbale.language.times.english_periods import BLURS, PERIOD_WORDS
+from verbale.language.times.english_relative import DETERMINERS, RELATIVE_WORDS, EnglishRelative
+from verbale.language.times.grammar import DASHES, Point
 from verbale.language.times.relations import Relation, relations
 from verbale.language.wordlists import word_set
 
+OPENING = CALENDAR_WORDS | PERIOD_WORDS | RELATIVE_WORDS | frozenset(CARDINALS["en"]) | frozenset(ORDINALS["en"])
+"""The words that a time begins with, its relation aside: most words of a text are none of them, and are passed over."""
 _COUNT_NOUNS = word_set("en.count_nouns")
 _DOCUMENTS = word_set("en.documents")
 _FUNCTION = word_set("en.function")
@@ -16,6 +20,16 @@ _COUNTABLE = word_set("en.countable")
 
 class English(EnglishRelative):
     """English times, day-first and month-first, with relative ones."""
+
+    def begins(self, i: int) -> bool:
+        """Whether a time may begin at ``i``."""
+        word = self._words[i]
+        return self.tokens[i].kind != "word" or word in OPENING or word in relations("en") or word == "through"
+
+    def dated(self, i: int) -> Point | None:
+        """A time that proves itself at ``i``."""
+        word = self.word(i)
+        return super().dated(i) if word in OPENING or (word and self.tokens[i].kind != "word") else None
 
     def relation(self, i: int) -> Relation | None:
         """The relation words at ``i``, the longest that fit."""

@@ -17,6 +17,8 @@ SHORT_MONTHS = {
 }  # fmt: skip
 MONTHS = {name: number for number, name in enumerate(ordered_words("en.months"), 1)} | SHORT_MONTHS
 _WEEKDAYS = word_set("en.weekdays")
+CALENDAR_WORDS = frozenset(MONTHS) | _WEEKDAYS | {"the", "this", "on"}
+"""What a date or a list of days begins with, beside numbers."""
 
 
 class EnglishDates(Grammar):

@@ -11,6 +11,13 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 BLURS = {"early", "late", "mid", "middle"}
 _PARTS = word_set("en.parts")
 _EXTENTS = word_set("en.extents")
+_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+            "nineties": 9}  # fmt: skip
+_YEARS = frozenset({"year", "years", "biennium", "season"})
+PERIOD_WORDS = (
+    {"the", "very", "relatively", "decade", "ad"} | BLURS | _PARTS | frozenset(_DECADES) | frozenset(_SEASONS) | _YEARS
+)
+"""What a period begins with, beside numbers."""
 
 
 class EnglishPeriods(EnglishDates):
@@ -91,13 +98,11 @@ class EnglishPeriods(EnglishDates):
             return None
         if token.kind == "masked":
             return Point(token.text, k + 1) if valid(token.text) and int(token.text[:2]) < 21 else None
-        words = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-                 "nineties": 9}  # fmt: skip
-        if token.lower in words and (self.word(k - 1) in ("the", "-", "early", "late", "mid", "nineteen")):
-            return Point(f"19{words[token.lower]}X", k + 1)
-        if token.lower == "nineteen" and self.word(k + 2 if self.word(k + 1) == "-" else k + 1) in words:
+        if token.lower in _DECADES and (self.word(k - 1) in ("the", "-", "early", "late", "mid", "nineteen")):
+            return Point(f"19{_DECADES[token.lower]}X", k + 1)
+        if token.lower == "nineteen" and self.word(k + 2 if self.word(k + 1) == "-" else k + 1) in _DECADES:
             end = k + (3 if self.word(k + 1) == "-" else 2)
-            return Point(f"19{words[self.word(end - 1)]}X", end)
+            return Point(f"19{_DECADES[self.word(end - 1)]}X", end)
         if self.word(k - 1) == "the" and self.words(k, "decade", "of", "the") and self.word(k + 3) != "decade":
             return self._decade(k + 2)
         if token.kind != "decade":
@@ -188,7 +193,7 @@ class EnglishPeriods(EnglishDates):
     def _named_year(self, i: int) -> Point | None:
         """A year that is called one: "the year 2021", "the years 1853 to 1883", "AD 660", "nineteen eighty-eight"."""
         k = i + (self.word(i) == "the")
-        if self.word(k) in ("year", "years", "biennium", "season"):
+        if self.word(k) in _YEARS:
             end = k + 1
             end += self.word(end) == "of"
             value = self.year_digits(end)

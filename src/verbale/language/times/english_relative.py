@@ -16,6 +16,17 @@ _UNITS = {
     "centuries": "century",
 }  # fmt: skip
 DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "another", "every", "whose", "new"])
+_SIMPLE = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+_NOW = frozenset({"currently", "presently", "nowadays"})
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_ROUGH = frozenset({"nearly", "almost", "about", "around", "roughly", "approximately", "over", "some"})
+_SOME = frozenset({"few", "several", "many", "some"})
+RELATIVE_WORDS = (
+    {"the", "that", "this", "these", "then", "at", "a", "an", "one", "earlier", "later", "early", "late"}
+    | {"past", "previous", "preceding", "coming", "following"}
+    | frozenset(_SIMPLE) | _NOW | frozenset(_STEPS) | _ROUGH | _SOME | frozenset(_UNITS)
+)  # fmt: skip
+"""What a relative time begins with, beside numbers."""
 _RELATIVE_UNITS = frozenset({"year", "month", "day", "week", "date", "decade", "century"})
 _AFTER = frozenset({"later", "afterwards", "afterward", "thereafter", "hence", "after", "on"})
 _AGO = frozenset({"earlier", "before", "previously", "prior"})
@@ -92,23 +103,22 @@ class EnglishRelative(EnglishPeriods):
     def _deictic(self, i: int) -> Point | None:
         """Last year, this month, today: seen from the day of publication."""
         word = self.word(i)
-        simple = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-        if word in simple:
+        if word in _SIMPLE:
             follows = self.token(i + 1)
             if follows is not None and follows.kind == "possessive":
                 return None
             if word == "today" and self.word(i - 1) in ("is", "are", "remains", "remain", "("):
                 return None  # "what is today another state" tells no day
-            return Point("", i + 1, offset=Offset("today", AnchorKind.PUBLISHED, "day", simple[word]))
+            return Point("", i + 1, offset=Offset("today", AnchorKind.PUBLISHED, "day", _SIMPLE[word]))
         phrase = self.words(i, "at", "present") and self.phrase_ends(i + 2)
-        if phrase or word in ("currently", "presently", "nowadays"):
+        if phrase or word in _NOW:
             return Point("", i + 1 + phrase, offset=Offset("now", AnchorKind.PUBLISHED, "day"))
         k = i
         if word in ("earlier", "later", "early", "late"):
             k += 1
             k += self.word(k) in ("in", "on")
         approximate = word in ("early", "late")
-        step = {"last": -1, "this": 0, "next": 1}.get(self.word(k))
+        step = _STEPS.get(self.word(k))
         if step is None or self.word(k - 1) in DETERMINERS or self.word(k - 1) in ("my", "your", "these"):
             return None
         end = k + 1
@@ -127,14 +137,14 @@ class EnglishRelative(EnglishPeriods):
 
     def _amount(self, i: int) -> tuple[int | None, int, bool] | None:
         """A count of units at ``i``, the index after it and whether it is rough; ``None`` as count for "several"."""
-        rough = self.word(i) in ("nearly", "almost", "about", "around", "roughly", "approximately", "over", "some")
+        rough = self.word(i) in _ROUGH
         k = i + rough
         if self.word(k) in ("a", "an", "one") and self.word(k + 1) in _UNITS:
             return 1, k + 1, rough
         if self.words(k, "a", "couple", "of") or self.words(k, "a", "few"):
             couple = self.word(k + 1) == "couple"
             return (2 if couple else None), k + 2 + couple, True
-        if self.word(k) in ("few", "several", "many", "some"):
+        if self.word(k) in _SOME:
             return None, k + 1, True
         value = self.number(k, 1, 999)
         if value is not None:

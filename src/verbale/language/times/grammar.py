@@ -51,6 +51,10 @@ class Grammar:
 
     # Hooks ------------------------------------------------------------------------------------------------
 
+    def begins(self, i: int) -> bool:
+        """Whether a time, its relation included, may begin at ``i``; false only where none does."""
+        return True
+
     def relation(self, i: int) -> Relation | None:
         """The relation words at ``i``."""
         raise NotImplementedError
@@ -313,6 +317,9 @@ class Grammar:
         i = 0
         while i < len(self.tokens):
             if self.tokens[i].kind in ("mark", "url", "grouped", "decimal") and self.word(i) not in ("'", "~"):
+                i += 1
+                continue
+            if not self.begins(i):
                 i += 1
                 continue
             listed = self.day_list(i)
