@@ -352,3 +352,20 @@ def test_the_frame_may_know_sender_and_host():
     sentence = made.sentences[1]
     found = made.resolver.resolve(sentence, token(sentence, "embassy"), "mission", sender=kenya, host=chad)
     assert [r.entity.key for r in found] == ["mission/embassy-ke-td"]
+
+
+def test_what_a_sentence_holds_is_read_once():
+    made = reading("The/DT/det>minister trade/NN/compound>minister minister/NN/nsubj>left " + LEFT)
+    sentence = made.sentences[0]
+    minister = token(sentence, "minister")
+    asked = (
+        lambda: made.resolver.arguments(sentence),
+        lambda: made.resolver.marks(sentence),
+        lambda: made.resolver.offices(sentence),
+        lambda: made.resolver.noun_phrases(sentence, minister),
+    )
+    for ask in asked:
+        first = ask()
+        assert ask() is first
+    assert made.resolver.noun_phrases(sentence, minister) == ["trade minister", "minister"]
+    assert [m.passage.of(made.document.text) for m in made.resolver.offices(sentence)]

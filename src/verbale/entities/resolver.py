@@ -42,6 +42,7 @@ BODY_NOUNS = frozenset(
     "council federation forum foundation fund group institute league organisation organization parliament union".split()
 )
 """Nouns that end the names of bodies, which a part of the world may open ("Asian Trade Council")."""
+OFFICE = frozenset({"office"})
 CARRIERS = frozenset({"Airways", "Airlines", "Airline"})
 """Nouns that end the names of airlines."""
 
@@ -130,6 +131,8 @@ class Resolver:
         self._marks: dict[int, Marks] = {}
         self._states_of_bodies: dict[str, Entity] = {}
         self._arguments: dict[int, Arguments] = {}
+        self._offices: dict[Passage, list[Match]] = {}
+        self._phrases: dict[tuple[int, int], list[str]] = {}
         self._asked: set[object] = set()
         """What is being resolved just now, a phrase within a phrase."""
         self._found: dict[object, list[Reference]] = {}
@@ -183,10 +186,8 @@ class Resolver:
 
     def _long_titles(self, sentence: Sentence) -> list[Passage]:
         """The titles that no name may run into: of envoys, of several words or held in some place; before a name."""
-        start, end = sentence.passage.start, sentence.passage.end
-        found = self.gazetteer.find(self.text, start, end, kinds=frozenset({"office"}))
         titles = []
-        for match in found:
+        for match in self.offices(sentence):
             words = len(match.passage.of(self.text).split())
             envoy = match.entries[0].entity.type in ENVOYS and words > 1
             posted = match.entries[0].detail("towards") and self.text[match.passage.end :][:4] in {
@@ -218,11 +219,22 @@ class Resolver:
 
     def marks(self, sentence: Sentence) -> Marks:
         """The names of a sentence."""
-        return self._marks.setdefault(id(sentence), Marks())
+        if id(sentence) not in self._marks:
+            self._marks[id(sentence)] = Marks()
+        return self._marks[id(sentence)]
 
     def arguments(self, sentence: Sentence) -> Arguments:
         """The arguments of a sentence's predicates, computed once."""
-        return self._arguments.setdefault(id(sentence), Arguments(sentence))
+        if id(sentence) not in self._arguments:
+            self._arguments[id(sentence)] = Arguments(sentence)
+        return self._arguments[id(sentence)]
+
+    def offices(self, sentence: Sentence) -> list[Match]:
+        """The offices that the gazetteer knows in a sentence, looked for once."""
+        if sentence.passage not in self._offices:
+            start, end = sentence.passage.start, sentence.passage.end
+            self._offices[sentence.passage] = list(self.gazetteer.find(self.text, start, end, kinds=OFFICE))
+        return self._offices[sentence.passage]
 
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same block."""
@@ -315,16 +327,21 @@ class Resolver:
     # ---- parts of a phrase -----------------------------------------------------------------------------------------
     def noun_phrases(self, sentence: Sentence, token: Token) -> list[str]:
         """The lower-case common-noun names of a phrase, longest first: "free trade agreement", "agreement"."""
+        key = (id(sentence), token.index)
+        if key not in self._phrases:
+            self._phrases[key] = self._noun_phrases(sentence, token)
+        return self._phrases[key]
+
+    def _noun_phrases(self, sentence: Sentence, token: Token) -> list[str]:
+        covered = self.marks(sentence).covered
         before = [
             t
             for t in sentence.dependants(token, "amod", "compound", "nmod")
-            if t.index < token.index and t.index not in self.marks(sentence).covered
+            if t.index < token.index and t.index not in covered
         ]
         flat: list[Token] = []
         for t in before:
-            flat += [
-                x for x in sentence.subtree(t) if x.index < token.index and x.index not in self.marks(sentence).covered
-            ]
+            flat += [x for x in sentence.subtree(t) if x.index < token.index and x.index not in covered]
         words = [
             t.lemma if t.pos not in {"PROPN", "VERB"} else t.text.lower()
             for t in sorted({t.index: t for t in flat}.values(), key=lambda t: t.index)

@@ -90,13 +90,8 @@ class TitleReader:
 
     def read(self, sentence: Sentence) -> list[Title]:
         """The titles of a sentence, in text order."""
-        text = self.resolver.text
         found: list[Title] = []
-        matches = list(
-            self.resolver.gazetteer.find(
-                text, sentence.passage.start, sentence.passage.end, kinds=frozenset({"office"})
-            )
-        )
+        matches = list(self.resolver.offices(sentence))
         matches += self._plurals(sentence, [m.passage for m in matches])
         for match in sorted(matches, key=lambda m: m.passage):
             nouns = [t for t in sentence.at(match.passage) if t.pos in {"NOUN", "PROPN"}]

@@ -222,12 +222,14 @@ class Matcher:
         draft.according_to = tuple(dict.fromkeys([*draft.according_to, *sources]))
 
     def _has(self, sentence: Sentence, trigger: Token, slot: str, lemmas: tuple[str, ...]) -> bool:
-        classes = {word for word in lemmas if word[:1].isupper()}
-        for token in self.tokens(sentence, trigger, tuple(slot.split("."))):
+        tokens = self.tokens(sentence, trigger, tuple(slot.split(".")))
+        classes = {word for word in lemmas if word[:1].isupper()} if tokens else set[str]()
+        for token in tokens:
             if classes and any(r.entity.type in classes for r in self.entities(sentence, trigger, token, "any")):
                 return True
-            names = {token.lemma, token.text.lower(), ANYTHING}
-            if names & set(lemmas) or set(lemmas) & set(self.resolver.noun_phrases(sentence, token)):
+            if token.lemma in lemmas or token.text.lower() in lemmas or ANYTHING in lemmas:
+                return True
+            if any(phrase in lemmas for phrase in self.resolver.noun_phrases(sentence, token)):
                 return True
         return False
 
@@ -240,8 +242,7 @@ class Matcher:
             found = list(sentence.tokens[trigger.index + 1 : trigger.index + NEAR])
         else:
             found = list(arguments.of(trigger, path[0]))
-            times = {t.index for _, t in self.reading.lines(sentence).times}
-            if path[0] not in CORE_SLOTS and all(t.index in times for t in found):
+            if path[0] not in CORE_SLOTS and self._only_times(sentence, found):
                 # The parser often hangs a verb's or noun's preposition on its object: "the sale of rifles to Malta".
                 below = ("object", "complement", "second") if trigger.pos in {"VERB", "AUX"} else ("of",)
                 for near in (thing for slot in below for thing in arguments.of(trigger, slot)):
@@ -255,6 +256,11 @@ class Matcher:
         for slot in path[1:]:
             found = [inner for token in found for inner in arguments.of(token, slot)]
         return found
+
+    def _only_times(self, sentence: Sentence, tokens: list[Token]) -> bool:
+        """Whether these head times and nothing else; so where there are none."""
+        times = {t.index for _, t in self.reading.lines(sentence).times} if tokens else frozenset[int]()
+        return all(t.index in times for t in tokens)
 
     def _of_mission_beside(self, sentence: Sentence, token: Token) -> bool:
         """Whether a place is that of a mission beside something else: "relations and the legation in Oslo"."""
