@@ -324,6 +324,15 @@ def test_the_year_of_the_number_before_is_not_that_of_the_number():
     ("text", "body"),
     [
         ("The Association of Danes in Norway was founded in 2001.", {"Association of Danes in Norway"}),
+        (
+            "The National Association of Danes in Norway was founded in 2001.",
+            {"National Association of Danes in Norway"},
+        ),
+        ("The Danish Ghanaian School was founded in 2001.", {"Danish Ghanaian School"}),
+        (
+            "The Danish Chamber of Commerce and Industry was founded in 2001.",
+            {"Danish Chamber of Commerce and Industry"},
+        ),
         ("The Danish School in Oslo was founded in 2008.", {"Danish School"}),
         ("The Kenya Tea Board was founded in 1950.", {"Kenya Tea Board"}),
         ("The Baltic Fisheries Institute was established in 1931.", {"Baltic Fisheries Institute"}),

@@ -253,3 +253,12 @@ def test_who_is_sent_an_invitation_is_to_come():
     (sentence,) = parse_text("Grace Mwangi extended an invitation to Ole Lind to visit Kenya.")
     visit = next(t for t in sentence.tokens if t.lemma == "visit")
     assert [t.text for t in Arguments(sentence).of(visit, "subject")] == ["Lind"]
+
+
+def test_who_came_from_places_are_the_people():
+    sentence = parsed(
+        "Danes=Dane/NNPS/nsubj>settled from/IN/prep>Danes Fyn/NNP/pobj>from and/CC/cc>Fyn Jutland/NNP/conj>Fyn "
+        ",/,/punct>Fyn who/WP/nsubj>emigrated emigrated=emigrate/VBD/relcl>Jutland ,/,/punct>Fyn "
+        "settled=settle/VBD/ROOT ././punct>settled"
+    )
+    assert texts(Arguments(sentence).of(token(sentence, "emigrated"), "subject")) == ["Danes"]

@@ -24,9 +24,16 @@ KINDS_OF_BODY = frozenset(
     "seminary society synagogue temple theatre union university".split()
 )
 """Nouns that name no body by themselves, whatever their capitals."""
+NEAR = 300
+"""How far back, in characters, "the city" means a town that was named."""
+OFFICES = frozenset("agency board bureau department office".split())
+"""Of those, what a state has: "Department of Trade" is known with or without the state's adjective."""
 OPENING = frozenset({"compound", "amod", "nmod"})
 _OF = re.compile(
     r"[A-Z]\w+\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:in|and|of|for)\s+(?:the\s+)?)?[A-Z][\w'’-]*)*"
+)
+_OF_PEOPLE = re.compile(
+    r"\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:in|and|of|for)\s+(?:the\s+)?)?[A-Z][\w'’-]*)*"
 )
 KINDS_OF_PLACE = frozenset("city town province region district department village island kingdom republic".split())
 """Nouns that add nothing to the name after them: “the city of X” is X."""
@@ -97,7 +104,8 @@ def _is_noun(resolver: Resolver, word: str) -> bool:
 
 def _ends_in_noun(resolver: Resolver, name: str) -> bool:
     """Whether a name is such a noun alone, or ends in one that what stands before may open ("Tea Board")."""
-    return _is_noun(resolver, name) or name.split()[-1].lower() in KINDS_OF_BODY
+    first, last = name.split()[0].lower(), name.split()[-1].lower()
+    return _is_noun(resolver, name) or last in KINDS_OF_BODY or first in KINDS_OF_BODY - OFFICES
 
 
 def _whole_name(resolver: Resolver, s: Sentence, tokens: Sequence[Token]) -> str | None:
@@ -106,13 +114,34 @@ def _whole_name(resolver: Resolver, s: Sentence, tokens: Sequence[Token]) -> str
     "Association of Danes in Ghana", "Danish School", "Kenya Tea Board"; nothing for the noun alone.
     """
     first, last = tokens[0], tokens[-1]
+    tail = _OF_PEOPLE.match(resolver.text, last.passage.end, s.passage.end) if len(tokens) > 1 else None
+    if tail is not None and _is_noun(resolver, last.text) and _names_people(resolver, s, last.index + 2):
+        return " ".join(resolver.text[first.passage.start : tail.end()].split())  # "National Association of Danes"
     if len(tokens) == 1 and (after := _OF.match(resolver.text, first.passage.start, s.passage.end)) is not None:
         return " ".join(after.group().split())
     before = s.tokens[first.index - 1] if first.index > 0 else None
     opening = resolver.marks(s).covered.get(before.index) if before is not None else None
     if opening is not None and before is not None and before.text[:1].isupper() and before.dep in OPENING:
-        return " ".join(resolver.text[opening.passage.start : last.passage.end].split())
+        start = min(opening.passage.start, _more_before(s, before).passage.start)
+        return " ".join(resolver.text[start : last.passage.end].split())
     return None if len(tokens) == 1 else " ".join(resolver.text[first.passage.start : last.passage.end].split())
+
+
+def _more_before(s: Sentence, token: Token) -> Token:
+    """The first of the capitalised words before a name's opening: "Danish Ghanaian School", "Non-Resident …"."""
+    while token.index > 0:
+        before = s.tokens[token.index - 1]
+        part = before.text[:1].isupper() or before.text == "-"
+        if not part or before.dep not in OPENING or before.head != token.head:
+            break
+        token = before
+    return token
+
+
+def _names_people(resolver: Resolver, s: Sentence, start: int) -> bool:
+    """Whether one of the first words from a position on names a people."""
+    covered = [resolver.marks(s).covered.get(t.index) for t in s.tokens[start : start + 3]]
+    return any(match is not None and match.form in PEOPLE_FORMS for match in covered)
 
 
 def _is_title(resolver: Resolver, name: str) -> bool:
@@ -121,10 +150,15 @@ def _is_title(resolver: Resolver, name: str) -> bool:
 
 
 def kind_of_place(resolver: Resolver, phrase: Phrase) -> list[Reference]:
-    """“The city of X” is X."""
+    """“The city of X” is X; “the city” is the one just spoken of."""
     s, t, excluding = phrase.sentence, phrase.token, phrase.excluding
     if t.lemma not in KINDS_OF_PLACE:
         return []
+    only = [x.text.lower() for x in s.tokens if s.head(x).index == t.index and x.index != t.index and x.pos != "PUNCT"]
+    if t.text in {"city", "town"} and only in (["the"], ["this"], ["that"]) and "Municipality" in phrase.types:
+        last = resolver.discourse.last(frozenset({"Municipality"}), t.passage.start, excluding=excluding)
+        if last is not None and t.passage.start - last.passage.end <= NEAR:
+            return [Reference(last.entity, "the town last spoken of", last.passage)]
     for preposition, thing in resolver.arguments(s).prepositions(t):
         if preposition == "of":
             for reader in (gazetteer_name, proper_name):

@@ -448,7 +448,8 @@ class Resolver:
                 if found:
                     return found[0].entity
         below = [t for p, t in self.arguments(sentence).prepositions(token) if p == "of"]
-        for clause in (*sentence.dependants(token, "acl", "relcl"), *below):
+        clauses = [c for c in sentence.dependants(token, "acl", "relcl") if c.text != "born"]
+        for clause in (*clauses, *below):
             for preposition, thing in self.arguments(sentence).prepositions(clause):
                 if preposition == "in":
                     found = self.resolve(sentence, thing, "place")

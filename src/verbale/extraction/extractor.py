@@ -22,8 +22,10 @@ from verbale.extraction.page.structure import structure_drafts
 from verbale.extraction.page.subjects import page_subject
 from verbale.extraction.page.visits import recorded_once
 from verbale.extraction.reading import Reading
+from verbale.extraction.sentences.absolutes import absolute_drafts
 from verbale.extraction.sentences.anniversaries import anniversary_drafts
 from verbale.extraction.sentences.breakdowns import breakdown_drafts
+from verbale.extraction.sentences.doubles import without_doubles
 from verbale.extraction.sentences.ellipsis import complete
 from verbale.extraction.sentences.enumerated_counts import enumerated_drafts
 from verbale.extraction.sentences.enumerations import enumeration_drafts
@@ -96,7 +98,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         drafts += [*hosted, *(d for d in mentioned if not hosted or not tells_of_mission(d))]
         drafts += [*leader_drafts(matcher, sentence), *return_drafts(matcher, sentence)]
         drafts += [*breakdown_drafts(matcher, sentence), *enumerated_drafts(matcher, sentence)]
-        drafts += parenthesis_drafts(matcher, sentence)
+        drafts += [*parenthesis_drafts(matcher, sentence), *absolute_drafts(matcher, sentence)]
     drafts += complete(reading, drafts)
     drafts += anniversary_drafts(matcher, sentences)
     drafts += [draft for sentence in sentences for draft in party_drafts(matcher, sentence)]
@@ -106,6 +108,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     drafts += spanish_drafts(document, resolver)
     drafts = itemised(document, resolver, drafts)
     drafts += announced(document, resolver, drafts)
+    drafts = without_doubles(drafts)
     drafts += generic_drafts(matcher, drafts)
     facts = assemble(document, drafts)
     return Extraction(facts, tuple(_uncovered(document, sentences, facts)))

@@ -373,6 +373,16 @@ class Arguments:
                     return [] if used and ancestor.lemma in USING else self.surface_subject(ancestor)
         return []
 
+    def _who_come_from(self, place: Token) -> Token | None:
+        """The people that a name after "from" says the home of: "Danes from Fyn and Jutland, who …" – the Danes."""
+        sentence = self.sentence
+        while place.dep == "conj":
+            place = sentence.head(place)
+        preposition = sentence.head(place)
+        people = sentence.head(preposition)
+        from_ = place.dep == "pobj" and place.pos == "PROPN" and preposition.text.lower() == "from"
+        return people if from_ and people.pos in {"NOUN", "PROPN", "NUM"} else None
+
     def _esteemed(self, verb: Token) -> list[Token]:
         """Who did what is praised: "thank for the help from X, sending …" – X sends."""
         things = [*self.of(verb, "object"), *self.of(verb, "for")]
@@ -450,6 +460,10 @@ class Arguments:
                 )
                 if clause is not None:
                     first = self.sentence.head(clause)
+                    whose = self._who_come_from(first) if token.text.lower() == "who" else None
+                    if whose is not None:
+                        yield whose
+                        continue
                     yield from (t for t in self.sentence.conjuncts(first) if t is first or t.index < token.index)
                     continue
             yield token

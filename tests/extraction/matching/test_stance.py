@@ -364,3 +364,20 @@ def ends(notation):
 )  # fmt: skip
 def test_a_negation_ends_with_its_clause(notation, polarity):
     assert ends(notation) is polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The law allows measures, including the expulsion of Danes from Ghana.", "conditional"),
+        ("The act provides measures, including the expulsion of Danes from Ghana.", "conditional"),
+        ("The minister ordered measures, including the expulsion of Danes from Ghana.", "planned"),
+    ],
+)
+def test_what_a_law_allows_nobody_need_have_done(text, status):
+    from verbale.extraction import examples
+    from verbale.extraction.matching import frames
+
+    expulsion = next(f for f in frames.load() if f.id == "expulsion")
+    [found] = examples.found(expulsion, text)
+    assert found.status == status

@@ -189,3 +189,13 @@ def places(text):
     facts = extract(document_of(text, "Danes in Ghana")).facts
     found = [f for f in facts if f.type == "PopulationObservation" and f.value is not None]
     return [tuple(e.label for e in f.fillers("referencePlace")) for f in found]
+
+
+def test_the_city_is_the_one_just_spoken_of():
+    text = "Accra is home to the largest group: 430 Danes lived in the city in 2010."
+    assert ("Danes in Ghana", "Accra", 430, "2010") in observed(text)
+    assert [o[:2] for o in observed("In 2010, 430 Danes lived in the city.")] == [("Danes in Ghana", "")]
+
+
+def test_one_of_something_else_is_no_count_of_the_community():
+    assert observed("There is one teacher for every 40 people in Ghana.") == []

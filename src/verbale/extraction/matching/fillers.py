@@ -48,6 +48,10 @@ CONNECTING = frozenset(
 MISSION_LINKS = {"sender": "sendingState", "receiver": "accreditedTo"}
 SPOKEN_FOR = frozenset({"speaker", "agent", "donor", "hasParticipant", "addressee"})
 """Roles in which a state stands for its president or minister, where nobody says who that is."""
+PARTS_OF_STATES = frozenset(
+    "city town village district suburb neighbourhood neighborhood quarter province region county area capital island "
+    "municipality camp".split()
+)
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
 SHARES = frozenset(
     {
@@ -95,6 +99,8 @@ def fill(
         found: list[Filler] = []
         if alternative == (("other",),) and _spoken_to(matcher, sentence, trigger, role.alternatives[:at]):
             continue
+        if alternative == (("host",),) and _smaller(matcher, sentence, trigger, role.alternatives[:at]):
+            continue
         for path in alternative:
             found += _fixed(matcher, sentence, path[0], draft, role, frame) or _read_slot(
                 matcher, sentence, trigger, draft, role, path
@@ -117,6 +123,14 @@ def _spoken_to(
     ]
     times = {t.index for _, t in matcher.reading.lines(sentence).times}
     return any(t.index not in times and t.pos != "VERB" for p in paths for t in matcher.tokens(sentence, trigger, p))
+
+
+def _smaller(
+    matcher: Matcher, sentence: Sentence, trigger: Token, before: tuple[tuple[tuple[str, ...], ...], ...]
+) -> bool:
+    """Whether the wording names a part of the state, though not which: "40 lived in the city" is not of the state."""
+    tokens = (t for alternative in before for p in alternative for t in matcher.tokens(sentence, trigger, p))
+    return any(t.lemma in PARTS_OF_STATES for t in tokens)
 
 
 def _fixed(

@@ -92,6 +92,8 @@ class Lexicon:
     bringing: frozenset[str]
     backing: frozenset[str]
     glad: frozenset[str]
+    laws: frozenset[str]
+    permitting: frozenset[str]
 
 
 @cache
@@ -124,7 +126,17 @@ def lexicon(path: Path = PATH) -> Lexicon:
         tables["auxiliaries"],
         *(
             frozenset(_word(path, k, word) for word in raw.get(k) or ())
-            for k in ("narrative_would", "negations", "conditions", "fiction", "bringing", "backing", "glad")
+            for k in (
+                "narrative_would",
+                "negations",
+                "conditions",
+                "fiction",
+                "bringing",
+                "backing",
+                "glad",
+                "laws",
+                "permitting",
+            )
         ),
     )
 
@@ -265,6 +277,9 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         for t in children
     ):
         found = replace(found, polarity=Polarity.NEGATIVE)  # "has no relations with", "buys nothing from"
+    if not first and verb.lemma in words.permitting:
+        law = next((t for t in children if t.dep == "nsubj" and t.lemma in words.laws), None)
+        found = _mark(found, "conditional", law) if law is not None else found
     for child in children:
         if child.dep in {"advmod", "prep"} and child.lemma in words.adverbs:
             found = _mark(found, words.adverbs[child.lemma], child)
