@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from verbale.entities.composites import part
 from verbale.entities.discourse import STATES
 from verbale.entities.pronouns import NEAR_CHARS, clause_subject
-from verbale.entities.references import Phrase, Reference
+from verbale.entities.references import ADJECTIVE_FORMS, Phrase, Reference
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage
 
@@ -76,6 +76,7 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             or last.entity.key == here.key
             or not _same_sentence(s, last.passage)
             or _is_origin(resolver, last.entity)
+            or _describes(resolver, s, last.passage)
         ):
             return [Reference(here, "the place of the document")]
     if where is None:
@@ -89,6 +90,14 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         rest = [p for p in resolver.discourse.pair if p.key not in {e.key for e in excluding}]
         return [Reference(rest[0], "the pair of the title")] if len(rest) == 1 else []
     return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)] if spoken else []
+
+
+def _describes(resolver: Resolver, s: Sentence, passage: Passage) -> bool:
+    """Whether a state is spoken of only by its adjective before what is no body of it: "the Danish invasion"."""
+    for index, match in resolver.marks(s).matches.items():
+        if match.passage == passage and match.form in ADJECTIVE_FORMS:
+            return s.head(s.tokens[index]).lemma not in {*resolver.nouns.bodies, "president", "minister"}
+    return False
 
 
 def _last_two(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:

@@ -92,8 +92,10 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             (
                 resolver.marks(s).matches[x.index]
                 for x in s.subtree(t)
-                if x.index in marks.matches and marks.matches[x.index].form in PEOPLE_FORMS
-            ),
+                if x.index in marks.matches
+                and marks.matches[x.index].form in PEOPLE_FORMS
+                and not any(c.index < x.index and c.dep == "relcl" for c in s.dependants(t, "relcl"))
+            ),  # "900 refugees, of whom 40 are Danes" are no Danes
             None,
         )
         if inner:

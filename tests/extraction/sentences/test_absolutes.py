@@ -17,6 +17,7 @@ def counted(text):
     ("text", "expected"),
     [
         ("With over 180 Danes in Ghana, there is one teacher for every 40 people.", ("Danes in Ghana", "Ghana", 180)),
+        ("Of the 200 Danes in Accra, half are bakers.", ("Danes in Ghana", "Accra", 200)),
         ("With a population of about 168, they form the third largest community.", ("Danes in Ghana", "Ghana", 168)),
     ],
 )

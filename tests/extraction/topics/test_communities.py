@@ -199,3 +199,20 @@ def test_the_city_is_the_one_just_spoken_of():
 
 def test_one_of_something_else_is_no_count_of_the_community():
     assert observed("There is one teacher for every 40 people in Ghana.") == []
+
+
+def test_who_is_among_the_refugees_is_not_who_they_are():
+    assert (400, "Danes in Ghana") not in [
+        (o[2], o[0]) for o in observed("Ghana hosts about 400 refugees, of whom 40 are Danes.")
+    ]
+
+
+def test_what_is_so_now_does_not_date_from_the_founding():
+    text = "The Association of Danes in Ghana was founded in 1957 and is headed by Ole Lind."
+    held = [f for f in extract(document_of(text, "Danes in Ghana")).facts if f.type == "OfficeHolding"]
+    assert [f.time for f in held] == [None]
+
+
+def test_the_country_is_not_whose_adjective_was_used():
+    text = "In 1990, after the Togolese invasion, the country received over 500 Danish refugees."
+    assert [o[:3] for o in observed(text)] == [("Danes in Ghana", "Ghana", 500)]

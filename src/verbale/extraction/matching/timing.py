@@ -108,6 +108,8 @@ class Timing:
                 return None
             if trigger.dep == "conj" and any(t.lemma == "never" for t in sentence.dependants(trigger, "neg")):
                 return None  # "closed in 1990 and never reopened"
+            if trigger.dep == "conj" and _present(sentence, trigger) and not _present(sentence, above):
+                return None  # "was founded in 1990 and has its seat in X": it has it now
             if trigger.dep == "conj" and above.dep == "acl" and trigger.tag == "VBN":
                 return None  # "founded in 1990 and led by X": how long the second has been so nobody says
             if trigger.dep in SHARING and above.pos in VERBAL and not self._contrasted(sentence, trigger, above):
@@ -351,6 +353,12 @@ class Timing:
             return mentions[0] if mentions else None
         joined = span(f"{bounds[0]}/{bounds[-1]}")
         return TimeMention(mentions[0].passage, joined, "at") if joined else mentions[0]
+
+
+def _present(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is in the present or the perfect."""
+    finite = [t for t in sentence.dependants(verb, "aux", "auxpass") if t.tag in {"VBZ", "VBP", "VBD", "MD"}]
+    return (finite[0] if finite else verb).tag in {"VBZ", "VBP"}
 
 
 def _clause(sentence: Sentence, token: Token) -> int:

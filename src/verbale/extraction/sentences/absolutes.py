@@ -1,4 +1,4 @@
-"""Absolutes: counts of people in a phrase with "with" beside the clause.
+"""Absolutes: counts of people in a phrase with "with" or "of" beside the clause.
 
 "With over 180 Danes in Ghana, the school is small"; "With a population of 168, they are the third largest community".
 """
@@ -19,9 +19,10 @@ PEOPLE = frozenset({"person", "item"})
 
 
 def absolute_drafts(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
-    """The counts of people in the phrases with "with" of a sentence, which tell its time too."""
+    """The counts of people in such phrases of a sentence, with the time of the clause."""
     for preposition in sentence.tokens:
-        if preposition.text.lower() != "with" or preposition.dep != "prep":
+        opens = preposition.text == "Of" and preposition.index == 0  # "Of the 200 Danes in Accra, half are bakers"
+        if preposition.dep != "prep" or not (opens or preposition.text.lower() == "with"):
             continue
         verb = sentence.head(preposition)
         if verb.pos not in {"VERB", "AUX"} or preposition.index > verb.index:
