@@ -66,8 +66,9 @@ class Timing:
         here = self._own(sentence, trigger)
         if relations:
             wanted = [m for m in here if m.relation in relations]
-            if relations == ("span",):
+            if relations == ("span",) and here:
                 return self._spanning(here)
+        relations = () if relations == ("span",) else relations
         if relations and relations[0] not in {"clause", "above"}:
             if wanted and wanted[0].relation in {
                 "after",
