@@ -14,6 +14,9 @@ from verbale.model import Entity
 if TYPE_CHECKING:
     from verbale.entities.resolver import Resolver
 
+TITLED = frozenset({"mission", "chancery", "chancellery", "post"})
+"""What a page about a mission calls it, beside its own noun."""
+
 
 def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     """The mission that a phrase is made up of, or the one spoken of before."""
@@ -27,7 +30,7 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return _of_city(resolver, *called)
     kind = next((resolver.nouns.missions[p] for p in resolver.noun_phrases(s, t) if p in resolver.nouns.missions), None)
     if kind is None:
-        return []
+        return _of_title(resolver, s, t)
     type_, noun = kind
     if _or_another(s, t):
         return []
@@ -80,6 +83,17 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if by is not None and there is not None and by.key == there.key:
         return []
     return [_made(resolver, type_, noun, by, there, seat, "made up of the phrase")]
+
+
+def _of_title(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
+    """“The mission”, “the chancery” on the page of a mission, with nothing beside that would make it another's."""
+    titled = resolver.discourse.mission
+    beside = [x for x in s.dependants(t) if x.dep not in {"det", "relcl", "punct", "cc", "conj", "appos"}]
+    the = any(x.text.lower() in {"the", "this"} for x in s.dependants(t, "det"))
+    if titled is None or t.lemma not in TITLED or t.tag != "NN" or not the or beside:
+        return []
+    sides = zip(("sendingState", "accreditedTo"), resolver.discourse.pair, strict=False)
+    return [Reference(titled, "the mission of the title", None, tuple(sides))]
 
 
 def _or_another(s: Sentence, t: Token) -> bool:

@@ -49,6 +49,24 @@ def _of_mission(document: Document, resolver: Resolver, block: Block, says: str,
             yield draft
         return
     matches = list(resolver.gazetteer.find(document.text, value.start, value.end))
+    if says == "accredited":
+        also = [
+            s for m in matches if (s := resolver.state_of_match(m)) is not None and s not in resolver.discourse.pair
+        ]
+        if also:
+            draft = _draft("Accreditation", FactKind.EVENT, "infobox-accreditation", block.passage)
+            draft.add("accredited", mission)
+            draft.add("accreditedState", *also)
+            yield draft
+        return
+    if says == "address":
+        street = re.split(r"[,;(\n]", value.of(document.text))[0].strip()
+        if street:
+            draft = _draft("locatedAt", FactKind.RELATION, "infobox-location", block.passage)
+            draft.add("subject", mission)
+            draft.add("object", composites.named("place", "Place", " ".join(street.split())))
+            yield draft
+        return
     places = [
         resolver.choose(e.entity for e in m.entries if e.entity.type in {"Municipality", "Region"}) for m in matches
     ]

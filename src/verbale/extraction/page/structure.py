@@ -16,6 +16,7 @@ from verbale.extraction.page.agreement_lists import agreement_items
 from verbale.extraction.page.heads_of_mission import head_drafts
 from verbale.extraction.page.infobox import infobox_drafts
 from verbale.extraction.page.memberships import membership_drafts
+from verbale.extraction.page.mission_lists import mission_list_drafts
 from verbale.extraction.page.notables import notable_drafts
 from verbale.extraction.page.organisation_infobox import organisation_drafts
 from verbale.extraction.page.population_tables import population_tables
@@ -78,6 +79,7 @@ def structure_drafts(document: Document, resolver: Resolver) -> list[Draft]:
     drafts += membership_drafts(document, resolver, rules().headings["memberships"], rules().listed)
     drafts += relation_drafts(document, resolver)
     drafts += head_drafts(document, resolver)
+    drafts += mission_list_drafts(document, resolver)
     drafts += population_tables(document, resolver, rules().tables)
     drafts += notable_drafts(document, resolver, rules().headings["notables"])
     return drafts
