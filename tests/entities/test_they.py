@@ -15,3 +15,12 @@ def test_he_is() -> None:
     text = "President Ole Lind flew to Accra in 1993. He was released on 3 May 1993."
     (fact,) = [f for f in extract(document_of(text)).facts if f.type == "Release"]
     assert [getattr(e, "label", "") for e in fact.fillers("recipient")] == ["Ole Lind"]
+
+
+def test_its_is_of_whose_the_thing_before_is() -> None:
+    text = (
+        "Malta thanked Norway for our work together, Kenya's significant contributions as a partner, its commitment to "
+        "peace, and its rejection of war."
+    )
+    (fact,) = [f for f in extract(document_of(text)).facts if f.type == "Commitment"]
+    assert [getattr(e, "label", "") for e in fact.fillers("speaker")] == ["Kenya"]

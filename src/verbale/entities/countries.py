@@ -109,7 +109,7 @@ def _last_two(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
             return []
         return [Reference(state, "the states of those who met last") for state in states]
     spoken = resolver.discourse
-    if any(not resolver.states_of.get(person.key) for person in spoken.met):
+    if spoken.occasional and any(not resolver.states_of.get(person.key) for person in spoken.met):
         return []  # they are those of the two who met, and of one nobody says it
     first = spoken.last(STATES, t.passage.start)
     second = spoken.last(STATES, t.passage.start, excluding=(first.entity,)) if first else None

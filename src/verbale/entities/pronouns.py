@@ -118,7 +118,7 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
 def _listed(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
     """Whose the thing listed before is: "Kenya's help, its patience and its trust" are all Kenya's."""
     here = s.head(t)
-    while here.dep == "conj":
+    while here.dep in {"conj", "appos"}:
         here = s.head(here)
         for owner in s.dependants(here, "poss"):
             if owner.pos == "PROPN":
