@@ -128,3 +128,8 @@ def test_where_a_memorandum_was_signed_is_no_part_of_its_name():
     text = "In 2013 Kenya and Malta signed a memorandum of understanding in Rome on fishing."
     signed = next(f for f in extract(document_of(text)).facts if f.type == "AgreementSignature")
     assert "Rome" not in signed.fillers("concernsAgreement")[0].label
+
+
+def test_a_peace_agreement_is_not_the_pair_s_by_default():
+    text = "The peace agreement was signed on 15 August 2005."
+    assert not [f for f in extract(document_of(text, title=PAIR)).facts if f.type == "AgreementSignature"]

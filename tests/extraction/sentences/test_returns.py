@@ -17,6 +17,8 @@ def visits(text):
         "Ole Lind made a state visit to Malta in November 2002 and returned in June 2005.",
         "Ole Lind paid a visit to Malta in November 2002. Lind returned in June 2005 to open a school.",
         "Ole Lind visited Malta in November 2002 and visited again in June 2005.",
+        "Ole Lind visited Malta in November 2002 and again in June 2005.",
+        "Ole Lind visited Malta in November 2002, and Maria Costa visited in June 2005.",
     ],
 )
 def test_who_comes_once_more_comes_to_the_same_state(text):
@@ -34,3 +36,9 @@ def test_who_comes_once_more_comes_to_the_same_state(text):
 )
 def test_another_return_is_no_visit(text):
     assert visits(text) == {("2002-11", "Malta")}
+
+
+def test_his_visit_is_no_other_s():
+    text = "Maria Costa visited Malta in 2007. During his visit, Ole Lind met Ann Otieno."
+    met = next(f for f in extract(document_of(text)).facts if f.type == "Meeting")
+    assert met.time is None

@@ -17,6 +17,7 @@ from verbale.model import Entity
 
 FORMS = frozenset({"understanding", "intent"})
 """What a memorandum or letter is of: a place that hangs on it is where it was signed."""
+ENDING_WAR = frozenset({"peace", "ceasefire", "truce", "armistice"})
 TOPICAL = frozenset({"on", "about", "concerning"})
 ACTING = ("subject", "with", "between", "by", "possessor")
 BODIES = frozenset("parliament senate congress assembly legislature cabinet government ministry".split())
@@ -92,6 +93,9 @@ class AgreementMaker:
         ours = len(pair) == PAIR and any(t.text.lower() == "our" for t in sentence.dependants(token, "poss"))
         if definite and token.pos == "PROPN" and not parties and not ours:
             return []  # "the Peace Agreement" that the text speaks of first
+        peace = any(t.lemma in ENDING_WAR for t in sentence.dependants(token, "compound", "amod"))
+        if peace and not parties:
+            return []  # who made peace is not told: the pair may only have helped
         if len(parties) < 2 and len(pair) == 2 and within and not self._with_others(sentence, token, trigger):
             parties = list(pair)
         if len(parties) < 2:

@@ -141,25 +141,32 @@ def on_the_occasion(matcher: Matcher, sentence: Sentence, trigger: Token, draft:
             t for margin in arguments.of(verb, "on") if margin.lemma in MARGINS for t in arguments.of(margin, "of")
         ]
         for noun in nouns:
-            earlier = _occasion(matcher, sentence, noun)
+            earlier = _occasion(matcher, sentence, noun, draft)
             if earlier is not None and earlier.time is not None:
                 draft.time, draft.time_computed_from = earlier.time, earlier.time.edtf
                 draft.cite(earlier.evidence[0])
                 return
 
 
-def _occasion(matcher: Matcher, sentence: Sentence, noun: Token) -> Draft | None:
-    """The event that a definite noun without a place or time of its own speaks of again, in the same paragraph."""
+def _occasion(matcher: Matcher, sentence: Sentence, noun: Token, draft: Draft) -> Draft | None:
+    """The event that a definite noun without a place or time of its own speaks of again, in the same paragraph.
+
+    "His visit" is none of somebody else's than those of whom ``draft`` tells.
+    """
     if noun.pos != "NOUN" or sentence.dependants(noun, "prep", "relcl", "acl"):
         return None
     if not any(t.text.lower() in DEFINITE | OWN for t in sentence.dependants(noun, "det", "poss")):
         return None
     keys = [("noun", noun.lemma), ("verb", noun.lemma)]
     types = {frame.type for key in keys for frame, _ in matcher.index.get(key, ())}
+    own = any(t.text.lower() in {"his", "her"} for t in sentence.dependants(noun, "poss"))
+    people = {e.key for e in draft.entities() if e.type == "Person"} if own else set()
     for earlier in _before(matcher, sentence):
         home = matcher.reading.holding(earlier.evidence[0])
         if home is None or home.block != sentence.block:
             return None
+        if people and earlier.type in types and not people & {e.key for e in earlier.entities()}:
+            continue
         if earlier.kind is FactKind.EVENT and earlier.type in types:
             return earlier if earlier.status is Status.ASSERTED else None
     return None

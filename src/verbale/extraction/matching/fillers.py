@@ -239,6 +239,8 @@ def _of_kind(
     if role.want == "goods" and token.lemma in {"sum", "total", "amount", "value", "worth"}:
         return []
     if role.want == "goods":
+        if any(UNITS["money"](q.unit) for q in matcher.quantities(sentence, token)):
+            return []  # "50 million euros in aid" are no goods
         if token.lemma in SHARES and (of := matcher.reading.arguments(sentence).of(token, "of")):
             return [each for part in of for each in _read_token(matcher, sentence, trigger, part, draft, role)]
         listed = any(t.pos == "NOUN" for t in sentence.conjuncts(token))  # "cuttlefish, balloons": no adjective

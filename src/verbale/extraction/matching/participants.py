@@ -175,6 +175,8 @@ def confused(draft: Draft) -> bool:
     visitors = [f for f in draft.roles.get("visitor", []) if isinstance(f, Entity)]
     if draft.type == "OfficialVisit" and any(f.type in GROUPS for f in visitors):
         return True
+    if any(isinstance(f, Entity) and f.type == "Municipality" for f in draft.roles.get("accredited", [])):
+        return True  # "an embassy in Oslo, which is accredited to …": the embassy is, not the city
     seen: dict[str, str] = {}
     both = {role for pair in crossed(draft) for role in pair[1:]}
     for role in EXCLUSIVE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -28,12 +29,59 @@ def return_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
     """
     found = []
     for verb in sentence.tokens:
-        if verb.pos == "VERB" and verb.tag in {"VBD", "VBN"} and _again(matcher, sentence, verb):
-            draft = _visit(matcher, sentence, verb)
+        if verb.pos == "VERB" and verb.tag in {"VBD", "VBN"}:
+            draft = _visit(matcher, sentence, verb) if _again(matcher, sentence, verb) else None
+            draft = draft or _visited_too(matcher, sentence, verb)
             if draft is not None:
                 found.append(draft)
                 matcher.drafts.append(draft)
-    return found
+    here = [d for d in islice(reversed(matcher.drafts), NEAR) if d.evidence[0] == sentence.passage and d.type == VISIT]
+    once_more = [again for draft in reversed(here) if (again := _and_again(matcher, sentence, draft)) is not None]
+    matcher.drafts += once_more
+    return found + once_more
+
+
+def _visited_too(matcher: Matcher, sentence: Sentence, verb: Token) -> Draft | None:
+    """“A visited Beta in 2007, and C visited in 2015”: C visited Beta too."""
+    own = sentence.dependants(verb, "nsubj")
+    slots = matcher.reading.arguments(sentence)
+    if verb.lemma != "visit" or verb.dep != "conj" or not own or any(slots.of(verb, slot) for slot in ELSEWHERE):
+        return None
+    if any(t.entity != "DATE" for t in slots.of(verb, "in")):
+        return None
+    last = next((d for d in islice(reversed(matcher.drafts), NEAR) if d.type == VISIT), None)
+    who = [r.entity for t in own for r in matcher.resolver.resolve(sentence, t, "person")]
+    time = matcher.timing.of(sentence, verb)
+    if last is None or last.evidence[0] != sentence.passage or len(who) != 1 or time is None:
+        return None
+    if who[0] in last.roles.get("visitor", ()) or len(last.roles.get("host", ())) != 1:
+        return None
+    draft = Draft(VISIT, FactKind.EVENT, RULE, [sentence.passage], trigger=verb, confidence=CONFIDENCE)
+    draft.add("visitor", who[0])
+    draft.add("host", *last.roles["host"])
+    matcher.take_stance(sentence, draft, stance(sentence, slots, verb))
+    draft.time, draft.time_computed_from = time.span, time.computed_from
+    return draft
+
+
+def _and_again(matcher: Matcher, sentence: Sentence, draft: Draft) -> Draft | None:
+    """The second visit of "visited Beta in 2012 and again in 2014"."""
+    if draft.trigger is None or draft.time is None:
+        return None
+    text = matcher.reading.document.text
+    for again in (t for t in sentence.tokens[draft.trigger.index :] if t.text.lower() == "again"):
+        between = sentence.tokens[draft.trigger.index + 1 : again.index]
+        if not between or between[-1].text.lower() not in {"and", ","} or any(t.pos == "VERB" for t in between):
+            return None
+        for mention, _ in matcher.reading.lines(sentence).times:
+            opening = text[again.passage.end : mention.passage.start].strip()
+            after = again.passage.end <= mention.passage.start and opening in {"in", "on", ""}
+            if after and _another_year(draft.time, mention.span):
+                roles = {role: list(fillers) for role, fillers in draft.roles.items()}
+                return replace(
+                    draft, rule=RULE, roles=roles, time=mention.span, time_computed_from=mention.computed_from
+                )
+    return None
 
 
 def _again(matcher: Matcher, sentence: Sentence, verb: Token) -> bool:
