@@ -1,4 +1,4 @@
-"""“They” and “their” are nobody alone."""
+"""“They” and “their” are nobody alone; “he” is whoever the clause before speaks of."""
 
 from __future__ import annotations
 
@@ -24,3 +24,12 @@ def test_its_is_of_whose_the_thing_before_is() -> None:
     )
     (fact,) = [f for f in extract(document_of(text)).facts if f.type == "Commitment"]
     assert [getattr(e, "label", "") for e in fact.fillers("speaker")] == ["Kenya"]
+
+
+def test_he_after_a_semicolon_is_the_subject_before_it() -> None:
+    text = (
+        "President Ole Lind of Kenya flew to Accra in 1993. In 1999, President Ada Berg of Malta became the first "
+        "woman to fly to Nairobi; she was released on 3 May 1999."
+    )
+    (fact,) = [f for f in extract(document_of(text)).facts if f.type == "Release"]
+    assert [getattr(e, "label", "") for e in fact.fillers("recipient")] == ["Ada Berg"]

@@ -92,7 +92,11 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             return [Reference(e, f"“{word}”: who met") for e in resolver.discourse.met if "Person" in kinds]
     reach = t.passage.start
     if word in {"it", "he", "she"} and t.dep in {"nsubj", "nsubjpass"} and s.head(t).index == s.root.index:
-        before = [e for e in resolver.subjects_before(s) if e.type in kinds and e.key not in {x.key for x in excluding}]
+        barred = {x.key for x in excluding}
+        beside = [e for e in _subject_beside(resolver, s, t) if e.type in kinds and e.key not in barred]
+        if beside:
+            return [Reference(e, f"“{word}”: subject of the clause before") for e in beside]
+        before = [e for e in resolver.subjects_before(s) if e.type in kinds and e.key not in barred]
         if len(before) == 1:  # a subject goes on as the subject of the next sentence
             return [Reference(before[0], f"“{word}”: subject of the sentence before")]
         if word in PERSON_PRONOUNS and not before and resolver.office_before(s):
@@ -113,6 +117,15 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if word in THING_PRONOUNS and _rivals(resolver, phrase, spoken, kinds):
         return []
     return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
+
+
+def _subject_beside(resolver: Resolver, s: Sentence, t: Token) -> list[Entity]:
+    """The subject of the clause that a semicolon parts from that of a pronoun: "Lind came; he was received"."""
+    clauses = [c for c in s.dependants(s.head(t), "ccomp", "parataxis") if c.index < t.index]
+    if not clauses or not any(x.text == ";" for x in s.tokens[clauses[-1].index : t.index]):
+        return []
+    subjects = resolver.arguments(s).surface_subject(clauses[-1])
+    return [r.entity for x in subjects if x.pos != "PRON" for r in resolver.resolve(s, x, "party")]
 
 
 def _listed(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:

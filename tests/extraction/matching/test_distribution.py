@@ -34,6 +34,16 @@ CASES = {
         RELATIONS,
         [("Ghana; Malta", "1968"), ("Kenya; Malta", "1965")],
     ),
+    "one visit at each time": (
+        "The president of Kenya visited Malta in 1985, 1991 and again in 1999.",
+        ("OfficialVisit", "host", "time"),
+        [("Malta", "1985"), ("Malta", "1991"), ("Malta", "1999")],
+    ),
+    "one visit over some days": (
+        "The president of Kenya visited Malta from 3 to 5 May 1985, and in 1999 Malta joined the United Nations.",
+        ("OfficialVisit", "host", "time"),
+        [("Malta", "1985-05-03/1985-05-05")],
+    ),
     "one state with several": (
         "Malta established relations with Kenya and Ghana in 1965.",
         RELATIONS,

@@ -205,6 +205,27 @@ def test_what_has_its_own_auxiliary_is_not_negated_with_what_it_is_joined_to():
     assert of(notation, "stay").polarity is Polarity.NEGATIVE
 
 
+APART = {
+    "a subject of its own": "and/CC/cc>sign Malta/NNP/nsubj>join join/VBD/conj>sign",
+    "a finite form of its own": "but/CC/cc>sign join/VBD/conj>sign",
+}
+TOGETHER = {"or": "or/CC/cc>sign join/VB/conj>sign", "and": "and/CC/cc>sign join/VB/conj>sign it/PRP/dobj>join"}
+
+
+@pytest.mark.parametrize("rest", APART.values(), ids=APART.keys())
+@pytest.mark.parametrize("auxiliary", ["did=do/VBD/aux>sign not/RB:PART/neg>sign", "will/MD/aux>sign"])
+def test_a_clause_apart_has_a_stance_of_its_own(auxiliary, rest):
+    notation = f"Kenya/NNP/nsubj>sign {auxiliary} sign/VB/ROOT {rest}"
+    assert of(notation, "join").settled
+    assert not of(notation, "sign").settled
+
+
+@pytest.mark.parametrize("rest", TOGETHER.values(), ids=TOGETHER.keys())
+def test_what_shares_an_auxiliary_shares_the_negation(rest):
+    notation = f"Kenya/NNP/nsubj>sign did=do/VBD/aux>sign not/RB:PART/neg>sign sign/VB/ROOT {rest}"
+    assert of(notation, "join").polarity is Polarity.NEGATIVE
+
+
 def test_an_attempt_is_asserted_as_an_attempt():
     found = of(
         "Rebels=rebel/NNS/nsubj>tried tried=try/VBD/ROOT to/TO/aux>attack attack/VB/xcomp>tried it/PRP/dobj>attack",

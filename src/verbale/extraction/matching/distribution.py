@@ -6,6 +6,7 @@ establishments; "A and B opened embassies" is one opening by each of them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ BILATERAL = frozenset(
 PAIR = 2
 GAP = len(", and in ")
 """How many characters stand between two times of one enumeration at most."""
+_JOINT = re.compile(r"(?:,| and|, and)(?: again)?(?: in| on| and in)? ")
 Chain = tuple[str, list[Entity]]
 """A role and those of its fillers that are coordinated with each other, in text order."""
 
@@ -42,6 +44,8 @@ def shared_out(matcher: Matcher, sentence: Sentence, draft: Draft, frame: Frame)
     if pairs:
         return pairs
     parts = [_together(matcher, draft, part, frame.each) for part in split(draft, frame.each)]
+    if "time" in frame.each and len(parts) == 1:
+        return _at_each_time(matcher, sentence, parts[0])
     return part_times(matcher, sentence, draft, parts, frame.each)
 
 
@@ -156,6 +160,24 @@ def _run(matcher: Matcher, sentence: Sentence) -> list[TimeMention]:
         else:
             runs.append([mention])
     return max(runs, key=len)
+
+
+def _at_each_time(matcher: Matcher, sentence: Sentence, draft: Draft) -> list[Draft]:
+    """One draft for each time of the enumeration that its time begins: "visited Malta in 1985 and 1999"."""
+    times = [mention for mention, _ in matcher.reading.lines(sentence).times]
+    at = next((n for n, mention in enumerate(times) if mention.span == draft.time), None)
+    if at is None:
+        return [draft]
+    run = [times[at]]
+    for mention in times[at + 1 :]:
+        between = matcher.reading.document.text[run[-1].passage.end : mention.passage.start]
+        if not _JOINT.fullmatch(between) or mention.span.precision is not run[0].span.precision:
+            break
+        run.append(mention)
+    parts = [_copy(draft) for _ in run]
+    for part, mention in zip(parts, run, strict=True):
+        part.time, part.time_computed_from = mention.span, mention.computed_from
+    return parts
 
 
 def _missions(matcher: Matcher, draft: Draft) -> list[Draft]:

@@ -86,7 +86,8 @@ class Example:
 class Frame:
     """A frame. ``also`` lists (property, subject role, object role): relations that hold where the frame's fact does.
 
-    ``each`` lists roles that are split: one fact for each of their fillers. ``kin`` lists the types of events from
+    ``each`` lists roles that are split: one fact for each of their fillers, with ``time`` for each date ("in 1985 and
+    1999"). ``kin`` lists the types of events from
     which the slot ``previous`` takes a role that the wording leaves out.
     """
 

@@ -173,10 +173,7 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
     first, apart = True, False
     for _ in range(len(sentence.tokens)):
         if here.pos in {"VERB", "AUX"}:
-            polarity = found.polarity
-            found = _own(sentence, here, found, words, first)
-            if apart:
-                found = replace(found, polarity=polarity)
+            found = _own(sentence, here, found, words, first, apart)
         elif any(t.lemma in words.negations for t in sentence.dependants(here, "det", "neg")):
             found = replace(found, polarity=Polarity.NEGATIVE)
         elif first:
@@ -194,7 +191,6 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
         step = _up(sentence, arguments, here, found, words)
         if step is None:
             break
-        # "did not stay but had gone on": what has an auxiliary of its own is not negated with what it is joined to
         apart = here.dep == "conj" and _own_clause(sentence, here)
         found, here = step
         first = False
@@ -204,10 +200,10 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
 def _own_clause(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is joined to another as a whole of its own, which no negation of the other reaches.
 
-    It has an auxiliary of its own, or is finite beside one that is not ("did not sign and left"), or follows a finite
-    one that has had its object ("never signed the treaty and left").
+    It has a subject or an auxiliary of its own, or is finite beside one that is not ("did not sign and left"), or
+    follows a finite one that has had its object ("never signed the treaty and left").
     """
-    if sentence.dependants(verb, "aux", "auxpass", "neg"):
+    if sentence.dependants(verb, "aux", "auxpass", "neg", "nsubj", "nsubjpass", "expl"):
         return True
     other = sentence.head(verb)
     if not any(t.lemma in JOINING for t in sentence.dependants(other, "cc") if t.index < verb.index):
@@ -250,7 +246,9 @@ def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()
     return replace(found, sources=found.sources or sources)
 
 
-def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: bool) -> Stance:
+def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: bool, apart: bool = False) -> Stance:
+    """The stance that a verb adds; with ``apart`` its negation and auxiliaries do not bear on what was come from."""
+    polarity = found.polarity
     children = [t for t in sentence.children[verb.index] if not _answer(sentence, t)]
     joined = sentence.dependants(sentence.head(verb), "cc") if verb.dep == "conj" else []
     undone = not first and f"not {verb.lemma}" in words.verbs  # the negation is told by what such a verb stands for
@@ -277,13 +275,15 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         for t in children
     ):
         found = replace(found, polarity=Polarity.NEGATIVE)  # "has no relations with", "buys nothing from"
+    if apart:
+        found = replace(found, polarity=polarity)
     if not first and verb.lemma in words.permitting:
         law = next((t for t in children if t.dep == "nsubj" and t.lemma in words.laws), None)
         found = _mark(found, "conditional", law) if law is not None else found
     for child in children:
         if child.dep in {"advmod", "prep"} and child.lemma in words.adverbs:
             found = _mark(found, words.adverbs[child.lemma], child)
-        if child.dep == "aux":
+        if child.dep == "aux" and not apart:
             kind = words.auxiliaries.get(child.text.lower()) or words.auxiliaries.get(child.lemma)
             if kind is None:
                 continue
