@@ -17,17 +17,10 @@ from verbale.model import Entity, Passage
 if TYPE_CHECKING:
     from verbale.entities.resolver import Resolver
 
-KINDS_OF_BODY = frozenset(
-    "academy agency alliance assembly association bank board bureau center centre chamber church club college "
-    "committee community company congregation council department embassy federation forum foundation fund hospital "
-    "institute league library mission mosque museum network office organisation organization parish school "
-    "seminary society synagogue temple theatre union university".split()
-)
-"""Nouns that name no body by themselves, whatever their capitals."""
 NEAR = 300
 """How far back, in characters, "the city" means a town that was named."""
 OFFICES = frozenset("agency board bureau department office".split())
-"""Of those, what a state has: "Department of Trade" is known with or without the state's adjective."""
+"""Of the nouns for bodies, what a state has: "Department of Trade" is known with or without the state's adjective."""
 OPENING = frozenset({"compound", "amod", "nmod"})
 _OF = re.compile(
     r"[A-Z]\w+\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:in|and|of|for)\s+(?:the\s+)?)?[A-Z][\w'’-]*)*"
@@ -71,7 +64,7 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         beside += [c for c in s.dependants(t, "compound", "nmod") if c.index in marks.names and c.pos == "PROPN"]
         span = marks.names[beside[0].index] if beside and t.lemma in resolver.nouns.classes | {"group": ""} else None
     if span is None:
-        alone = t.pos == "PROPN" and t.index not in marks.covered and t.text.lower() in KINDS_OF_BODY
+        alone = t.pos == "PROPN" and t.index not in marks.covered and t.text.lower() in resolver.nouns.body_kinds
         name = _whole_name(resolver, s, [t]) if alone else None
         return [Reference(composites.named("organisation", "Organisation", name), "name")] if name else []
     short = resolver.names.acronym(span.passage.of(resolver.text))
@@ -99,13 +92,14 @@ def proper_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
 
 def _is_noun(resolver: Resolver, word: str) -> bool:
     """Whether a word is the noun for a kind of body ("Association"), so that it names none by itself."""
-    return word.lower() in resolver.nouns.classes or word.lower() in KINDS_OF_BODY
+    return word.lower() in resolver.nouns.classes or word.lower() in resolver.nouns.body_kinds
 
 
 def _ends_in_noun(resolver: Resolver, name: str) -> bool:
     """Whether a name is such a noun alone, or ends in one that what stands before may open ("Tea Board")."""
     first, last = name.split()[0].lower(), name.split()[-1].lower()
-    return _is_noun(resolver, name) or last in KINDS_OF_BODY or first in KINDS_OF_BODY - OFFICES
+    kinds = resolver.nouns.body_kinds
+    return _is_noun(resolver, name) or last in kinds or first in kinds - OFFICES
 
 
 def _whole_name(resolver: Resolver, s: Sentence, tokens: Sequence[Token]) -> str | None:

@@ -37,11 +37,6 @@ MOST_NESTED = 24
 """How many phrases within phrases are resolved ("the envoy of the government of the …")."""
 MAINTAINING = frozenset({"have", "maintain", "operate", "keep", "run", "own", "retain", "staff"})
 """What a state does with missions of its own."""
-BODY_NOUNS = frozenset(
-    "agency alliance assembly association bank centre center commission community conference congress cooperation "
-    "council federation forum foundation fund group institute league organisation organization parliament union".split()
-)
-"""Nouns that end the names of bodies, which a part of the world may open ("Asian Trade Council")."""
 OFFICE = frozenset({"office"})
 CARRIERS = frozenset({"Airways", "Airlines", "Airline"})
 """Nouns that end the names of airlines."""
@@ -211,7 +206,9 @@ class Resolver:
         tokens = sentence.at(match.passage)
         heads = {sentence.head(t).index for t in tokens} - {t.index for t in tokens}
         return len(heads) == 1 and all(
-            t.pos == "PROPN" and t.dep in {"compound", "nmod", "amod"} and sentence.tokens[h].text.lower() in BODY_NOUNS
+            t.pos == "PROPN"
+            and t.dep in {"compound", "nmod", "amod"}
+            and sentence.tokens[h].text.lower() in self.nouns.body_names
             for t in tokens
             for h in heads
             if sentence.head(t).index == h

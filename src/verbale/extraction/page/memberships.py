@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from verbale.entities import composites
-from verbale.entities.resolver import BODY_NOUNS, Resolver
+from verbale.entities import composites, nouns
+from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
 from verbale.extraction.page.sections import under
 from verbale.extraction.page.subjects import listed_state
@@ -72,7 +72,7 @@ def _by_name(words: str) -> Entity | None:
     name = _NOTE.sub("", words).strip().removeprefix("and ").removeprefix("the ")
     if _NOTE.search(words) is not None and _LESSER.search(words):
         return None
-    if not _NAME.fullmatch(name) or not {w.lower() for w in name.split()} & BODY_NOUNS:
+    if not _NAME.fullmatch(name) or not {w.lower() for w in name.split()} & nouns.load().body_names:
         return None
     return composites.named("organisation", "InternationalOrganisation", name)
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from verbale.entities import composites
+from verbale.entities import composites, nouns
 from verbale.entities.discourse import STATES
 from verbale.entities.gazetteer import Match
-from verbale.entities.resolver import BODY_NOUNS, Resolver
+from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
 from verbale.extraction.matching.matcher import Matcher
 from verbale.language.sentence import Sentence
@@ -116,7 +116,7 @@ def organisation_at(resolver: Resolver, start: int, end: int) -> tuple[Entity | 
         if entity is not None and entity.type == "InternationalOrganisation":
             return entity, match.passage.end
     name = _NAME.match(resolver.text, start, end)
-    if name is not None and {w.lower() for w in name.group().split()} & BODY_NOUNS:
+    if name is not None and {w.lower() for w in name.group().split()} & nouns.load().body_names:
         return composites.named("organisation", "InternationalOrganisation", " ".join(name.group().split())), name.end()
     return None, None
 

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-from verbale.entities import composites
+from verbale.entities import composites, nouns
 from verbale.entities.gazetteer import Gazetteer
-from verbale.entities.resolver import BODY_NOUNS
 from verbale.model import Document, Entity, Passage
 
-PEOPLE_NOUNS = frozenset({"community", "congress", "conference", "cooperation", "group", "parliament"})
-"""Nouns of bodies that a title may use of people, talks or work together too."""
-MORE_NOUNS = frozenset(
-    {"society", "club", "chamber", "front", "movement", "confederation", "network", "lodge", "guild"}
-)
 _WORDS = re.compile(r"[\w’'.-]+")
 _LEAD_CHARS = 600
 MOST_WORDS = 12
@@ -28,7 +22,8 @@ def titled_organisation(document: Document, gazetteer: Gazetteer, passage: Passa
     """
     name = " ".join(passage.of(document.text).split())
     words = _WORDS.findall(name)
-    at = next((n for n, w in enumerate(words) if w.lower() in (BODY_NOUNS | MORE_NOUNS) - PEOPLE_NOUNS), None)
+    endings = nouns.load().body_titles
+    at = next((n for n, w in enumerate(words) if w.lower() in endings), None)
     if at is None or not 2 <= len(words) <= MOST_WORDS or not all(w[0].isupper() for w in words[:at]):
         return None
     if len(words) > at + 1 and (words[at + 1] not in {"of", "for", "in"} or "'s" in name or "’s" in name):
