@@ -34,10 +34,16 @@ from verbale.model import (
 )
 
 
-def examples(number: int) -> settings:
-    """So many examples of what is slow to draw, a third where no change is decided on: each run draws new ones."""
-    drawn = number if os.environ.get("CI") else max(number // 3, 8)
-    return settings(max_examples=drawn, deadline=None, suppress_health_check=list(HealthCheck))
+def examples(number: int, *, least: int = 8, same: bool = False) -> settings:
+    """So many examples of what is slow to draw, a third but ``least`` where no change is decided on.
+
+    Each run draws new ones, unless they are to be the ``same``.
+    """
+    drawn = number if os.environ.get("CI") else max(number // 3, least)
+    health = list(HealthCheck)
+    if same:
+        return settings(max_examples=drawn, deadline=None, suppress_health_check=health, derandomize=True)
+    return settings(max_examples=drawn, deadline=None, suppress_health_check=health)
 
 
 HOSTILE_PIECES = (

@@ -4,16 +4,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reasoning import generated
 from reasoning.cases import HERE, turtle
 from reasoning.checker import SAME_AS
+from strategies import examples
 from verbale.graph.terms import LABEL, OWL, RDF, RDFS, SKOS, TYPE, XSD, Iri, Literal
 from verbale.reasoning import closure
 
-few = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+few = examples(6, least=4, same=True)
 PREFERRED = Iri(SKOS + "prefLabel")
 
 

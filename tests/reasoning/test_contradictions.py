@@ -1,13 +1,14 @@
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from reasoning import cases, generated
 from reasoning.cases import HERE, turtle
 from reasoning.checker import Checker
+from strategies import examples
 from verbale.graph.terms import TYPE, XSD, Iri, Literal
 from verbale.reasoning import closure, contradictions
 
-few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+few = examples(8, least=4, same=True)
 
 
 def iri(name):

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reasoning import cases, generated, nemo, oracle_owlrl
+from strategies import examples
 from verbale.graph.terms import OWL, TYPE, Iri, Literal
 from verbale.reasoning import closure
 
@@ -23,7 +24,7 @@ BY_NAME = {str(case): case for case in cases.all_cases()}
 FAULTS = [(entry["rule"], name) for entry in LEDGER for name in entry["cases"]]
 NOT_COMPARED = sorted(generated.UNUSUAL) + sorted({kind for entry in LEDGER for kind in entry["kinds"]})
 
-few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+few = examples(15, least=4, same=True)
 WORD = "word for an axiom"
 """Left out: where a property of the graph is the same as owl:sameAs or another word of the language, some of what
 follows about the property itself is not found (docs/reasoning.md, limits)."""

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from reasoning import cases, generated
 from reasoning.cases import HERE
 from reasoning.checker import SAME_AS, Checker
+from strategies import examples
 from verbale.graph.terms import OWL, RDFS, TYPE, Iri, Literal
 from verbale.reasoning import closure
 from verbale.reasoning.proof import Proof
 
-few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+few = examples(8, least=4, same=True)
 many = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 
 
