@@ -39,6 +39,21 @@ CASES = {
         ("OfficialVisit", "host", "time"),
         [("Malta", "1985"), ("Malta", "1991"), ("Malta", "1999")],
     ),
+    "one visit in each of two years": (
+        "The president of Kenya visited Malta in 1998 and 1999.",
+        ("OfficialVisit", "host", "time"),
+        [("Malta", "1998"), ("Malta", "1999")],
+    ),
+    "one visit at each time, and what happened at one of them": (
+        "President Ole Lind of Kenya visited Malta in 1985, 1991 and May 1999 and met Ada Berg.",
+        ("Meeting", "hasParticipant", "time"),
+        [("Ole Lind; Ada Berg", "")],
+    ),
+    "one visit over two years": (
+        "The president of Kenya visited Malta between 1998 and 1999.",
+        ("OfficialVisit", "host", "time"),
+        [("Malta", "1998/1999")],
+    ),
     "one visit over some days": (
         "The president of Kenya visited Malta from 3 to 5 May 1985, and in 1999 Malta joined the United Nations.",
         ("OfficialVisit", "host", "time"),

@@ -55,6 +55,12 @@ STATUSES = {
         "visit",
         "planned",
     ),
+    "denied, since it is called false": (
+        "It/PRP/nsubjpass>reported was=be/VBD/auxpass>reported falsely/RB/advmod>reported reported=report/VBN/ROOT "
+        "that/IN/mark>attacked rebels=rebel/NNS/nsubj>attacked " + ATTACKED.format("ccomp>reported"),
+        "attacked",
+        "denied",
+    ),
     "planned, as what is to happen": (
         "visit/NN/nsubj>is is=be/VBZ/ROOT to/TO/aux>follow follow/VB/xcomp>is",
         "visit",
@@ -180,6 +186,7 @@ NEGATIVES = {
     "by no before the object": "Ghana/NNP/nsubj>sign sign/VBD/ROOT no/DT/det>pact pact/NN/dobj>sign",
     "not": "Kenya/NNP/nsubj>sign did=do/VBD/aux>sign not/RB:PART/neg>sign sign/VB/ROOT it/PRP/dobj>sign",
     "never": "Kenya/NNP/nsubj>sign never/RB/advmod>sign sign/VBD/ROOT it/PRP/dobj>sign",
+    "neither": "Kenya/NNP/nsubj>sign neither/CC/preconj>sign sign/VBD/ROOT nor/CC/cc>sign left=leave/VBD/conj>sign",
     "no": "No/DT/det>state state/NN/nsubj>sign sign/VBD/ROOT it/PRP/dobj>sign",
     "refused to": "Kenya/NNP/nsubj>refused refused=refuse/VBD/ROOT to/TO/aux>sign sign/VB/xcomp>refused",
     "no agreement": "Kenya/NNP/nsubj>has has=have/VBZ/ROOT no/DT/det>sign sign/NN/dobj>has",

@@ -16,7 +16,7 @@ from verbale.extraction.matching.frames import Frame
 from verbale.extraction.matching.participants import crossed
 from verbale.extraction.matching.parts import part_times, split
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, TimeMention
+from verbale.model import Entity, Precision, TimeMention
 
 if TYPE_CHECKING:
     from verbale.extraction.matching.matcher import Matcher
@@ -28,6 +28,7 @@ BILATERAL = frozenset(
 PAIR = 2
 GAP = len(", and in ")
 """How many characters stand between two times of one enumeration at most."""
+DATED = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})
 _JOINT = re.compile(r"(?:,| and|, and)(?: again)?(?: in| on| and in)? ")
 Chain = tuple[str, list[Entity]]
 """A role and those of its fillers that are coordinated with each other, in text order."""
@@ -165,15 +166,18 @@ def _run(matcher: Matcher, sentence: Sentence) -> list[TimeMention]:
 def _at_each_time(matcher: Matcher, sentence: Sentence, draft: Draft) -> list[Draft]:
     """One draft for each time of the enumeration that its time begins: "visited Malta in 1985 and 1999"."""
     times = [mention for mention, _ in matcher.reading.lines(sentence).times]
-    at = next((n for n, mention in enumerate(times) if mention.span == draft.time), None)
+    first = draft.time.edtf.split("/")[0] if draft.time is not None else ""  # two years on end are one interval
+    at = next((n for n, mention in enumerate(times) if mention.span.edtf == first), None)
     if at is None:
         return [draft]
     run = [times[at]]
     for mention in times[at + 1 :]:
         between = matcher.reading.document.text[run[-1].passage.end : mention.passage.start]
-        if not _JOINT.fullmatch(between) or mention.span.precision is not run[0].span.precision:
+        if not _JOINT.fullmatch(between) or mention.span.precision not in DATED:
             break
         run.append(mention)
+    if len(run) == 1:
+        return [draft]
     parts = [_copy(draft) for _ in run]
     for part, mention in zip(parts, run, strict=True):
         part.time, part.time_computed_from = mention.span, mention.computed_from

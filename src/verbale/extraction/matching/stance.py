@@ -253,7 +253,8 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
     joined = sentence.dependants(sentence.head(verb), "cc") if verb.dep == "conj" else []
     undone = not first and f"not {verb.lemma}" in words.verbs  # the negation is told by what such a verb stands for
     if (
-        not undone and any(t.dep == "neg" or (t.dep == "advmod" and t.lemma in words.negations) for t in children)
+        not undone
+        and any(t.dep == "neg" or (t.dep in {"advmod", "preconj"} and t.lemma in words.negations) for t in children)
     ) or any(t.lemma == "nor" and sentence.head(verb).index < t.index < verb.index for t in joined):
         found = replace(found, polarity=Polarity.NEGATIVE)
     if any(

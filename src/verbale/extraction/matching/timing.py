@@ -115,6 +115,8 @@ class Timing:
                 return None  # "founded in 1990 and led by X": how long the second has been so nobody says
             if trigger.dep in SHARING and above.pos in VERBAL and not self._contrasted(sentence, trigger, above):
                 inherited = self._own(sentence, above)
+                if inherited and trigger.dep == "conj" and self._scattered(inherited):
+                    return None  # "visited in 2007, 2008 and 2010, and met X": at one of them
                 if inherited:
                     return self._finest(inherited)
             elif (
@@ -329,6 +331,14 @@ class Timing:
             return joined
         best = min(mentions, key=width)
         return best if all(contains(m.span, best.span) for m in mentions) else mentions[0]
+
+    @staticmethod
+    def _scattered(mentions: list[TimeMention]) -> bool:
+        """Whether the times are several dates apart from each other."""
+        dated = [m for m in mentions if m.relation == "at"]
+        return len(dated) > 1 and not any(
+            contains(one.span, other.span) for one in dated for other in dated if one is not other
+        )
 
     @staticmethod
     def _joined(mentions: list[TimeMention]) -> TimeMention | None:
