@@ -328,6 +328,10 @@ def _up(
         return (_mark(found, kind, above), above) if kind else (found, above)
     if first_to(sentence, here):
         return found, above
+    if here.dep == "advcl" and here.tag == "VBG" and _completes(sentence, here):  # "ruled out recognising …"
+        kind = _verb_kind(words, sentence, above)
+        if kind not in {None, "factive", "implicative"}:
+            return _mark(found, kind, above, _speakers(arguments, above)), above
     if here.dep in {"relcl", "parataxis", "dep", "advcl", "acl"} and here.tag not in {"VB"}:
         return None
     if here.dep in {"acl", "advcl", "relcl"}:  # an infinitive: "a plan to attack", "went there to sign"
@@ -354,6 +358,8 @@ def _up(
         rumour = next((t for t in sentence.dependants(above, "nsubj") if t.lemma in words.nouns), None)
         if rumour is not None:
             return _mark(found, words.nouns[rumour.lemma], rumour), above
+    if here.dep == "xcomp" and above.lemma in {"have", "be"} and _yet(sentence, here, above):
+        return _mark(found, "negated", above), above  # "has yet to open …"
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
         kind = _verb_kind(words, sentence, above)
         if above.lemma == "be" and here.dep == "xcomp" and here.tag == "VB" and here.lemma != "be":
@@ -423,7 +429,7 @@ def _up(
                 return (_mark(found, kind, verb, _speakers(arguments, verb)), verb) if kind else None
             return (_mark(found, kind, governor), governor) if kind else None
         if governor.pos in {"VERB", "AUX"}:
-            kind = words.verbs.get(governor.lemma) or words.verbs.get(f"{governor.lemma} {preposition}")
+            kind = _verb_kind(words, sentence, governor) or words.verbs.get(f"{governor.lemma} {preposition}")
             if kind in {"planned", "alleged", "denied", "attempted", "negated", "conditional"} and preposition in {
                 "against",
                 "of",
@@ -436,15 +442,32 @@ def _up(
                 "at",
             }:
                 return _mark(found, kind, governor, _speakers(arguments, governor)), governor
+        if governor.pos in {"ADV", "ADJ"}:  # "came close to …", "was about to …", "stopped short of …"
+            verb = sentence.head(governor)
+            kind = words.verbs.get(f"{verb.lemma} {governor.lemma}")
+            return (_mark(found, kind, governor), verb) if kind else None
         return None
     return None
+
+
+def _completes(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause stands right behind its verb, or the verb's particle, so that it is what the verb is about."""
+    between = sentence.tokens[sentence.head(clause).index + 1 : clause.index]
+    return clause.index > sentence.head(clause).index and all(t.dep in {"prt", "advmod"} for t in between)
+
+
+def _yet(sentence: Sentence, clause: Token, verb: Token) -> bool:
+    adverbs = (*sentence.dependants(verb, "advmod"), *sentence.dependants(clause, "advmod"))
+    return any(t.lemma == "yet" and verb.index < t.index < clause.index for t in adverbs)
 
 
 def _verb_kind(words: Lexicon, sentence: Sentence, verb: Token) -> str | None:
     """The class of stance of a verb; a negated one may have its own ("not rule out")."""
     if any(t.dep == "neg" for t in sentence.children[verb.index]) and f"not {verb.lemma}" in words.verbs:
         return words.verbs[f"not {verb.lemma}"]
-    return words.verbs.get(verb.lemma)
+    adverbs = (t for t in sentence.dependants(verb, "advmod", "acomp") if t.index > verb.index)
+    phrasal = next((kind for t in adverbs if (kind := words.verbs.get(f"{verb.lemma} {t.lemma}"))), None)
+    return phrasal or words.verbs.get(verb.lemma)  # "stop short", "come close"
 
 
 def _comes_about(sentence: Sentence, verb: Token) -> bool:

@@ -104,8 +104,8 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         draft = Draft("OfficeHolding", FactKind.SITUATION, TITLE_RULE, [sentence.passage])
         draft.add("holder", holder)
         draft.add("officeHeld", title.office)
-        bound = time is not None and time.relation in {"until", "since"} and time.computed_from is not None
-        if time is not None and not title.former and not bound:
+        bounded = time is not None and time.relation != "at"  # "President A stayed until 2005": in office even after
+        if time is not None and not title.former and not bounded:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         if title.basis is not None:
             draft.cite(title.basis)
