@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from verbale.entities import composites
 from verbale.entities.appointees import appointees, as_before
+from verbale.entities.disclaimers import is_elsewhere, is_opposed, is_unreal
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.gazetteer import Entry, Match
 from verbale.entities.postings import sender_told
@@ -65,7 +66,8 @@ class Title:
     ``name`` is the bare title; ``of`` and ``towards`` say whose office it is and towards whom; ``links`` are the
     office's own relations. A title before a name without either ("President A") has neither, until another place in
     the document says whose office that person holds; ``basis`` is that place, where it is another sentence, and
-    whether it says so in words (``sure``).
+    whether it says so in words (``sure``). ``appointed``: a verb joins the two ("A was appointed …"), so that what is
+    denied or planned of it is so of the office.
     """
 
     sentence: Sentence
@@ -80,6 +82,7 @@ class Title:
     former: bool = False
     basis: Passage | None = None
     sure: bool = True
+    appointed: bool = False
 
 
 class TitleReader:
@@ -142,6 +145,8 @@ class TitleReader:
         first, last = inside[0].index, inside[-1].index
         rank = _rank(sentence, first)
         first = rank[0].index if rank else first
+        if is_unreal(sentence, first, self.resolver.marks(sentence).covered):
+            return []
         of = self._before(sentence, first)
         towards: Entity | None = None
         within: Entity | None = None
@@ -172,8 +177,9 @@ class TitleReader:
         label = " ".join([*(t.text.lower() for t in rank[:1]), entry.entity.label])
         offices = self._coordinated(sentence, match, first, label)
         several = len(offices) > 1 or any(t.tag in {"NNS", "NNPS"} or t.text.lower().endswith("s") for t in inside)
-        holders, end = self._holders(sentence, first, at, several)
-        if not holders:
+        holders, end = self._holders(sentence, token, first, at, several)
+        appointed = not holders
+        if appointed:
             holders = appointees(self.resolver, sentence, first, self._person_at)
         called = self._called(sentence, first, token, holders, end)
         if of is None and within is None and towards is not None and called and sent == ALWAYS:
@@ -216,6 +222,7 @@ class TitleReader:
                     tuple(who),
                     tuple(links),
                     bool(before & {"former", "ex", "late"}),
+                    appointed=appointed and bool(holders),
                 )
             )
         return titles
@@ -323,7 +330,7 @@ class TitleReader:
             if (indexes and indexes[0] == index) or (indexes and index in indexes and index == indexes[0]):
                 entity = self.resolver.names.entity(span.passage.of(self.resolver.text), "Person")
                 if entity is not None and entity.type == "Person" and not self._is_office(entity.label):
-                    return entity, indexes[-1] + 1
+                    return None if is_opposed(sentence, index) else (entity, indexes[-1] + 1)
         return None
 
     def _said_to_be(self, sentence: Sentence, at: int) -> Entity | None:
@@ -349,7 +356,9 @@ class TitleReader:
         """Whether what was taken for a person's name is a title ("Consul General")."""
         return any(entry.kind == "office" for entry in self.resolver.gazetteer.lookup(label.lower()))
 
-    def _holders(self, sentence: Sentence, first: int, after: int, several: bool) -> tuple[list[Entity], int]:
+    def _holders(
+        self, sentence: Sentence, title: Token, first: int, after: int, several: bool
+    ) -> tuple[list[Entity], int]:
         """The persons right after a title, in apposition to it, or before it ("A, ambassador of …"); where they end.
 
         Only a title in the plural has ``several`` ("ministers A and B", but "minister A and secretary B").
@@ -373,6 +382,8 @@ class TitleReader:
             if at >= len(sentence.tokens):
                 break
             person = self._person_at(sentence, at)
+            if person is not None and sentence.tokens[at - 1].text == ",":
+                person = None if is_elsewhere(sentence, title, sentence.tokens[person[1] - 1]) else person
             if person is None:
                 if holders and sentence.tokens[at].text.lower() in {"and"}:
                     at += 1

@@ -178,7 +178,7 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
             found = replace(found, polarity=Polarity.NEGATIVE)
         elif first:
             for adverb in sentence.dependants(here, "amod", "advmod"):
-                kind = words.adjectives.get(adverb.lemma)
+                kind = words.adjectives.get(adverb.lemma) or words.adjectives.get(adverb.text.lower())
                 if kind is not None:
                     found = _mark(found, kind, adverb)
         for source in arguments.of(here, "according to"):

@@ -1,0 +1,49 @@
+"""Disclaimers: what keeps an office from a person who is named beside it.
+
+"A, not B, was appointed ambassador", "the shadow minister A", "having met the president of Kenya, A left".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from verbale.language.sentence import Sentence, Token
+
+OPPOSED = frozenset({"not", "unlike", "except", "instead"})
+UNREAL = frozenset(
+    "shadow alleged purported so-called self-proclaimed proclaimed self-styled styled self-declared aspiring fake "
+    "bogus fictional would-be".split()
+)
+"""What stands before the title of somebody who has no such office."""
+ASIDE = frozenset({"advcl", "prep", "pcomp"})
+
+
+def is_opposed(sentence: Sentence, start: int) -> bool:
+    """Whether the name that starts at a token is set against another: "A, not B,", "unlike A, B"."""
+    return start > 0 and sentence.tokens[start - 1].text.lower() in OPPOSED
+
+
+def is_unreal(sentence: Sentence, first: int, covered: Container[int]) -> bool:
+    """Whether the title that starts at a token is none: "Kenya's shadow foreign minister"; states' names aside."""
+    at = first - 1
+    while at >= 0 and at in covered:
+        at -= 1
+    return at >= 0 and sentence.tokens[at].text.lower() in UNREAL
+
+
+def is_elsewhere(sentence: Sentence, title: Token, name: Token) -> bool:
+    """Whether a name behind a title begins what is told, and the title ends an aside before it.
+
+    "Having met the president of Kenya, A left": A is the subject of what the aside belongs to, and no apposition, which
+    a comma would close ("At the wish of the president of Kenya, A, B left").
+    """
+    after = sentence.tokens[name.index + 1 : name.index + 2]
+    if name.dep not in {"nsubj", "nsubjpass"} or name.index < title.index or (after and after[0].text == ","):
+        return False
+    verb = sentence.head(name)
+    below = title
+    for above in sentence.ancestors(title):
+        if above.index == verb.index:
+            return below.dep in ASIDE
+        below = above
+    return False
