@@ -74,7 +74,8 @@ def person_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     near = resolver.discourse.within(frozenset({"Person"}), spoken.passage.start - NEAR_CHARS, t.passage.start)
     rivals = {e.key for e in near if resolver.offices_of.get(e.key, set()) & wanted}
     before = {e.key for e in resolver.subjects_before(s)} & rivals
-    if len(rivals) > 1 and len(before) == 1:  # a subject goes on as the subject of the next sentence
+    placed = all(resolver.states_of.get(rival) for rival in rivals)
+    if len(rivals) > 1 and len(before) == 1 and placed:  # a subject goes on as the subject of the next sentence
         (key,) = before
         own = next(e for e in near if e.key == key)
         return [Reference(own, f"the {t.lemma}: subject of the sentence before")]
