@@ -201,9 +201,10 @@ class Arguments:
                 "apart",
             }:
                 continue
-            yield from self._preposition(child)
+            if not self.sentence.left_out(child):
+                yield from self._preposition(child)
             for again in self.sentence.dependants(child, "conj"):  # "to A and to B"
-                if again.pos == "ADP" and again.lemma == child.lemma:
+                if again.pos == "ADP" and again.lemma == child.lemma and not self.sentence.left_out(again):
                     yield from self._preposition(again)
 
     def _preposition(self, prep: Token) -> Iterator[tuple[str, Token]]:

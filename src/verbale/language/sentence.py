@@ -9,6 +9,10 @@ from functools import cached_property
 
 from verbale.model import Passage
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADP"})
+NO_DENIALS = frozenset({"only", "just", "merely", "simply", "solely"})
+"""What stands after a "not" that leaves nothing out: "not only A but B"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -80,12 +84,19 @@ class Sentence:
         return sorted(found, key=lambda t: t.index)
 
     def conjuncts(self, token: Token) -> list[Token]:
-        """The token and what is coordinated with it, in text order."""
+        """The token and what is coordinated with it, in text order; not what is left out ("A but not B")."""
         found = [token]
         for child in self.children[token.index]:
-            if child.dep == "conj":
+            if child.dep == "conj" and not self.left_out(child):
                 found.extend(self.conjuncts(child))
-        return found
+        return found[1:] if len(found) > 1 and self.left_out(token) else found
+
+    def left_out(self, token: Token) -> bool:
+        """Whether a "not" right before a noun or its preposition leaves it out: "A, but not B", "to A, not to B"."""
+        if token.pos not in NOMINAL:
+            return False
+        nots = [t for t in self.children[token.index] if t.lemma == "not" and t.index < token.index]
+        return any(self.tokens[t.index + 1].lemma not in NO_DENIALS for t in nots)
 
     def at(self, passage: Passage) -> list[Token]:
         """The tokens that overlap a passage."""

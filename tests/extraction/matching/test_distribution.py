@@ -34,6 +34,26 @@ CASES = {
         RELATIONS,
         [("Ghana; Malta", "1968"), ("Kenya; Malta", "1965")],
     ),
+    "who is left out": (
+        "Norway, but not Ghana, recognised Kosovo but not Chile in 2008.",
+        ("RecognitionOfState", "agent", "recipient"),
+        [("Norway", "Kosovo")],
+    ),
+    "who is left out behind a preposition": (
+        "Norway signed an agreement with Kenya, not with Malta, in 2008.",
+        ("AgreementSignature", "signatory"),
+        [("Norway; Kenya",)],
+    ),
+    "who is left out first": (
+        "Not Norway but Malta recognised Kosovo in 2008.",
+        ("RecognitionOfState", "agent"),
+        [("Malta",)],
+    ),
+    "who is not the only one": (
+        "Not only Norway but also Malta recognised Kosovo in 2008.",
+        ("RecognitionOfState", "agent"),
+        [("Norway; Malta",)],
+    ),
     "one visit at each time": (
         "The president of Kenya visited Malta in 1985, 1991 and again in 1999.",
         ("OfficialVisit", "host", "time"),
