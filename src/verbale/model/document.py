@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from verbale.model.passage import Passage
 
@@ -68,7 +69,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A document that has been read.
 
@@ -86,7 +87,7 @@ class Document:
     skipped: tuple[Skipped, ...] = ()
     source: Source = field(default_factory=Source)
 
-    @property
+    @cached_property  # asked for at every row, and a page without one has to be looked through to the end
     def title(self) -> str:
         """The title block's words, else the source's title, else the slug."""
         for block in self.blocks:
