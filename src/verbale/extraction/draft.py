@@ -58,3 +58,8 @@ class Draft:
         for passage in passages:
             if passage is not None and passage not in self.evidence:
                 self.evidence.append(passage)
+
+
+def structural(type_: str, kind: FactKind, rule: str, passage: Passage) -> Draft:
+    """A draft that the structure of the page tells (a row, an item, an infobox), and no sentence."""
+    return Draft(type_, kind, rule, [passage], tier=Tier.STRUCTURE)

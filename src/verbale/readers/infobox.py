@@ -14,13 +14,11 @@ from verbale.readers.pieces import Piece, skip
 from verbale.readers.tables import Cells, rows
 
 MAX_LINES = 200
-LEAST = 2
-_KEYED = re.compile(rf"{BULLET.pattern}(?:[^\s:.,]+ ){{0,4}}[^\s:.,]+: \S")
 _LABEL = re.compile(r"info ?box(?: [\w -]{1,40})?:?", re.IGNORECASE)
 _PAIR = re.compile(
-    rf"(?:{BULLET.pattern})?(?P<key>[A-Z][\w()'’/-]*(?: [\w()'’/-]+){{0,3}}):\s+(?P<value>\S.{{0,120}})$"
+    rf"(?:{BULLET.pattern})?(?P<key>[A-Z][\w()'’/-]*(?: [\w()'’/-]+){{0,4}}):\s+(?P<value>\S.{{0,120}})$"
 )
-LEAST_KEYS = 3
+LEAST_KEYS, LEAST_BULLETS = 3, 2
 _HEADS = {"field", "key", "property", "attribute", "item", ""}
 
 
@@ -44,18 +42,6 @@ def infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     return [label, *_from_lines(body)], last
 
 
-def bare_infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
-    """Bullets "key: value" right after the title, with no label over them: two at least, all of them such pairs."""
-    if not pieces or any(piece.kind is not BlockKind.TITLE for piece in pieces):
-        return None
-    last = i
-    while not page.blank(last) and last - i < MAX_LINES and _KEYED.match(page.lines[last].words):
-        last += 1
-    if last - i < LEAST or not page.blank(last):
-        return None
-    return _from_lines(page.lines[i:last]), last
-
-
 def pipe_infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     """A two-column pipe table between the title and the first paragraph, its header naming one thing or nothing."""
     if "|" not in page.lines[i].words or any(piece.kind is not BlockKind.TITLE for piece in pieces):
@@ -74,7 +60,8 @@ def pipe_infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
 def keyed_infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     """Lines ``Key: value`` between the title and the first paragraph, perhaps bulleted or under a caption of their own.
 
-    Every key is another one, and few values are sentences: so a transcript is none.
+    Every key is another one, and few values are sentences: so a transcript is none. Under a title two
+    bullets are enough.
     """
     if any(piece.kind is not BlockKind.TITLE for piece in pieces) or not page.blank(i - 1):
         return None
@@ -85,7 +72,8 @@ def keyed_infobox(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     caption = bool(body) and _PAIR.match(body[0].words) is None
     keyed = [_PAIR.match(line.words) for line in (body[1:] if caption else body)]
     keys = {found["key"].casefold() for found in keyed if found}
-    if len(keyed) < LEAST_KEYS or len(keys) < len(keyed):
+    bulleted = bool(pieces) and not caption and all(BULLET.match(line.words) for line in body)
+    if len(keyed) < (LEAST_BULLETS if bulleted else LEAST_KEYS) or len(keys) < len(keyed):
         return None
     if sum(ends_sentence(found["value"]) for found in keyed if found) * 3 > len(keyed):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verbale.model import Passage
 from verbale.readers.base import Construct, Draft, Found, head, scan
 from verbale.readers.headings import bare_heading, equals_heading, settle
-from verbale.readers.infobox import bare_infobox, infobox, keyed_infobox, pipe_infobox, template
+from verbale.readers.infobox import infobox, keyed_infobox, pipe_infobox, template
 from verbale.readers.lines import Page
 from verbale.readers.lists import bare_list, link_line, wiki_bullet
 from verbale.readers.noise import WIKI_NOISE
@@ -33,7 +33,6 @@ CONSTRUCTS: tuple[Construct, ...] = (
     infobox,
     template,
     pipe_infobox,
-    bare_infobox,
     keyed_infobox,
     raw_table,
     table,

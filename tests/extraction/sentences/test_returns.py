@@ -42,3 +42,8 @@ def test_his_visit_is_no_other_s():
     text = "Maria Costa visited Malta in 2007. During his visit, Ole Lind met Ann Otieno."
     met = next(f for f in extract(document_of(text)).facts if f.type == "Meeting")
     assert met.time is None
+
+
+def test_each_return_is_a_visit():
+    text = "Ole Lind visited Malta in 2002. Lind returned in 2005 and again in 2008."
+    assert visits(text) == {("2002", "Malta"), ("2005", "Malta"), ("2008", "Malta")}

@@ -46,7 +46,7 @@ def shared_out(matcher: Matcher, sentence: Sentence, draft: Draft, frame: Frame)
         return pairs
     parts = [_together(matcher, draft, part, frame.each) for part in split(draft, frame.each)]
     if "time" in frame.each and len(parts) == 1:
-        return _at_each_time(matcher, sentence, parts[0])
+        return at_each_time(matcher, sentence, parts[0])
     return part_times(matcher, sentence, draft, parts, frame.each)
 
 
@@ -163,7 +163,7 @@ def _run(matcher: Matcher, sentence: Sentence) -> list[TimeMention]:
     return max(runs, key=len)
 
 
-def _at_each_time(matcher: Matcher, sentence: Sentence, draft: Draft) -> list[Draft]:
+def at_each_time(matcher: Matcher, sentence: Sentence, draft: Draft) -> list[Draft]:
     """One draft for each time of the enumeration that its time begins: "visited Malta in 1985 and 1999"."""
     times = [mention for mention, _ in matcher.reading.lines(sentence).times]
     first = draft.time.edtf.split("/")[0] if draft.time is not None else ""  # two years on end are one interval

@@ -14,11 +14,11 @@ from decimal import Decimal
 from verbale.entities import composites
 from verbale.entities.resolver import Resolver
 from verbale.entities.slugs import slugify
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.sections import under
 from verbale.language.spans import span
 from verbale.language.times import find_times
-from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, Tier, TimeSpan
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, TimeSpan
 
 RULE = "list-agreements"
 _OPENING = re.compile(r"\b(?:such as|including|includes?|namely|among them)\b:?|:", re.IGNORECASE)
@@ -70,7 +70,7 @@ def agreement_items(document: Document, resolver: Resolver, headings: tuple[str,
 
 
 def _plain(block: Block) -> Draft:
-    return Draft("AgreementSignature", FactKind.EVENT, RULE, [block.passage], tier=Tier.STRUCTURE)
+    return structural("AgreementSignature", FactKind.EVENT, RULE, block.passage)
 
 
 def _enumerated(text: str, passage: Passage, resolver: Resolver) -> Iterator[Item]:

@@ -18,10 +18,10 @@ import yaml
 from verbale.entities import composites
 from verbale.entities.discourse import STATES
 from verbale.entities.resolver import Resolver
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.sections import announces
 from verbale.language.spans import contains, span
-from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind, Polarity, Status, Tier, TimeSpan
+from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind, Polarity, Status, TimeSpan
 
 PATH = Path(__file__).parents[1] / "data" / "announced.yaml"
 RULE = "heading"
@@ -121,7 +121,8 @@ def _facts(
         parties = {e.key for fillers in roles.values() for e in fillers if e.type in STATES}
         if any(parties <= _states(resolver, d) for d in known):
             continue
-        draft = Draft(kind.type, FactKind.EVENT, RULE, [block.passage], time=year, tier=Tier.STRUCTURE)
+        draft = structural(kind.type, FactKind.EVENT, RULE, block.passage)
+        draft.time = year
         for role, fillers in roles.items():
             draft.add(role, *fillers)
         yield draft

@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from verbale.entities import composites
 from verbale.entities.discourse import STATES
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import ALWAYS
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.language.spans import span
 from verbale.language.times import find_times
-from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Tier, TimeSpan
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, TimeSpan
 
 RULE = "list-heads-of-mission"
 _NOUN = re.compile(
@@ -158,13 +157,13 @@ def _term(start: str, end: str) -> TimeSpan:
 
 
 def _holding(block: Block, post: Post, name: str, time: TimeSpan) -> Iterator[Draft]:
-    held = Draft("OfficeHolding", FactKind.SITUATION, RULE, [block.passage], tier=Tier.STRUCTURE)
+    held = structural("OfficeHolding", FactKind.SITUATION, RULE, block.passage)
     held.add("holder", composites.named("person", "Person", " ".join(name.split())))
     held.add("officeHeld", post.office)
-    held.time, held.confidence = time, Decimal("0.9")
+    held.time = time
     yield held
     for property_, state in (("officeOf", post.of), ("officeTowards", post.towards)):
-        link = Draft(property_, FactKind.RELATION, RULE, [block.passage], tier=Tier.STRUCTURE)
+        link = structural(property_, FactKind.RELATION, RULE, block.passage)
         link.add("subject", post.office)
         link.add("object", state)
         yield link

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from verbale.entities import composites
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import ALWAYS
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.infobox_groups import counted_there, group_drafts, numbered, time_in
-from verbale.model import Block, Document, Entity, FactKind, Passage, Tier
+from verbale.model import Block, Document, Entity, FactKind
 
 _PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:(?:de|del|la|al|bin|von|van|da|dos|el)\s+)*[A-ZÀ-Þ][\w.'’-]*)+")
 
@@ -34,16 +34,12 @@ def infobox_drafts(
             yield from _head_of_mission(document, resolver, block, key)
 
 
-def _draft(type_: str, kind: FactKind, rule: str, passage: Passage) -> Draft:
-    return Draft(type_, kind, rule, [passage], tier=Tier.STRUCTURE)
-
-
 def _of_mission(document: Document, resolver: Resolver, block: Block, says: str, mission: Entity) -> Iterator[Draft]:
     value = block.cells[1]
     if says == "opening":
         time = time_in(document, value)
         if time is not None:
-            draft = _draft("MissionOpening", FactKind.EVENT, "infobox-opening", block.passage)
+            draft = structural("MissionOpening", FactKind.EVENT, "infobox-opening", block.passage)
             draft.add("concernsMission", mission)
             draft.time = time
             yield draft
@@ -54,7 +50,7 @@ def _of_mission(document: Document, resolver: Resolver, block: Block, says: str,
             s for m in matches if (s := resolver.state_of_match(m)) is not None and s not in resolver.discourse.pair
         ]
         if also:
-            draft = _draft("Accreditation", FactKind.EVENT, "infobox-accreditation", block.passage)
+            draft = structural("Accreditation", FactKind.EVENT, "infobox-accreditation", block.passage)
             draft.add("accredited", mission)
             draft.add("accreditedState", *also)
             yield draft
@@ -62,7 +58,7 @@ def _of_mission(document: Document, resolver: Resolver, block: Block, says: str,
     if says == "address":
         street = re.split(r"[,;(\n]", value.of(document.text))[0].strip()
         if street:
-            draft = _draft("locatedAt", FactKind.RELATION, "infobox-location", block.passage)
+            draft = structural("locatedAt", FactKind.RELATION, "infobox-location", block.passage)
             draft.add("subject", mission)
             draft.add("object", composites.named("place", "Place", " ".join(street.split())))
             yield draft
@@ -75,7 +71,7 @@ def _of_mission(document: Document, resolver: Resolver, block: Block, says: str,
         words = " ".join(value.of(document.text).split())
         there = composites.named("place", "Place", words) if words and not any(c.isdigit() for c in words) else None
     if there is not None:
-        draft = _draft("seat", FactKind.RELATION, "infobox-seat", block.passage)
+        draft = structural("seat", FactKind.RELATION, "infobox-seat", block.passage)
         draft.add("subject", mission)
         draft.add("object", there)
         yield draft
@@ -90,12 +86,12 @@ def _head_of_mission(document: Document, resolver: Resolver, block: Block, key: 
         return
     sender, host = resolver.discourse.pair
     office = composites.office(entry.entity.type, entry.entity.label, sender, host)
-    held = _draft("OfficeHolding", FactKind.SITUATION, "infobox-office", block.passage)
+    held = structural("OfficeHolding", FactKind.SITUATION, "infobox-office", block.passage)
     held.add("holder", composites.named("person", "Person", " ".join(name.group().split())))
     held.add("officeHeld", office)
     yield held
     for property_, state in (("officeOf", sender), ("officeTowards", host)):
-        draft = _draft(property_, FactKind.RELATION, "infobox-office", block.passage)
+        draft = structural(property_, FactKind.RELATION, "infobox-office", block.passage)
         draft.add("subject", office)
         draft.add("object", state)
         yield draft

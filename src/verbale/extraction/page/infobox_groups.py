@@ -9,12 +9,12 @@ from decimal import Decimal
 from verbale.entities import composites
 from verbale.entities.discourse import PLACES, STATES
 from verbale.entities.resolver import Resolver
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.language.quantities import find_quantities
 from verbale.language.quantities.ranges import upper
 from verbale.language.spans import span
 from verbale.language.times import find_times
-from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, Tier, TimeSpan
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, TimeSpan
 
 _SPLIT = re.compile(r"\s*(?:[;•·]|,(?!\d{3}\b)|\band\b|\n)\s*")
 _YEAR = re.compile(r"\b((?:1[5-9]|20)\d\d)\b")
@@ -37,7 +37,7 @@ def group_drafts(
             yield draft
     elif property_ == "residesIn":
         for passage, place in _places(document, resolver, value):
-            draft = _draft("residesIn", FactKind.RELATION, "infobox-place", block.passage)
+            draft = structural("residesIn", FactKind.RELATION, "infobox-place", block.passage)
             draft.add("subject", group)
             draft.add("object", place)
             yield draft
@@ -50,7 +50,7 @@ def group_drafts(
             if not part:
                 continue
             share = _SHARE.fullmatch(part)
-            draft = _draft(property_, FactKind.ATTRIBUTE, f"infobox-{property_.lower()}", block.passage)
+            draft = structural(property_, FactKind.ATTRIBUTE, f"infobox-{property_.lower()}", block.passage)
             draft.add("subject", group)
             draft.add("object", Text(share["name"] if share else part))
             yield draft
@@ -92,7 +92,7 @@ def _counted(document: Document, block: Block, value: Passage, group: Entity, pl
     text = document.text
     skip = [t.passage for t in find_times(text, value.start, value.end, language="en")]
     for quantity in find_quantities(text, value.start, value.end, language="en", skip=skip)[:1]:
-        draft = _draft("PopulationObservation", FactKind.OBSERVATION, "infobox-population", block.passage)
+        draft = structural("PopulationObservation", FactKind.OBSERVATION, "infobox-population", block.passage)
         draft.add("featureOfInterest", group)
         if place is not None:
             draft.add("referencePlace", place)
@@ -108,7 +108,7 @@ def _counted(document: Document, block: Block, value: Passage, group: Entity, pl
 
 def _share(block: Block, said: re.Match[str], group: Entity, host: Entity | None) -> Draft:
     """How large a part of a community is of a religion or language: "Islam (81%)"."""
-    draft = _draft("PopulationObservation", FactKind.OBSERVATION, "infobox-share", block.passage)
+    draft = structural("PopulationObservation", FactKind.OBSERVATION, "infobox-share", block.passage)
     draft.add("featureOfInterest", group)
     draft.add("measure", Text(said["name"]))
     if host is not None:
@@ -153,7 +153,3 @@ def _parts(text: str, value: Passage) -> Iterator[Passage]:
         if words.strip():
             yield Passage(left, left + len(words.strip()))
         start = mark.end() if mark else end
-
-
-def _draft(type_: str, kind: FactKind, rule: str, passage: Passage) -> Draft:
-    return Draft(type_, kind, rule, [passage], tier=Tier.STRUCTURE)

@@ -1,62 +1,15 @@
-"""Listed missions: what words of a list or table name, and what a mission that they name gives."""
+"""Listed missions: what a mission that a list or table names gives."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from verbale.entities import composites
-from verbale.entities.discourse import STATES
-from verbale.entities.gazetteer import Match
 from verbale.entities.resolver import Resolver
-from verbale.extraction.draft import Draft
-from verbale.model import Block, Entity, FactKind, Passage, Tier
+from verbale.extraction.draft import Draft, structural
+from verbale.model import Block, Entity, FactKind
 
 RULE = "list-missions"
-
-
-def first_state(resolver: Resolver, words: str) -> Entity | None:
-    """The first state that words of a title or heading name."""
-    for match in resolver.gazetteer.find(words):
-        state = resolver.state_of_match(match)
-        if state is not None and state.type in STATES:
-            return state
-    return None
-
-
-def noun_in(resolver: Resolver, words: str) -> str | None:
-    """The longest noun of a mission in the words, plural or not."""
-    plain = re.sub(r"\bembassies\b", "embassy", words.lower().replace("consulates", "consulate"))
-    return max((n for n in resolver.nouns.missions if re.search(rf"\b{n}s?\b", plain)), key=len, default=None)
-
-
-def _named(resolver: Resolver, start: int, end: int) -> Match | None:
-    match = next(iter(resolver.gazetteer.find(resolver.text, start, end)), None)
-    return (
-        match
-        if match is not None and resolver.text[start : match.passage.start].strip().lower() in {"", "the"}
-        else None
-    )
-
-
-def state_at(resolver: Resolver, start: int, end: int) -> tuple[Entity, int] | None:
-    """The state whose name stands at a place of the text, and where the name ends."""
-    match = _named(resolver, start, end)
-    state = resolver.state_of_match(match) if match is not None and match.form not in {"adjective", "demonym"} else None
-    return (state, match.passage.end) if match is not None and state is not None and state.type in STATES else None
-
-
-def city_at(resolver: Resolver, passage: Passage) -> Entity | None:
-    """The city that words name: one that is known, or one by that name."""
-    words = " ".join(passage.of(resolver.text).split())
-    if not words or not words[0].isupper() or any(c.isdigit() for c in words):
-        return None
-    match = _named(resolver, passage.start, passage.end)
-    known = resolver.choose(e.entity for e in match.entries) if match is not None else None
-    if known is not None:
-        return known if known.type == "Municipality" else None
-    return composites.named("place", "Municipality", words) if match is None else None
 
 
 def kept(
@@ -68,7 +21,7 @@ def kept(
         return
     type_, label = resolver.nouns.missions[noun]
     mission = composites.mission(type_, label, sender, host, city)
-    held = _draft("MissionAccreditation", FactKind.SITUATION, block)
+    held = structural("MissionAccreditation", FactKind.SITUATION, RULE, block.passage)
     held.add("concernsMission", mission)
     held.add("relationParty", sender, host)
     yield held
@@ -87,7 +40,7 @@ def accredited(
     """A mission in one state that is accredited to others too."""
     type_, label = resolver.nouns.missions[noun]
     mission = composites.mission(type_, label, sender, host, city)
-    draft = _draft("Accreditation", FactKind.EVENT, block)
+    draft = structural("Accreditation", FactKind.EVENT, RULE, block.passage)
     draft.add("accredited", sender)
     draft.add("concernsMission", mission)
     draft.add("accreditedState", *to)
@@ -98,13 +51,7 @@ def accredited(
 def _links(block: Block, mission: Entity, sender: Entity, host: Entity, city: Entity | None) -> Iterator[Draft]:
     for property_, entity in (("sendingState", sender), ("accreditedTo", host), ("seat", city)):
         if entity is not None:
-            link = _draft(property_, FactKind.RELATION, block)
+            link = structural(property_, FactKind.RELATION, RULE, block.passage)
             link.add("subject", mission)
             link.add("object", entity)
             yield link
-
-
-def _draft(type_: str, kind: FactKind, block: Block) -> Draft:
-    draft = Draft(type_, kind, RULE, [block.passage], tier=Tier.STRUCTURE)
-    draft.confidence = Decimal("0.9")
-    return draft

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from verbale.entities import composites, nouns
 from verbale.entities.resolver import Resolver
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.sections import under
 from verbale.extraction.page.subjects import listed_state
-from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, Tier
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text
 
 RULE = "list-memberships"
 _ITEM = re.compile(r"[^,;•·\n]+")
@@ -50,7 +50,7 @@ def membership_drafts(
             named = organisation or _by_name(passage.of(document.text))
             if named is None or (organisation is None and not _in_company(block, blocks, known)):
                 continue
-            draft = Draft("OrganisationMembership", FactKind.SITUATION, RULE, [block.passage], tier=Tier.STRUCTURE)
+            draft = structural("OrganisationMembership", FactKind.SITUATION, RULE, block.passage)
             draft.add("memberInMembership", member)
             draft.add("inOrganisation", named)
             words = _NOTE.sub("", passage.of(document.text)).strip()

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
-from verbale.extraction.page.listed_missions import accredited, city_at, first_state, kept, noun_in, state_at
+from verbale.extraction.page.listed_missions import accredited, kept
+from verbale.extraction.page.listed_names import city_at, first_state, noun_in, state_at
 from verbale.model import Block, BlockKind, Document, Entity, Passage
 
 _NOUNS = r"(?:missions?|embassies|embassy|high\s+commissions?|consulates?(?:[\s-]general)?|representations?|legations?)"

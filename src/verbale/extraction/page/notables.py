@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from verbale.entities import composites
 from verbale.entities.resolver import Resolver
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.sections import announces
-from verbale.model import BlockKind, Document, FactKind, Text, Tier
+from verbale.model import BlockKind, Document, FactKind, Text
 
 RULE = "notable-person"
 _NAME = r"[A-ZÀ-Þ][\w'’.-]*(?:\s+(?:(?:de|del|da|dos|di|la|le|al|bin|ibn|von|van|der|el)\s+)*[A-ZÀ-Þ][\w'’.-]*){1,4}"
@@ -43,7 +43,7 @@ def notable_drafts(document: Document, resolver: Resolver, headings: tuple[str, 
         words = CUT.sub("", found["is"]).split()
         if len(words) >= TOO_LONG or set(words) & KIN or not TRADES.search(words[-1]) or not words[-1].islower():
             continue
-        draft = Draft("Occupation", FactKind.SITUATION, RULE, [block.passage], tier=Tier.STRUCTURE)
+        draft = structural("Occupation", FactKind.SITUATION, RULE, block.passage)
         draft.add("worker", composites.named("person", "Person", " ".join(found["name"].split())))
         draft.add("fieldOfWork", Text(" ".join(words)))
         yield draft

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from verbale.entities import composites
 from verbale.entities.resolver import Resolver
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.locales import listed_places
 from verbale.language.quantities import find_quantities
 from verbale.language.spans import span
 from verbale.language.times import find_times
-from verbale.model import Block, Document, Entity, FactKind, Passage, Text, Tier, TimeSpan
+from verbale.model import Block, Document, Entity, FactKind, Passage, Text, TimeSpan
 
 _PART = re.compile(r"\s*(?:[,;•·]|\n)\s*")
 _PERSON = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*)(?:\s+(?:(?:de|del|la|al|bin|von|van|da|dos|el)\s+)*[A-ZÀ-Þ][\w.'’-]*)+")
@@ -31,20 +31,20 @@ def organisation_drafts(document: Document, resolver: Resolver, block: Block, ke
     if says == "establishment":
         time = _time(document, value)
         if time is not None:
-            draft = _draft("OrganisationEstablishment", FactKind.EVENT, says, block)
+            draft = structural("OrganisationEstablishment", FactKind.EVENT, f"infobox-{says.lower()}", block.passage)
             draft.add("recipient", organisation)
             draft.time = time
             yield draft
     elif says == "founder":
         people = [composites.named("person", "Person", name) for name in _people(value.of(document.text))]
         if people:
-            draft = _draft("OrganisationEstablishment", FactKind.EVENT, says, block)
+            draft = structural("OrganisationEstablishment", FactKind.EVENT, f"infobox-{says.lower()}", block.passage)
             draft.add("recipient", organisation)
             draft.add("agent", *people)
             yield draft
     elif says == "publication":
         for work in (part for part in _PART.split(words) if part):
-            draft = _draft("Publication", FactKind.EVENT, says, block)
+            draft = structural("Publication", FactKind.EVENT, f"infobox-{says.lower()}", block.passage)
             draft.add("agent", organisation)
             draft.add("topic", Text(work))
             yield draft
@@ -53,7 +53,7 @@ def organisation_drafts(document: Document, resolver: Resolver, block: Block, ke
             yield _said("locatedAt", FactKind.RELATION, block, organisation, place)
     elif says == "members":
         for quantity in find_quantities(document.text, value.start, value.end, language="en")[:1]:
-            draft = _draft("CountObservation", FactKind.OBSERVATION, says, block)
+            draft = structural("CountObservation", FactKind.OBSERVATION, f"infobox-{says.lower()}", block.passage)
             draft.add("featureOfInterest", organisation)
             draft.add("measure", Text("members"))
             draft.value, draft.unit, draft.approximation = quantity.value, "person", quantity.approximation
@@ -76,7 +76,7 @@ def _office(
     office = composites.office(type_, title, organisation)
     people = _people(block.cells[1].of(document.text))
     for name in people:
-        held = _draft("OfficeHolding", FactKind.SITUATION, "office", block)
+        held = structural("OfficeHolding", FactKind.SITUATION, "infobox-office", block.passage)
         held.add("holder", composites.named("person", "Person", name))
         held.add("officeHeld", office)
         yield held
@@ -96,12 +96,8 @@ def _time(document: Document, value: Passage) -> TimeSpan | None:
     return times[0].span if times else span(year[1]) if year else None
 
 
-def _draft(type_: str, kind: FactKind, says: str, block: Block) -> Draft:
-    return Draft(type_, kind, f"infobox-{says.lower()}", [block.passage], tier=Tier.STRUCTURE)
-
-
 def _said(property_: str, kind: FactKind, block: Block, subject: Entity, value: Entity | Text) -> Draft:
-    draft = _draft(property_, kind, property_, block)
+    draft = structural(property_, kind, f"infobox-{property_.lower()}", block.passage)
     draft.add("subject", subject)
     draft.add("object", value)
     return draft

@@ -14,9 +14,9 @@ from verbale.entities.peoples import made_group
 from verbale.entities.references import ADJECTIVE_FORMS
 from verbale.entities.resolver import Resolver
 from verbale.entities.slugs import slugify
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.language.spans import span
-from verbale.model import Block, BlockKind, Document, Entity, FactKind, Text, Tier, TimeSpan
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Text, TimeSpan
 
 RULE = "population-table"
 YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
@@ -177,7 +177,7 @@ def _time(table: Table, head: str, own: str) -> TimeSpan | None:
 
 
 def _observation(row: Block, whom: Place, value: Decimal, time: TimeSpan | None, *, share: bool) -> Draft:
-    draft = Draft("PopulationObservation", FactKind.OBSERVATION, RULE, [row.passage], tier=Tier.STRUCTURE)
+    draft = structural("PopulationObservation", FactKind.OBSERVATION, RULE, row.passage)
     draft.add("featureOfInterest", whom[0])
     if whom[1] is not None:
         draft.add("referencePlace", whom[1])

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from verbale.entities.discourse import STATES
 from verbale.entities.resolver import Resolver
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
+from verbale.extraction.page.listed_names import state_at
 from verbale.extraction.page.subjects import listed_state
 from verbale.language.spans import span
 from verbale.language.times import find_times
-from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Precision, Tier, TimeSpan
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Precision, TimeSpan
 
 RULE = "list-relations"
 _RELATIONS = re.compile(
@@ -56,11 +56,11 @@ def relation_drafts(document: Document, resolver: Resolver) -> Iterator[Draft]:
         state, time = read
         if state.key == subject.key or (loose and time.precision is not Precision.DAY):
             continue
-        draft = Draft("EstablishmentOfRelations", FactKind.EVENT, RULE, [block.passage], tier=Tier.STRUCTURE)
+        draft = structural("EstablishmentOfRelations", FactKind.EVENT, RULE, block.passage)
         draft.add("relationParty", subject, state)
-        draft.time, draft.confidence = time, Decimal("0.9")
+        draft.time = time
         yield draft
-        link = Draft("hasDiplomaticRelationsWith", FactKind.RELATION, RULE, [block.passage], tier=Tier.STRUCTURE)
+        link = structural("hasDiplomaticRelationsWith", FactKind.RELATION, RULE, block.passage)
         link.add("subject", subject)
         link.add("object", state)
         yield link
@@ -127,14 +127,14 @@ def _item(resolver: Resolver, passage: Passage) -> tuple[Entity, TimeSpan] | Non
     times = find_times(text, passage.start, end, language="en")
     if times and times[0].passage.start == passage.start:
         at = _BETWEEN.match(text, times[0].passage.end, end)
-        state, after = _named(resolver, at.end() if at else end, end)
-        whole = state is not None and _AFTER.match(text, after, end) is not None
-        return (state, times[0].span) if state is not None and whole else None
+        found = state_at(resolver, at.end(), end) if at else None
+        return (found[0], times[0].span) if found is not None and _AFTER.match(text, found[1], end) else None
     number = _NUMBER.match(text, passage.start, end)
-    state, after = _named(resolver, number.end() if number else passage.start, end)
-    between = _BETWEEN.match(text, after, end) if state is not None else None
-    if state is None or between is None:
+    found = state_at(resolver, number.end() if number else passage.start, end)
+    between = _BETWEEN.match(text, found[1], end) if found is not None else None
+    if found is None or between is None:
         return None
+    state, after = found
     year = _YEAR.match(text, between.end(), end)
     if year is not None and _AFTER.match(text, year.end(), end):
         return state, span(year.group())
@@ -142,10 +142,3 @@ def _item(resolver: Resolver, passage: Passage) -> tuple[Entity, TimeSpan] | Non
         if after <= each.passage.start <= between.end() and _AFTER.match(text, each.passage.end, end):
             return None if each.span.edtf.startswith("X") else (state, span(each.span.edtf.removesuffix("/..")))
     return None
-
-
-def _named(resolver: Resolver, start: int, end: int) -> tuple[Entity | None, int]:
-    match = next(iter(resolver.gazetteer.find(resolver.text, start, end)), None)
-    if match is None or match.passage.start != start or match.form in {"adjective", "demonym"}:
-        return None, end
-    return resolver.state_of_match(match), match.passage.end

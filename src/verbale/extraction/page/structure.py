@@ -11,7 +11,7 @@ import yaml
 
 from verbale.entities import composites
 from verbale.entities.resolver import Resolver
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.agreement_lists import agreement_items
 from verbale.extraction.page.heads_of_mission import head_drafts
 from verbale.extraction.page.infobox import infobox_drafts
@@ -22,7 +22,7 @@ from verbale.extraction.page.organisation_infobox import organisation_drafts
 from verbale.extraction.page.population_tables import population_tables
 from verbale.extraction.page.relation_lists import relation_drafts
 from verbale.extraction.page.visits import visit_drafts
-from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind, Passage, Tier
+from verbale.model import Block, BlockKind, DataFileError, Document, Entity, FactKind
 
 PATH = Path(__file__).parents[1] / "data" / "structure.yaml"
 
@@ -85,10 +85,6 @@ def structure_drafts(document: Document, resolver: Resolver) -> list[Draft]:
     return drafts
 
 
-def _draft(type_: str, kind: FactKind, rule: str, passage: Passage) -> Draft:
-    return Draft(type_, kind, rule, [passage], tier=Tier.STRUCTURE)
-
-
 def _states(resolver: Resolver, start: int, end: int) -> list[Entity]:
     found = []
     for match in resolver.gazetteer.find(resolver.text, start, end):
@@ -126,12 +122,12 @@ def _missions_row(document: Document, resolver: Resolver, block: Block) -> Itera
         if host is None or host.key == sender.key:
             continue
         mission = composites.mission(type_, label, sender, host, seat)
-        kept = _draft("MissionAccreditation", FactKind.SITUATION, "table-missions", block.passage)
+        kept = structural("MissionAccreditation", FactKind.SITUATION, "table-missions", block.passage)
         kept.add("concernsMission", mission)
         kept.add("relationParty", sender, host)
         yield kept
         for property_, entity in (("sendingState", sender), ("accreditedTo", host), ("seat", seat)):
-            draft = _draft(property_, FactKind.RELATION, "table-missions", block.passage)
+            draft = structural(property_, FactKind.RELATION, "table-missions", block.passage)
             draft.add("subject", mission)
             draft.add("object", entity)
             yield draft

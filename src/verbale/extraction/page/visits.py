@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from verbale.entities import composites
 from verbale.entities.gazetteer import NAMES, Match
 from verbale.entities.resolver import Resolver
-from verbale.extraction.draft import Draft
+from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.locales import listed_places
 from verbale.language.spans import span
 from verbale.language.times import find_times
-from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, Tier, TimeSpan
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, TimeSpan
 
 RULE = "list-visits"
 KINDS = frozenset({*NAMES, "office"})
@@ -332,7 +332,7 @@ def _drafts(document: Document, resolver: Resolver, block: Block, course: Course
         hosts = list(dict.fromkeys(state for state in inside if state is not None))
     hosts = [host for host in hosts if sender is None or host.key != sender.key]
     times: list[TimeSpan | None] = [*record.times] or [None]
-    draft = _draft("OfficialVisit", FactKind.EVENT, block)
+    draft = structural("OfficialVisit", FactKind.EVENT, RULE, block.passage)
     draft.add("visitor", person)
     if sender is not None:
         draft.add("onBehalfOf", sender)
@@ -349,22 +349,18 @@ def _drafts(document: Document, resolver: Resolver, block: Block, course: Course
         return
     entity = next(entry.entity for entry in office.entries if entry.kind == "office")
     if sender is None:  # whose office it is nobody says: no office that others could hold too
-        described = _draft("describedAs", FactKind.ATTRIBUTE, block)
+        described = structural("describedAs", FactKind.ATTRIBUTE, RULE, block.passage)
         described.add("subject", person)
         described.add("object", Text(entity.label))
         yield described
         return
     held = composites.office(entity.type, entity.label, sender)
-    holding = _draft("OfficeHolding", FactKind.SITUATION, block)
+    holding = structural("OfficeHolding", FactKind.SITUATION, RULE, block.passage)
     holding.add("holder", person)
     holding.add("officeHeld", held)
     for time in times:
         yield replace(holding, time=time, roles={role: list(f) for role, f in holding.roles.items()})
-    of = _draft("officeOf", FactKind.RELATION, block)
+    of = structural("officeOf", FactKind.RELATION, RULE, block.passage)
     of.add("subject", held)
     of.add("object", sender)
     yield of
-
-
-def _draft(type_: str, kind: FactKind, block: Block) -> Draft:
-    return Draft(type_, kind, RULE, [block.passage], tier=Tier.STRUCTURE)

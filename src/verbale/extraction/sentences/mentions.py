@@ -105,8 +105,7 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         draft.add("holder", holder)
         draft.add("officeHeld", title.office)
         if title.appointed and verb is not None:
-            stands = stance(sentence, matcher.reading.arguments(sentence), verb)
-            draft.status, draft.polarity, draft.hedge = stands.status, stands.polarity, stands.hedge
+            matcher.take_stance(sentence, draft, stance(sentence, matcher.reading.arguments(sentence), verb))
         bounded = time is not None and time.relation != "at"  # "President A stayed until 2005": in office even after
         if time is not None and not title.former and not bounded:
             draft.time, draft.time_computed_from = time.span, time.computed_from

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
 from verbale.entities.discourse import STATES
 from verbale.extraction.draft import Draft
+from verbale.extraction.matching.distribution import at_each_time
 from verbale.extraction.matching.matcher import Matcher
 from verbale.extraction.matching.stance import stance
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind, Polarity, Status, TimeSpan
+from verbale.model import Entity, FactKind, Polarity, Status, TimeMention, TimeSpan
 
 RULE = "visit-again"
 CONFIDENCE = Decimal("0.8")
@@ -27,18 +27,16 @@ def return_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
 
     Only dated ones, in another year than the visit before: who "visited in May and returned in June" went home.
     """
-    found = []
+    found: list[Draft] = []
     for verb in sentence.tokens:
         if verb.pos == "VERB" and verb.tag in {"VBD", "VBN"}:
             draft = _visit(matcher, sentence, verb) if _again(matcher, sentence, verb) else None
             draft = draft or _visited_too(matcher, sentence, verb)
             if draft is not None:
-                found.append(draft)
-                matcher.drafts.append(draft)
-    here = [d for d in islice(reversed(matcher.drafts), NEAR) if d.evidence[0] == sentence.passage and d.type == VISIT]
-    once_more = [again for draft in reversed(here) if (again := _and_again(matcher, sentence, draft)) is not None]
-    matcher.drafts += once_more
-    return found + once_more
+                visits = at_each_time(matcher, sentence, draft)
+                found += visits
+                matcher.drafts += visits
+    return found
 
 
 def _visited_too(matcher: Matcher, sentence: Sentence, verb: Token) -> Draft | None:
@@ -56,32 +54,7 @@ def _visited_too(matcher: Matcher, sentence: Sentence, verb: Token) -> Draft | N
         return None
     if who[0] in last.roles.get("visitor", ()) or len(last.roles.get("host", ())) != 1:
         return None
-    draft = Draft(VISIT, FactKind.EVENT, RULE, [sentence.passage], trigger=verb, confidence=CONFIDENCE)
-    draft.add("visitor", who[0])
-    draft.add("host", *last.roles["host"])
-    matcher.take_stance(sentence, draft, stance(sentence, slots, verb))
-    draft.time, draft.time_computed_from = time.span, time.computed_from
-    return draft
-
-
-def _and_again(matcher: Matcher, sentence: Sentence, draft: Draft) -> Draft | None:
-    """The second visit of "visited Beta in 2012 and again in 2014"."""
-    if draft.trigger is None or draft.time is None:
-        return None
-    text = matcher.reading.document.text
-    for again in (t for t in sentence.tokens[draft.trigger.index :] if t.text.lower() == "again"):
-        between = sentence.tokens[draft.trigger.index + 1 : again.index]
-        if not between or between[-1].text.lower() not in {"and", ","} or any(t.pos == "VERB" for t in between):
-            return None
-        for mention, _ in matcher.reading.lines(sentence).times:
-            opening = text[again.passage.end : mention.passage.start].strip()
-            after = again.passage.end <= mention.passage.start and opening in {"in", "on", ""}
-            if after and _another_year(draft.time, mention.span):
-                roles = {role: list(fillers) for role, fillers in draft.roles.items()}
-                return replace(
-                    draft, rule=RULE, roles=roles, time=mention.span, time_computed_from=mention.computed_from
-                )
-    return None
+    return _there(matcher, sentence, verb, who[0], last, time)
 
 
 def _again(matcher: Matcher, sentence: Sentence, verb: Token) -> bool:
@@ -101,15 +74,23 @@ def _visit(matcher: Matcher, sentence: Sentence, verb: Token) -> Draft | None:
     before = _before(matcher, sentence, who[0])
     if before is None or before.time is None or not _another_year(before.time, time.span):
         return None
-    draft = Draft(VISIT, FactKind.EVENT, RULE, [sentence.passage], trigger=verb, confidence=CONFIDENCE)
-    draft.add("visitor", who[0])
-    draft.add("host", *before.roles["host"])
+    draft = _there(matcher, sentence, verb, who[0], before, time)
     if "onBehalfOf" in before.roles:
         draft.add("onBehalfOf", *before.roles["onBehalfOf"])
-    matcher.take_stance(sentence, draft, stance(sentence, arguments, verb))
-    draft.time, draft.time_computed_from = time.span, time.computed_from
     if before.evidence[0] != sentence.passage:
         draft.cite(before.evidence[0])
+    return draft
+
+
+def _there(
+    matcher: Matcher, sentence: Sentence, verb: Token, visitor: Entity, before: Draft, time: TimeMention
+) -> Draft:
+    """The visit of somebody to where the visit before went."""
+    draft = Draft(VISIT, FactKind.EVENT, RULE, [sentence.passage], trigger=verb, confidence=CONFIDENCE)
+    draft.add("visitor", visitor)
+    draft.add("host", *before.roles["host"])
+    matcher.take_stance(sentence, draft, stance(sentence, matcher.reading.arguments(sentence), verb))
+    draft.time, draft.time_computed_from = time.span, time.computed_from
     return draft
 
 
