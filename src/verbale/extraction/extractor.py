@@ -25,6 +25,7 @@ from verbale.extraction.reading import Reading
 from verbale.extraction.sentences.absolutes import absolute_drafts
 from verbale.extraction.sentences.anniversaries import anniversary_drafts
 from verbale.extraction.sentences.breakdowns import breakdown_drafts
+from verbale.extraction.sentences.comparisons import comparison_drafts
 from verbale.extraction.sentences.doubles import without_doubles
 from verbale.extraction.sentences.ellipsis import complete
 from verbale.extraction.sentences.enumerated_counts import enumerated_drafts
@@ -98,6 +99,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         drafts += [*hosted, *(d for d in mentioned if not hosted or not tells_of_mission(d))]
         drafts += [*leader_drafts(matcher, sentence), *return_drafts(matcher, sentence)]
         drafts += [*breakdown_drafts(matcher, sentence), *enumerated_drafts(matcher, sentence)]
+        drafts += comparison_drafts(matcher, sentence)
         drafts += [*parenthesis_drafts(matcher, sentence), *absolute_drafts(matcher, sentence)]
     drafts += complete(reading, drafts)
     drafts += anniversary_drafts(matcher, sentences)

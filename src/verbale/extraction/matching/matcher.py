@@ -24,7 +24,7 @@ from verbale.extraction.matching.earlier import (
 )
 from verbale.extraction.matching.fillers import fill
 from verbale.extraction.matching.frames import Frame, Pattern
-from verbale.extraction.matching.measures import measure, unit_of
+from verbale.extraction.matching.measures import measure, qualify, unit_of
 from verbale.extraction.matching.participants import (
     accredited,
     at_home,
@@ -167,6 +167,7 @@ class Matcher:
                 continue
             fillers = [Decimal(f.value) if isinstance(f, Quantity) else f for f in found]
             draft.add(role.name, *fillers)
+        qualify(draft, self._counted(sentence, draft))
         hosted(self, draft)
         received(self, draft)
         moved(self, draft)
@@ -196,6 +197,12 @@ class Matcher:
         if draft.time is None:
             on_the_occasion(self, sentence, trigger, draft)
         return draft
+
+    def _counted(self, sentence: Sentence, draft: Draft) -> list[Token]:
+        """The nouns for what an observation counts: of "the number of Danish students" both."""
+        keys = [e.key for e in draft.roles.get("featureOfInterest", []) if isinstance(e, Entity)]
+        heads = [token for key in keys if (token := self.places.get((id(draft), key))) is not None]
+        return heads + [inner for token in heads for inner in self.reading.arguments(sentence).of(token, "of")]
 
     def _take(self, sentence: Sentence, trigger: Token, draft: Draft, frame: Frame, stands: Stance) -> None:
         if stands.attempted:

@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from verbale.extraction.draft import Draft
 from verbale.language.quantities.ranges import upper
+from verbale.language.sentence import Token
 from verbale.model import FactKind, Quantity, Text
+
+MEMBERS = frozenset(
+    "student pupil child worker labourer laborer woman man girl boy youth adult tourist visitor trader merchant "
+    "businessman businesswoman entrepreneur soldier prisoner pilgrim athlete teacher nurse doctor minor orphan elderly "
+    "seeker prisoner detainee returnee pensioner graduate".split()
+)
+"""Nouns for some of a people: the number of its students is not the number of the people."""
+
+
+def qualify(draft: Draft, heads: Iterable[Token]) -> None:
+    """Say of a number of people who are some of a group that it counts only those: "90 Danish students"."""
+    if draft.type != "PopulationObservation" or draft.value is None or "measure" in draft.roles:
+        return
+    nouns = [t.text.lower() for t in heads if t.lemma in MEMBERS]
+    if nouns:
+        draft.add("measure", Text("asylum seekers" if nouns[0] == "seekers" else nouns[0]))
 
 
 def unit_of(quantity: Quantity) -> str:

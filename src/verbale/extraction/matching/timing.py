@@ -18,7 +18,9 @@ from verbale.model import Passage, Precision, TimeMention
 
 _BESIDE = re.compile(r" ?(people|persons|members|citizens|families|households)? ?(in|by|as of)? ?")
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|as\s+against|(?:more|less|higher|lower|fewer)\s+than\s+in)\b"
+    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|as\s+against|(?:more|less|higher|lower|fewer)\s+than\s+in|"
+    r"(?:up|down|(?:increase|rise|growth|decrease|decline|fall|drop)\s+of)\s+(?:(?:by|about|some|nearly|over)\s+)*"
+    r"[\d.,]+\s*(?:%|per\s?cent)\s+(?:from|on|over))\b"
     r"(?:[^,;]|,(?=\d))*\Z"
 )
 VERBAL = frozenset({"VERB", "AUX"})
