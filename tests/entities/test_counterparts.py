@@ -92,3 +92,8 @@ def test_who_visits_one_of_the_pair_is_of_the_other():
 )
 def test_a_visitor_elsewhere_is_of_no_state(text):
     assert offices(text) == {}
+
+
+def test_of_two_presidents_who_came_one_after_the_other_neither_tells_the_state_of_the_other():
+    found = offices("President Ann Otieno visited Norway in 1998, and President Jane Mwangi visited in 2003.")
+    assert found.get("Jane Mwangi") != "president of Norway"

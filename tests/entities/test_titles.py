@@ -200,3 +200,16 @@ def test_a_title_between_two_names_is_of_the_first():
 def test_what_a_title_is_of_is_a_whole_name(text, holder):
     facts = extract(document_of(text)).facts
     assert {p.label for f in facts if f.type == "OfficeHolding" for p in f.fillers("holder")} == {holder}
+
+
+def test_who_acts_for_a_minister_is_none():
+    facts = extract(document_of("The Acting Foreign Minister of Kenya, Ann Otieno, met Ole Lind in 2009.")).facts
+    (held,) = [f for f in facts if f.type == "OfficeHolding"]
+    assert held.fillers("officeHeld")[0].label == "acting foreign minister of Kenya"
+
+
+def test_an_ambassador_called_home_from_a_third_state_is_not_the_one_named():
+    text = "Ole Lind is the ambassador of Norway to Kenya. Norway recalled its ambassador from Lima in 1985."
+    facts = extract(document_of(text, title="Kenya–Norway relations")).facts
+    (recall,) = [f for f in facts if f.type == "Recall"]
+    assert recall.fillers("recipient") == ()

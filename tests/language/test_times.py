@@ -252,6 +252,7 @@ next March | 2021 | none
 this May | 2021 | 2021-05
 two years ago | 2021-06-30 | 2019
 a decade ago | 2021 | ~2011
+fifty years ago tomorrow | 2021-06-29 | 1971
 over the past five years | 2021 | 2016/2021
 the last 80 years | 2021 | 1941/2021
 currently | 2021-06-30 | 2021-06-30

@@ -142,11 +142,22 @@ def _beside_counterpart(resolver: Resolver, title: Title) -> Entity | None:
 
 def _of_the_like(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Entity | None:
     """“President A and President B of Beta agreed”: A is of the other of the title's pair."""
-    like = [t for t in titles if t.sentence is title.sentence and t.name == title.name and t.of is not None]
+    like = [
+        t
+        for t in titles
+        if t.sentence is title.sentence and t.name == title.name and t.of is not None and _beside(title, t)
+    ]
     named = {s.key for s in _states(resolver, title.sentence)}
     if len(like) != 1 or not named <= {s.key for s in resolver.discourse.pair}:
         return None
     return resolver.discourse.other(like[0].of)
+
+
+def _beside(one: Title, other: Title) -> bool:
+    """Whether no verb stands between two titles: "A came in 1998, and B in 2003" joins two of one state as well."""
+    first, last = sorted((one.passage, other.passage))
+    between = (t for t in one.sentence.tokens if first.end <= t.passage.start and t.passage.end <= last.start)
+    return not any(t.pos in {"VERB", "AUX"} for t in between)
 
 
 def _office_before(resolver: Resolver, sentence: Sentence, token: Token, titles: Sequence[Title]) -> Title | None:

@@ -26,6 +26,7 @@ POLITIES = frozenset(
 )
 """What opens the style of a state: "the Kingdom of X"."""
 DEFINITE = frozenset({"the", "that", "this", "their", "its", "his", "her"})
+VOICED = frozenset({"my", "our", "your"})
 OPEN = frozenset({"party", "side", "republic", "neighbour", "neighbor"})
 """Nouns that in the singular do not say which of the states spoken of they mean."""
 
@@ -51,6 +52,9 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
                 return [Reference(p, "the pair of the title") for p in resolver.discourse.both]
             return _last_two(resolver, s, t) if words & {"both", "two"} else []
         return []
+    if words & VOICED and t.lemma not in OPEN:  # "your country", "our nation": of who speaks, or is spoken to
+        owners = [x for x in s.dependants(t, "poss") if x.text.lower() in VOICED]
+        return [r for x in owners for r in resolver.resolve(s, x, "state")] if len(owners) == 1 else []
     if not words & DEFINITE or t.lemma in OPEN or (t.lemma in {"state", "nation"} and "the" not in words):
         return []
     page = resolver.discourse.subject

@@ -67,6 +67,10 @@ class Discourse:
     """Whether the title is that of a release about an occasion."""
     principal: Entity | None = None
     """The first person of a release's title, who is "the President" where several are."""
+    issuer: Entity | None = None
+    """The state whose foreign ministry issues the release: "the Minister of Foreign Affairs, A" is of that state."""
+    addressing: bool = False
+    """Whether "you" are those of the other state, not an audience at home."""
     voices: dict[int, tuple[Entity | None, Entity | None]] = field(default_factory=dict)
     """Block of a transcript → who speaks in it, and for which state."""
 
@@ -78,6 +82,12 @@ class Discourse:
     def voice(self, block: int) -> tuple[Entity | None, Entity | None]:
         """Who "I" is in a block, and which state "we" is."""
         return self.voices.get(block, (self.author, self.home))
+
+    def addressed(self, block: int) -> Entity | None:
+        """The state that "your country" is in a block: the other one than that of who speaks."""
+        home = self.voice(block)[1]
+        others = [state for state in self.both if home is not None and state.key != home.key]
+        return others[0] if len(others) == 1 and len(self.both) == 2 else None
 
     def posting_before(self, position: int) -> tuple[Passage, Entity, Entity] | None:
         """The last envoy's posting spoken of before a position."""

@@ -16,12 +16,20 @@ PERSON_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "himself", "herse
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
 AUTHOR_PRONOUNS = frozenset({"we", "our", "us", "i", "my", "me", "ourselves", "myself"})
+ADDRESSEE_PRONOUNS = frozenset({"you", "your", "yours"})
+NATIONAL = frozenset(
+    "ambassador army capital citizen constitution country economy embassy flag government homeland independence king "
+    "majesty minister ministry nation parliament people president queen soldier state territory troops".split()
+)
+"""What is a state's: "your president" is that of the state addressed, whoever the rest of "you" are."""
 SPEAKER_PRONOUNS = frozenset({"i", "my", "me", "myself"})
 MUTUAL_NOUNS = frozenset(
     "agreement alliance balance bond commerce communique communiqué cooperation dialogue exchange friendship "
     "interchange link partnership relation relationship tie trade treaty turnover volume".split()
 )
 """Things that two states have together: "our friendship" is that of the author's state and the other of the pair."""
+SPOKEN_TO = frozenset("know see hear imagine ask remember agree allow forgive let".split())
+"""What "you" do who listen: "as you know"."""
 RECOGNISING = frozenset({"recognise", "recognize"})
 FREEDOM = frozenset({"independence", "secession"})
 """What is that of the state that is recognised after it."""
@@ -60,6 +68,11 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         if home in both and len(both) > 1 and word == "our" and s.head(t).lemma in MUTUAL_NOUNS:
             return [Reference(p, "the author's state and the other of the pair") for p in both]
         return [Reference(home, "the author's state")] if home else []
+    elif word in ADDRESSEE_PRONOUNS:
+        state = resolver.discourse.addressed(s.block)
+        national = word == "your" and s.head(t).lemma in NATIONAL
+        plainly = resolver.discourse.addressing and not (word == "you" and s.head(t).lemma in SPOKEN_TO)
+        return [Reference(state, "the state addressed")] if state is not None and (national or plainly) else []
     elif word == "there":
         kinds = types & PLACES
     elif word in SOME and resolver.discourse.group:

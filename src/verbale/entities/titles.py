@@ -50,13 +50,13 @@ BRIDGES = frozenset(
         "sir",
     }
 )
-RANKS = frozenset({"vice", "deputy", "assistant", "associate"})
+RANKS = frozenset({"vice", "deputy", "assistant", "associate", "acting", "interim", "caretaker"})
 """What makes an office that the gazetteer has not of one that it has: "vice-chairman"."""
 COLLEGES = frozenset("assembly board cabinet chamber college committee conference council house union".split())
 """Bodies named by their members: the "Committee of Ministers" is no minister."""
 ALWAYS, MAYBE = "1", "to"
 """What the gazetteer says of an office that is held towards a receiving state, and of one that may be ("minister")."""
-STARTS = frozenset({"of", "to", "for", "in", "at"})
+STARTS = frozenset({"of", "to", "for", "in", "at", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,8 @@ class TitleReader:
                 break
             preposition = sentence.tokens[at].text.lower()
             entity, end = self._entity_from(sentence, at + 1)
+            if preposition == "from" and (entity is None or entity.type != "Municipality" or not sent):
+                break  # "recalled its ambassador from Oslo" tells where he was, "the ambassador from Kenya" whose
             if entity is None:
                 break
             if (preposition in {"to", "in"} and entity.type in STATES and sent and entity != of) or (
@@ -195,6 +197,8 @@ class TitleReader:
             return []
         if of is None and within is None and holders:  # "President Ole Lind of Ghana"
             of = self._polity_after(sentence, end)
+        if of is None and within is None and holders and label == "foreign minister":
+            of = self.resolver.discourse.issuer
         if of is None and within is None and not (holders and at == last + 1 and self._before_name(sentence, at)):
             return []
         titles: list[Title] = []
@@ -262,7 +266,7 @@ class TitleReader:
         if match is not None:
             return self.resolver.state_of_match(match)
         token = sentence.tokens[at]
-        if token.text.lower() in {"its", "their", "his", "her", "our", "my"}:
+        if token.text.lower() in {"its", "their", "his", "her", "our", "my", "your"}:
             kind = "polity" if token.text.lower() in {"its", "their"} else "state"
             found = self.resolver.resolve(sentence, token, kind)
             return found[0].entity if len(found) == 1 else None

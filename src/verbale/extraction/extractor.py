@@ -41,7 +41,7 @@ from verbale.extraction.sentences.spanish import spanish_drafts
 from verbale.extraction.sentences.variants import variant_drafts
 from verbale.extraction.topics.authorship import author_drafts, read_author
 from verbale.extraction.topics.occasions import introduced, read_occasion, settle_occasion
-from verbale.extraction.topics.titleholders import read_titles, speak_names
+from verbale.extraction.topics.titleholders import read_titles, speak_names, speaks_of_own
 from verbale.extraction.topics.topic import read_topic
 from verbale.language.parser import PARSED_KINDS, parse
 from verbale.language.sentence import Sentence
@@ -85,6 +85,8 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     if occasion is not None:
         settle_occasion(document, resolver, occasion)
     read_author(document, resolver, sentences, titles)
+    if resolver.discourse.home is not None and speaks_of_own(sentences):
+        titles = read_titles(resolver, sentences, occasion, dated_sections(document))
     matcher = Matcher(reading, folder)
     drafts: list[Draft] = []
     by_sentence: dict[int, list[Title]] = {}

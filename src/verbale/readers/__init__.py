@@ -6,11 +6,13 @@ extracted first. See ``verbale.readers.reader`` for what is guaranteed.
 
 from verbale.readers.files import MAX_BYTES, SUFFIXES, decode, find_inputs, slug_of
 from verbale.readers.languages import identify
+from verbale.readers.mastheads import LETTERHEAD
 from verbale.readers.reader import read, read_text, readable
 from verbale.readers.sources import load_sources
 from verbale.readers.speakers import speakers
 
 __all__ = [
+    "LETTERHEAD",
     "MAX_BYTES",
     "SUFFIXES",
     "decode",

@@ -71,7 +71,7 @@ def byline(page: Page) -> Byline:
         if author is not None or len(words) > 100:
             continue
         by = _BY.match(words)
-        name = _name(words[by.end() :].split(",")[0].split("|")[0]) if by else _name(words) if k or note else None
+        name = name_of(words[by.end() :].split(",")[0].split("|")[0]) if by else name_of(words) if k or note else None
         if name is None:
             continue
         after = page.lines[first[k + 1]].words if k + 1 < len(first) else ""
@@ -127,7 +127,7 @@ def publication_line(found: Byline, page: Page, i: int, pieces: Sequence[Piece])
     return [skip(Passage(line.start, line.end), "date line")], i + 1
 
 
-def _name(words: str) -> str | None:
+def name_of(words: str) -> str | None:
     """The words, if they can be nothing but a person's name."""
     words = words.strip()
     parts = words.split()

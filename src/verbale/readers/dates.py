@@ -28,14 +28,24 @@ _LEAD = (
     r"(?: on| at| le| el)?\s{0,3}:?\s{0,3})?"
 )
 _DAY = r"(?:[^\W\d_]{3,10}\.?,?\s{1,3})?"
+_PLACE = r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:(?:de|del|of|the|la|el|da|do|y|al|and)\s)?[A-ZÀ-Þ][\w.'’-]*){0,4}"
 _TIME = r"(?:[\s,|–-]{1,4}\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)?"
 _MONTH_FIRST = r"(?P<m1>[^\W\d_]{3,10})\.?\s(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y1>\d{4})"
 _DAY_FIRST = r"(?P<d2>\d{1,2})(?:st|nd|rd|th|º|\.)?\s(?:de\s)?(?P<m2>[^\W\d_]{3,10})\.?,?\s(?:de\s|del\s)?(?P<y2>\d{4})"
 _DIGITS = r"(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
-_LINE = re.compile(f"{_LEAD}(?:{_DAY}(?:{_MONTH_FIRST}|{_DAY_FIRST})|{_DIGITS}){_TIME}\\.?", re.IGNORECASE)
+# A place before the date: "Riga Castle, 12 June 2018", "Lima, Peru, Monday, 3 May 2021".
+_LINE = re.compile(
+    f"{_LEAD}(?-i:(?:{_PLACE},\\s){{0,2}})(?:{_DAY}(?:{_MONTH_FIRST}|{_DAY_FIRST})|{_DIGITS}){_TIME}\\.?", re.IGNORECASE
+)
 _INSIDE = re.compile(f"(?:{_MONTH_FIRST}|{_DAY_FIRST}|{_DIGITS})", re.IGNORECASE)
 # A place in capitals, then perhaps a country, a day, an agency in brackets, then a dash.
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:[,(][^—–\n]{0,50}?)?\s(?:—|–|--|-)\s+(?=\S)")
+# A place however written, a day in full, perhaps an agency in brackets, then a stop, colon or dash.
+_DATED_LINE = re.compile(
+    rf"(?-i:(?:{_PLACE},\s){{0,2}}{_PLACE})(?:,\s|\s[–-]\s|\s\()(?:{_MONTH_FIRST}|{_DAY_FIRST})\)?(?:\s?\([^()\n]{{1,40}}\))?"
+    r"\s?(?:[.:,]?\s?(?:—|–|--|-)|[.:])\s+(?=[\"“‘']?(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
 CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?(?:\(?[A-Z]{2,5}\)?)?(?:\s?(?:\([a-z ]{1,20}\)|[–-]\s?\d.{0,20}))?"
 )
@@ -62,8 +72,10 @@ def dateline(words: str) -> tuple[int, str | None] | None:
 
     >>> dateline("ZENDA, May 3, 2021 (RNA) — The king spoke.")
     (27, '2021-05-03')
+    >>> dateline("Zenda Castle, 3 May 2021. The king spoke.")
+    (26, '2021-05-03')
     """
-    found = _DATELINE.match(words[:120])
+    found = _DATELINE.match(words[:120]) or _DATED_LINE.match(words[:120])
     return (found.end(), first_date(found.group())) if found else None
 
 

@@ -23,6 +23,11 @@ _STAGE = re.compile(r"\([^()]{1,80}\)")
 MIN_TAGS = 2
 
 
+def opens_with_tag(words: str) -> bool:
+    """Whether a line starts with a speaker tag."""
+    return _TAG.match(words[:200]) is not None
+
+
 def tagged(page: Page) -> bool:
     """Whether a page is a transcript: at least two of its lines start with a speaker tag."""
     count = 0

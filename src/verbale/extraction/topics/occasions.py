@@ -16,18 +16,25 @@ from verbale.entities import composites
 from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.resolver import Resolver
 from verbale.extraction.topics.dossiers import only_state
+from verbale.extraction.topics.speaking import (
+    OWN_WORDS,
+    by_foreign_ministry,
+    letterhead_state,
+    speaker_below,
+    speaks_to_other,
+    titled_speaker,
+)
 from verbale.extraction.topics.topic import JOINED
 from verbale.model import BlockKind, Document, Entity, Passage
-from verbale.readers.speakers import speakers
+from verbale.readers import LETTERHEAD, speakers
 
 KINDS = re.compile(
-    r"\b(?:read-?out|statement|declaration|communiqu[eé]|remarks|toasts?|speech|address|message|proclamation|"
+    r"\b(?:read-?out|statement|declaration|communiqu[eé]|remarks|toasts?|speech|address|lecture|keynote|intervention|message|proclamation|"
     r"fact sheet|gaggle|briefing|press conference|calls? with|meet(?:s|ing|ings)? with|visits?|visited|receives?|meets|"
     r"meetings?|talks|conversation|bilateral)\b",
     re.IGNORECASE,
 )
 """Words that make a title that of a release about an occasion."""
-OWN_WORDS = re.compile(r"\b(?:statement|remarks|speech|address|message)\s+(?:by|from|of)\b", re.IGNORECASE)
 JOINT = re.compile(r"\bjoint\b.{0,40}\b(?:statement|declaration|communiqu[eé]|vision|press release)\b", re.IGNORECASE)
 TOGETHER = re.compile(
     r"\b(?:read-?out|joint|calls? with|meet(?:s|ing|ings)?\b|talks|commemorate|remarks|toasts?)\b", re.IGNORECASE
@@ -60,6 +67,8 @@ class Occasion:
     """What a release is about: its title's passage, guests and states in the order of the title.
 
     ``joint`` is what two say together, ``own`` what the first guest says alone; ``together`` tells that the guests met.
+    ``speaking`` is the state in whose name it speaks, where the title or the letterhead says; ``speaker`` who speaks,
+    where the lines under the title name him.
     """
 
     title: Passage
@@ -68,6 +77,8 @@ class Occasion:
     joint: bool = False
     own: bool = False
     together: bool = False
+    speaking: Entity | None = None
+    speaker: Entity | None = None
 
 
 def introduced(document: Document, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -93,6 +104,13 @@ def read_occasion(document: Document, resolver: Resolver) -> Occasion | None:
         if person.type == "Person":
             guests.setdefault(person.key, Guest(person, each.office, each.state))
     joint = JOINT.search(text) is not None
+    issuer = letterhead_state(document, resolver.gazetteer)
+    if by_foreign_ministry(document):
+        resolver.discourse.issuer = issuer
+    speaker = speaker_below(document, resolver)
+    if speaker is not None:
+        person, office = speaker
+        guests = {person.key: Guest(person, office, issuer), **guests}
     own = next((m for m in OWN_WORDS.finditer(text)), None)
     together = len(read) > 1 and _AND.fullmatch(document.text, read[0].passage.end, read[1].passage.start)
     return Occasion(
@@ -102,13 +120,17 @@ def read_occasion(document: Document, resolver: Resolver) -> Occasion | None:
         joint,
         own is not None and not joint and not together,
         TOGETHER.search(text) is not None,
+        None if joint else titled_speaker(document.text, title, resolver.gazetteer) or issuer,
+        speaker[0] if speaker is not None else None,
     )
 
 
 def _title(document: Document) -> Passage | None:
     title = next((b.passage for b in document.blocks if b.kind is BlockKind.TITLE), None)
     dated = document.source.published is not None
-    return title if title is not None and dated and KINDS.search(title.of(document.text)) else None
+    issued = any(s.reason == LETTERHEAD for s in document.skipped)
+    about = title is not None and (issued or KINDS.search(title.of(document.text)) is not None)
+    return title if dated and about else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +209,17 @@ def settle_occasion(document: Document, resolver: Resolver, occasion: Occasion) 
         discourse.principal = people[0]
         if discourse.home is None and not occasion.joint:
             discourse.home = own[people[0].key]
+    if discourse.home is None:
+        discourse.home = occasion.speaking
     if occasion.own and people and discourse.author is None:
         discourse.author = people[0]
+    if occasion.speaker is not None:
+        discourse.author = occasion.speaker
     if occasion.together and len(people) > 1 and not discourse.met:
         discourse.met = people
-    for block, tag in enumerate(speakers(document)):
+    tags = speakers(document)
+    discourse.addressing = (occasion.own or occasion.speaking is not None or any(tags)) and speaks_to_other(document)
+    for block, tag in enumerate(tags):
         if tag is not None:
             who = _tagged(tag, people)
             discourse.voices[block] = (who, own.get(who.key) if who is not None else None)

@@ -30,6 +30,9 @@ def read_titles(
     """
     reader = TitleReader(resolver)
     titles: list[Title] = []
+    for known in (resolver.offices_of, resolver.states_of, resolver.posted_to):
+        known.clear()
+    resolver.discourse.postings.clear()
     for sentence in sentences:
         speak_names(resolver, sentence)
         read = reader.read(sentence)
@@ -49,6 +52,11 @@ def read_titles(
     if owned != titles:
         _note(resolver, owned, dated)
     return owned
+
+
+def speaks_of_own(sentences: Sequence[Sentence]) -> bool:
+    """Whether titles may be told by who speaks ("our president"), so that they are read again once that is settled."""
+    return any(t.text.lower() in {"our", "my", "your"} for s in sentences for t in s.tokens)
 
 
 def _owned(

@@ -168,6 +168,7 @@ class EnglishRelative(EnglishPeriods):
         if word == "ago":
             if value is None:
                 return None
+            end += self.word(end) in _SIMPLE  # "fifty years ago tomorrow"
             return Point("", end, rough, Offset("ago", AnchorKind.PUBLISHED, unit, -value))
         way = 1 if word in _AFTER else -1 if word in _AGO else 0
         if not way or (

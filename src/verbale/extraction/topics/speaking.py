@@ -1,0 +1,84 @@
+"""Speaking: in whose name a release speaks, as its title or letterhead says, and whom it addresses as "you".
+
+"Statement by the Government of Kenya", "Remarks by the President of Kenya at …" and a release under the head of the
+Ministry of Foreign Affairs of Kenya say "we" for Kenya. Who speaks to the other of two states says "your country".
+"""
+
+from __future__ import annotations
+
+import re
+
+from verbale.entities import composites
+from verbale.entities.gazetteer import Gazetteer
+from verbale.entities.resolver import Resolver
+from verbale.extraction.topics.dossiers import only_state
+from verbale.model import BlockKind, Document, Entity, Passage
+from verbale.readers import LETTERHEAD
+
+OWN_WORDS = re.compile(
+    r"\b(?:statement|remarks|speech|address|message|toast|lecture|keynote|intervention|greetings?)s?\s+(?:by|from|of)\b",
+    re.IGNORECASE,
+)
+"""What opens the words of one speaker, whom it goes on to name."""
+_PHRASE_END = re.compile(
+    r"\s(?:at|on|to|in|before|after|during|following|ahead|regarding|concerning|about|for|with|upon|and|welcoming|"
+    r"marking|celebrating|commemorating)\s|[:;–—]",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(
+    r"\byour\s+(?:\w+\s+)?(?:country|nation|people|government|president|prime minister|king|queen|parliament|embassy|"
+    r"capital|compatriots|countrymen|soldiers|troops|excellency|majesty|homeland|visit|independence|delegation)\b|"
+    r"\b(?:Mr\.?|Mister|Madam[e]?) (?:President|Prime Minister|Minister|Secretary|Ambassador|Chancellor)\b",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(r"\b(?:foreign|external) (?:affairs|relations|ministry)\b|\bDepartment of State\b", re.IGNORECASE)
+_OWN_MENTIONS = 2
+"""How often the other's people must be spoken to before every "you" is taken for their state."""
+
+
+def titled_speaker(text: str, title: Passage, gazetteer: Gazetteer) -> Entity | None:
+    """The state of whom a title says that these are the words: "Remarks by the President of Kenya at …"."""
+    own = OWN_WORDS.search(text, title.start, title.end)
+    if own is None:
+        return None
+    stop = _PHRASE_END.search(text, own.end(), title.end)
+    end = stop.start() if stop is not None else title.end
+    states = [only_state(match) for match in gazetteer.find(text, own.end(), end)]
+    return states[0] if len(states) == 1 else None
+
+
+def letterhead_state(document: Document, gazetteer: Gazetteer) -> Entity | None:
+    """The one state that the lines above a release's title name: whose ministry or embassy issues it."""
+    states: dict[str, Entity] = {}
+    for passage in (s.passage for s in document.skipped if s.reason == LETTERHEAD):
+        named = [s for m in gazetteer.find(document.text, passage.start, passage.end) if (s := only_state(m))]
+        states |= {s.key: s for s in named[:1]}  # "Permanent Mission of Kenya to the …" is Kenya's
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def by_foreign_ministry(document: Document) -> bool:
+    """Whether the lines above a release's title name a ministry of foreign affairs."""
+    return any(_FOREIGN.search(s.passage.of(document.text)) for s in document.skipped if s.reason == LETTERHEAD)
+
+
+def speaker_below(document: Document, resolver: Resolver) -> tuple[Entity, str] | None:
+    """The speaker whom the lines under a release's title name, with the bare name of his office."""
+    name = document.source.author
+    for block in document.blocks[:3] if name else ():
+        words = block.passage.of(document.text)
+        if block.kind is not BlockKind.PARAGRAPH or name is None or not words.startswith(f"{name}\n"):
+            continue
+        start = block.passage.start + len(name)
+        office = next(iter(resolver.gazetteer.find(document.text, start, block.passage.end, kinds=_OFFICE)), None)
+        if office is not None:
+            person = resolver.names.entity(name) or composites.named("person", "Person", name)
+            return (person, office.entries[0].entity.label) if person.type == "Person" else None
+    return None
+
+
+_OFFICE = frozenset({"office"})
+
+
+def speaks_to_other(document: Document) -> bool:
+    """Whether a speech is addressed to those of the other state: it speaks of "your country", of "Mr. President"."""
+    return sum(len(_YOURS.findall(block.passage.of(document.text))) for block in document.blocks) >= _OWN_MENTIONS
