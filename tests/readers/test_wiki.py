@@ -101,6 +101,30 @@ def test_ruled_table(check):
     assert rows[2].header == ("year", "1980", "1990")
 
 
-def test_raw_wiki_table_is_skipped(reasons, check):
-    document = check(read_text("= A =\n\n{|\n! x\n|-\n| 1\n|}\n\nThey are few.\n", slug="a"))
-    assert list(reasons(document).values()) == ["raw wiki table"]
+def test_wiki_table(check):
+    text = (
+        '= A =\n\n{| class="wikitable"\n|+ Envoys\n! # !! Land\n! scope="col" | Since\n|-\n| 1 || {{flag|Malta}}'
+        ' || 1970\n|-\n| 2\n| style="x" | [[Kenya]]\n| 1971\n|}\n\nThey are few.\n'
+    )
+    document = check(read_text(text, slug="a"))
+    rows = [b for b in document.blocks if b.header]
+    assert [[c.of(text) for c in row.cells] for row in rows] == [["1", "Malta", "1970"], ["2", "[[Kenya]]", "1971"]]
+    assert {row.header for row in rows} == {("#", "Land", "Since")}
+
+
+def test_stacked_table(check):
+    text = (
+        "= A =\n\nCountry\nFormal relations began\nNotes\n\nMalta\n3 May 1970\n\nKenya\n1971\nThey met.\n\nMore.\n\n"
+        "== B ==\nOut.\n"
+    )
+    document = check(read_text(text, slug="a"))
+    rows = [b for b in document.blocks if b.header]
+    assert [[c.of(text) for c in row.cells] for row in rows] == [
+        ["Malta", "3 May 1970"],
+        ["Kenya", "1971", "They met.\n\nMore."],
+    ]
+
+
+def test_lines_that_only_look_like_a_stacked_table(check):
+    document = check(read_text("= A =\n\nCountry\nDate\n\nThe country has no date.\n", slug="a"))
+    assert not [b for b in document.blocks if b.cells]

@@ -71,6 +71,8 @@ class Discourse:
     """The state whose foreign ministry issues the release: "the Minister of Foreign Affairs, A" is of that state."""
     addressing: bool = False
     """Whether "you" are those of the other state, not an audience at home."""
+    sections: dict[int, tuple[Entity, Entity]] = field(default_factory=dict)
+    """Block → the two states its section is about, in a page about one state's relations with all others."""
     voices: dict[int, tuple[Entity | None, Entity | None]] = field(default_factory=dict)
     """Block of a transcript → who speaks in it, and for which state."""
 
@@ -78,6 +80,16 @@ class Discourse:
     def both(self) -> tuple[Entity, ...]:
         """The two states that "both countries" are: the pair, or the two sides."""
         return self.pair or self.sides
+
+    def enter(self, block: int) -> None:
+        """Note that what is read next stands in a block: its section may fix the pair."""
+        if self.subject is not None:
+            self.pair = self.sections.get(block, ())
+
+    def leave(self) -> None:
+        """Note that no block is being read: what a section fixed holds no more."""
+        if self.subject is not None:
+            self.pair = ()
 
     def voice(self, block: int) -> tuple[Entity | None, Entity | None]:
         """Who "I" is in a block, and which state "we" is."""

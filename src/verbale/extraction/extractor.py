@@ -41,6 +41,7 @@ from verbale.extraction.sentences.spanish import spanish_drafts
 from verbale.extraction.sentences.variants import variant_drafts
 from verbale.extraction.topics.authorship import author_drafts, read_author
 from verbale.extraction.topics.occasions import introduced, read_occasion, settle_occasion
+from verbale.extraction.topics.section_pairs import section_pairs
 from verbale.extraction.topics.titleholders import read_titles, speak_names, speaks_of_own
 from verbale.extraction.topics.topic import read_topic
 from verbale.language.parser import PARSED_KINDS, parse
@@ -78,6 +79,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     resolver = Resolver(document.text, gazetteer, Discourse())
     resolver.discourse = read_topic(document, gazetteer, resolver)
     resolver.discourse.subject = page_subject(document, resolver)
+    resolver.discourse.sections = section_pairs(document, resolver)
     sentences = resolver.prepare(list(parse(document, model=model)), introduced(document, gazetteer))
     reading = Reading(document, sentences, resolver)
     occasion = read_occasion(document, resolver)
@@ -93,6 +95,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     for title in titles:
         by_sentence.setdefault(id(title.sentence), []).append(title)
     for sentence in sentences:
+        resolver.discourse.enter(sentence.block)
         speak_names(resolver, sentence)
         read = matcher.read(sentence)
         drafts += [*read, *enumeration_drafts(matcher, sentence, read), *seat_drafts(matcher, sentence, read)]
@@ -103,9 +106,13 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         drafts += [*breakdown_drafts(matcher, sentence), *enumerated_drafts(matcher, sentence)]
         drafts += comparison_drafts(matcher, sentence)
         drafts += [*parenthesis_drafts(matcher, sentence), *absolute_drafts(matcher, sentence)]
+    resolver.discourse.leave()
     drafts += complete(reading, drafts)
     drafts += anniversary_drafts(matcher, sentences)
-    drafts += [draft for sentence in sentences for draft in party_drafts(matcher, sentence)]
+    for sentence in sentences:
+        resolver.discourse.enter(sentence.block)
+        drafts += party_drafts(matcher, sentence)
+    resolver.discourse.leave()
     drafts += author_drafts(document, reading, titles, drafts)
     drafts += variant_drafts(resolver, sentences)
     drafts = recorded_once([*drafts, *structure_drafts(document, resolver)])

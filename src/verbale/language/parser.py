@@ -22,6 +22,7 @@ from verbale.language.leads import lead_end
 from verbale.language.repair import repair
 from verbale.language.sentence import Sentence, Token
 from verbale.language.steps import add_steps
+from verbale.language.told import told_cells
 from verbale.model import Block, BlockKind, DataFileError, Document, Passage
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def model_used() -> tuple[str, str, str] | None:
 
 
 def parse(document: Document, *, model: str | None = None) -> Iterator[Sentence]:
-    """The sentences of a document's English paragraphs and list items, in document order.
+    """The sentences of a document's English paragraphs, list items and notes of tables, in document order.
 
     Noise passages (citation marks) are hidden from the parser, and so is a date that stands before a line ("1965: …"):
     it has no tokens but lies in the passage of the first sentence. Offsets are those of ``document.text``.
@@ -129,8 +130,9 @@ def parse(document: Document, *, model: str | None = None) -> Iterator[Sentence]
     pieces = [
         (index, piece)
         for index, block in enumerate(document.blocks)
-        if block.kind in PARSED_KINDS and block.language == "en"
-        for piece in _pieces(clean_block(document.text, block))
+        if block.language == "en"
+        for passage in _read(block)
+        for piece in _pieces(clean_block(document.text, replace(block, passage=passage)))
         if len(list(islice(_WORD.finditer(piece.text), MIN_WORDS))) == MIN_WORDS
     ]
     if not pieces:
@@ -146,6 +148,14 @@ def parse(document: Document, *, model: str | None = None) -> Iterator[Sentence]
             if dated:  # the first sentence holds the date that stands before it
                 sentence, dated = replace(sentence, passage=Passage(piece.origin(0), sentence.passage.end)), False
             yield sentence
+
+
+def _read(block: Block) -> Iterator[Passage]:
+    """What is parsed of a block: all of a paragraph or an item, the notes of a row."""
+    if block.kind in PARSED_KINDS:
+        yield block.passage
+    elif block.kind is BlockKind.TABLE_ROW:
+        yield from told_cells(block)
 
 
 def _parsed(texts: Sequence[str], nlp: Language) -> Iterator[Doc]:

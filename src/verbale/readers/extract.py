@@ -9,11 +9,15 @@ from verbale.readers.lines import Page
 from verbale.readers.lists import bare_list, bullet, link_line
 from verbale.readers.noise import SCRAPED
 from verbale.readers.residue import categories, image, navigation, reference, skip_tails
+from verbale.readers.stacked import stacked_table
 from verbale.readers.tables import headless_ruled_table, ruled_table, table
+from verbale.readers.wiki_tables import wiki_table
 
 CONSTRUCTS: tuple[Construct, ...] = (
     equals_heading,
     keyed_infobox,
+    wiki_table,
+    stacked_table,
     table,
     headless_ruled_table,
     ruled_table,

@@ -14,10 +14,12 @@ from verbale.readers.lists import bare_list, bullet, link_line
 from verbale.readers.noise import SCRAPED
 from verbale.readers.quotations import mark_loose
 from verbale.readers.residue import categories, image, navigation, reference, skip_tails, tail_heading, tail_reason
+from verbale.readers.stacked import stacked_table
 from verbale.readers.tables import headless_ruled_table, is_rule, ruled_table, table
 
 CONSTRUCTS: tuple[Construct, ...] = (
     keyed_infobox,
+    stacked_table,
     table,
     headless_ruled_table,
     ruled_table,

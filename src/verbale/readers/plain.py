@@ -14,7 +14,9 @@ from verbale.readers.lists import bare_list, bullet, link_line
 from verbale.readers.marks import is_item
 from verbale.readers.pieces import Piece
 from verbale.readers.residue import categories, image, navigation, reference, skip_tails, tail_heading
+from verbale.readers.stacked import stacked_table
 from verbale.readers.tables import headless_ruled_table, ruled_table, table
+from verbale.readers.wiki_tables import wiki_table
 
 MAX_TITLE = 250
 
@@ -36,6 +38,8 @@ def title_line(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
 CONSTRUCTS: tuple[Construct, ...] = (
     title_line,
     keyed_infobox,
+    wiki_table,
+    stacked_table,
     table,
     headless_ruled_table,
     ruled_table,

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from verbale.model import Passage
-from verbale.readers.base import Construct, Draft, Found, head, scan
+from verbale.readers.base import Construct, Draft, head, scan
 from verbale.readers.headings import bare_heading, equals_heading, settle
 from verbale.readers.infobox import infobox, keyed_infobox, pipe_infobox, template
 from verbale.readers.lines import Page
 from verbale.readers.lists import bare_list, link_line, wiki_bullet
 from verbale.readers.noise import WIKI_NOISE
-from verbale.readers.pieces import Piece, skip
 from verbale.readers.residue import categories, image, navigation, reference, skip_tails
+from verbale.readers.stacked import stacked_table
 from verbale.readers.tables import headless_ruled_table, ruled_table, table
-
-MAX_TABLE_LINES = 5_000
-
-
-def raw_table(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
-    """A table in raw wiki mark-up, ``{|`` to ``|}``: skipped."""
-    if not page.lines[i].words.startswith("{|"):
-        return None
-    last = i
-    while last + 1 < len(page.lines) and last - i < MAX_TABLE_LINES and not page.lines[last].words.startswith("|}"):
-        last += 1
-    return [skip(Passage(page.lines[i].start, page.lines[last].end), "raw wiki table")], last + 1
-
+from verbale.readers.wiki_tables import wiki_table
 
 CONSTRUCTS: tuple[Construct, ...] = (
     equals_heading,
@@ -34,7 +19,8 @@ CONSTRUCTS: tuple[Construct, ...] = (
     template,
     pipe_infobox,
     keyed_infobox,
-    raw_table,
+    wiki_table,
+    stacked_table,
     table,
     headless_ruled_table,
     ruled_table,
