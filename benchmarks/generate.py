@@ -77,6 +77,14 @@ def article(size: int, seed: int = 1) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def note(seed: int) -> str:
+    """A plain-text document of one to three paragraphs, as most of an archive's are; the same for the same seed."""
+    chance = random.Random(f"note {seed}")
+    title = "{} and {}".format(*chance.sample(STATES, 2))
+    paragraphs = (" ".join(_sentence(chance) for _ in range(chance.randint(2, 8))) for _ in range(chance.randint(1, 3)))
+    return "\n\n".join([title, *paragraphs]) + "\n"
+
+
 def _paragraphs(chance: random.Random) -> Iterator[str]:
     while True:
         for _ in range(chance.randint(4, 12)):

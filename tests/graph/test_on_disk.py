@@ -13,9 +13,12 @@ from hypothesis import given, settings
 from strategies import collections
 from verbale.bulk.spool import Spool
 from verbale.exports.void import describe
-from verbale.graph import build, sorting, turtle, write_files
+from verbale.graph import Iri, KnowledgeGraph, build, sorting, terms, turtle, write_files
 from verbale.graph.builder import build_apart
-from verbale.model import Document, Fact, InputError
+from verbale.graph.stored import StoredTriples
+from verbale.model import Document, Entity, Fact, InputError
+from verbale.model.fact import Filler
+from verbale.reasoning import infer
 
 
 def by_document(documents, facts) -> list[tuple[Document, list[Fact]]]:
@@ -32,16 +35,26 @@ def test_the_same_graph(collection) -> None:
     assert list(one.claims_in_order()) == list(two.claims_in_order()) == sorted(one.claim_triples())
 
 
+def reasoned(graph: KnowledgeGraph) -> KnowledgeGraph:
+    return graph.with_inferred(infer(graph.facts | graph.standing()).inferred)
+
+
 def test_the_same_bytes_however_little_is_in_memory(first, second, tmp_path: Path, monkeypatch) -> None:
     documents, facts = (first[0], second[0]), [*first[1], *second[1]]
-    graph = build(facts, documents)
+    graph = reasoned(build(facts, documents))
+    assert graph.inferred
+    assert graph.standing()
     described = describe(graph)
     usual = [path.read_bytes() for path in write_files(graph, tmp_path / "usual")]
     monkeypatch.setattr(sorting, "PAGE", 3)
     monkeypatch.setattr(turtle, "_WAITING", 2)
     monkeypatch.setattr(turtle, "_FORGOTTEN_AFTER", 5)
     monkeypatch.setattr(sorting, "AT_ONCE", 10)
-    little = build_apart(by_document(documents, facts))
+    monkeypatch.setattr(terms, "_REMEMBERED", 3)
+    little = reasoned(build_apart(by_document(documents, facts)))
+    assert isinstance(little.facts, StoredTriples)
+    assert isinstance(little.inferred, StoredTriples)
+    assert little == graph
     assert [path.read_bytes() for path in write_files(little, tmp_path / "little")] == usual
     assert describe(little) == described
 
@@ -51,23 +64,57 @@ def living(kind: type) -> int:
     return sum(type(thing) is kind for thing in gc.get_objects())
 
 
+def renamed(read: tuple[Document, list[Fact]], number: int) -> tuple[Document, list[Fact]]:
+    """A document that says the same of other events and persons."""
+    document, facts = read
+    slug = f"text-{number}"
+
+    def other(filler: Filler) -> Filler:
+        is_person = isinstance(filler, Entity) and filler.key.startswith("person/")
+        return replace(filler, key=f"{filler.key}-{number}") if is_person else filler
+
+    return replace(document, slug=slug), [
+        replace(
+            fact,
+            document=slug,
+            key=f"{fact.key}-{number}",
+            roles=tuple(replace(role, fillers=tuple(map(other, role.fillers))) for role in fact.roles),
+        )
+        for fact in facts
+    ]
+
+
 def test_two_documents_at_most_are_in_memory(first) -> None:
-    document, facts = first
+    _, facts = first
     before = living(Fact)
     most = 0
 
     def read() -> Iterator[tuple[Document, list[Fact]]]:
         nonlocal most
         for number in range(20):
-            slug = f"text-{number}"
-            said = [replace(fact, document=slug, key=f"{fact.key}-{number}") for fact in facts]
-            yield replace(document, slug=slug), said
+            yield renamed(first, number)
             most = max(most, living(Fact) - before)
 
     graph = build_apart(read())
     assert len(graph.claims) == 20
     assert 0 < most <= 2 * len(facts)
     assert living(Fact) == before
+
+
+def test_no_more_names_are_in_memory_for_more_documents(first, monkeypatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sorting, "AT_ONCE", 150)
+    monkeypatch.setattr(sorting, "PAGE", 75)
+    monkeypatch.setattr(terms, "_REMEMBERED", 10)
+    before = living(Iri)
+    most: dict[int, int] = {}
+    for number in (15, 75):
+        graph = build_apart(renamed(first, n) for n in range(number))
+        assert len(graph.facts) > 10 * number
+        built = living(Iri) - before
+        graph = reasoned(graph)
+        write_files(graph, tmp_path / str(number))
+        most[number] = max(built, living(Iri) - before)
+    assert most[75] - most[15] < 60  # not one name for each document more, of the dozens that each has
 
 
 def test_two_documents_of_one_name_are_refused(first) -> None:

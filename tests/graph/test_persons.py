@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verbale.graph import sorting
 from verbale.graph.persons import tell_apart
 from verbale.model import Entity, Evidence, Fact, FactKind, Passage, Role, Status
 
@@ -170,6 +171,16 @@ def test_no_order_changes_anything(folder: dict[str, list[Fact]], random: Random
     assert {slug: keys(of) for slug, of in shuffled.facts.items()} == {
         slug: keys(straight.facts[slug]) for slug in slugs
     }
+
+
+@settings(max_examples=40)
+@given(folders())
+def test_little_memory_changes_nothing(folder: dict[str, list[Fact]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sorting, "AT_ONCE", 2)
+        little = tell_apart(folder)
+    usual = tell_apart(folder)
+    assert (little.candidates, little.notes) == (usual.candidates, usual.notes)
 
 
 @settings(max_examples=40)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from verbale.exports.claims import claims_of, nodes_of
@@ -85,7 +85,7 @@ def _of_documents(graph: KnowledgeGraph, slugs: tuple[str, ...], inferences: boo
     return part.with_inferred(require_consistent(infer(part.facts | part.standing())).inferred)
 
 
-def _disagreements(triples: frozenset[Triple], nodes: set[Iri]) -> frozenset[Triple]:
+def _disagreements(triples: Set[Triple], nodes: set[Iri]) -> frozenset[Triple]:
     """The disagreements all of whose claims are here."""
     prefix = "/id/claim/"
     broken = {s for s, _, o in triples if isinstance(o, Iri) and prefix in o.value and o not in nodes}
@@ -93,10 +93,10 @@ def _disagreements(triples: frozenset[Triple], nodes: set[Iri]) -> frozenset[Tri
 
 
 def _in_language(graph: KnowledgeGraph, language: str) -> KnowledgeGraph:
-    sets: Iterable[frozenset[Triple]] = (graph.facts, graph.disagreements, graph.inferred, *graph.claims.values())
+    sets: Iterable[Set[Triple]] = (graph.facts, graph.disagreements, graph.inferred, *graph.claims.values())
     named = {s for triples in sets for s, p, o in triples if p == LABEL and _language(o) == language}
 
-    def kept(triples: frozenset[Triple]) -> frozenset[Triple]:
+    def kept(triples: Iterable[Triple]) -> frozenset[Triple]:
         return frozenset(
             (s, p, o)
             for s, p, o in triples

@@ -38,7 +38,7 @@ def described(graph: KnowledgeGraph, entity: Iri) -> KnowledgeGraph:
     claims = {c.node for c in views if c.triple[0] in centre or c.triple[2] == entity or entity in c.all("accordingTo")}
     if not claims and not any(entity in (s, o) for s, _, o in direct):
         raise InputError(f"the graph says nothing of <{entity.value}>; see `verbale query entity` for what there is")
-    everything = direct.union(graph.disagreements, *graph.claims.values())
+    everything = direct | graph.claim_triples()
     whole = centre | claims | {o for s, p, o in everything if s in claims and p == vb("hasEvidence")}
     whole |= {o for s, p, o in everything if s in claims and p == vb("accordingToDocument")}
     whole |= {s for s, _, o in graph.disagreements if o in claims}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def form_for(path: Path) -> Form | None:
     return next((form for form in FORMS.values() if name.endswith(form.endings)), None) if "." in name else None
 
 
-def _merged(graph: KnowledgeGraph) -> frozenset[Triple]:
+def _merged(graph: KnowledgeGraph) -> Set[Triple]:
     return graph.facts | graph.inferred | graph.claim_triples()
 
 

@@ -1,15 +1,14 @@
-"""How much a graph holds, counted without all of its claims in memory."""
+"""How much a graph holds, counted without all of it in memory."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain, groupby
+from itertools import groupby
 from operator import itemgetter
 
-from verbale.graph.knowledge import KnowledgeGraph
-from verbale.graph.sorting import in_order
+from verbale.graph.sorting import Sorter
 from verbale.graph.terms import TYPE, Iri, Term, Triple
 
 
@@ -24,47 +23,27 @@ class Tally:
     classes: Counter[Term] = field(default_factory=Counter)
     properties: Counter[Iri] = field(default_factory=Counter)
 
-    def add(self, triple: Triple) -> None:
-        """Count a triple that was not counted before, without its subject and object."""
-        _, property_, term = triple
-        self.triples += 1
-        self.properties[property_] += 1
-        if property_ == TYPE:
-            self.classes[term] += 1
 
+def tally(ordered: Iterable[Triple]) -> Tally:
+    """The numbers of some triples, which come sorted and each once.
 
-def tally(*graphs: Collection[Triple]) -> Tally:
-    """The numbers of graphs that have no triple in common."""
-    found = Tally(
-        subjects=len({s for s, _, _ in chain(*graphs)}),
-        entities=len({s for s, p, _ in chain(*graphs) if p == TYPE}),
-        objects=len({o for _, _, o in chain(*graphs)}),
-    )
-    for triple in chain(*graphs):
-        found.add(triple)
-    return found
-
-
-def tally_claims(graph: KnowledgeGraph) -> tuple[Tally, Tally]:
-    """The numbers of all claims with the disagreements, and those of the whole graph."""
-    direct = (graph.facts, graph.inferred)
-    claims, whole = Tally(), tally(*direct)
-    subjects = {s for s, _, _ in chain(*direct)}
-    entities = {s for s, p, _ in chain(*direct) if p == TYPE}
-    for subject, about in groupby(graph.claims_in_order(), itemgetter(0)):
+    >>> a, b = Iri("ex:a"), Iri("ex:b")
+    >>> found = tally([(a, b, a), (a, b, b), (a, TYPE, b)])
+    >>> found.triples, found.subjects, found.entities, found.objects
+    (3, 1, 1, 2)
+    """
+    found = Tally()
+    objects: Sorter[tuple[Term]] = Sorter()
+    for _, about in groupby(ordered, itemgetter(0)):
         is_entity = False
-        for triple in about:
-            is_entity = is_entity or triple[1] == TYPE
-            claims.add(triple)
-            if triple not in graph.facts and triple not in graph.inferred:
-                whole.add(triple)
-        claims.subjects += 1
-        whole.subjects += subject not in subjects
-        claims.entities += is_entity
-        whole.entities += is_entity and subject not in entities
-    objects = {o for _, _, o in chain(*direct)}
-    parts = chain(graph.claims.values(), (graph.disagreements,))
-    for (term,) in in_order({(o,) for _, _, o in part} for part in parts):
-        claims.objects += 1
-        whole.objects += term not in objects
-    return claims, whole
+        for _, property_, term in about:
+            found.triples += 1
+            found.properties[property_] += 1
+            objects.add((term,))
+            if property_ == TYPE:
+                is_entity = True
+                found.classes[term] += 1
+        found.subjects += 1
+        found.entities += is_entity
+    found.objects = sum(1 for _ in objects)
+    return found

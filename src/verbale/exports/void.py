@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.exports.links import WIKIDATA, links
-from verbale.exports.tally import Tally, tally, tally_claims
+from verbale.exports.tally import Tally, tally
 from verbale.graph.files import CLAIMS, DATASET, FACTS, INFERRED, LINKS
 from verbale.graph.knowledge import KnowledgeGraph
+from verbale.graph.sorting import Sorter
+from verbale.graph.stored import merged, ordered
 from verbale.graph.terms import (
     DCTERMS,
     LABEL,
@@ -33,7 +35,7 @@ from verbale.graph.terms import (
     text_literal,
     vb,
 )
-from verbale.graph.turtle import turtle
+from verbale.graph.turtle import turtle_of_sorted
 from verbale.model.resources import shipped
 
 VOID, DCAT, FOAF = "http://rdfs.org/ns/void#", "http://www.w3.org/ns/dcat#", "http://xmlns.com/foaf/0.1/"
@@ -59,28 +61,30 @@ def void_file(
 ) -> Iterator[str]:
     """The description as Turtle; arguments as for ``describe``."""
     prefixes = [*PREFIXES, ("dataset", f"{graph.base}dataset#"), ("dcat", DCAT), ("foaf", FOAF), ("void", VOID)]
-    triples = describe(graph, makers, licence=licence, issued=issued)
-    return turtle(triples, base=graph.base, title="What this graph holds", prefixes=sorted(prefixes))
+    triples = _Description(graph, licence, issued).triples(makers)
+    return turtle_of_sorted(triples, base=graph.base, title="What this graph holds", prefixes=sorted(prefixes))
 
 
 def describe(
     graph: KnowledgeGraph, makers: Iterable[Maker] = (), *, licence: str = "", issued: str = ""
-) -> set[Triple]:
+) -> frozenset[Triple]:
     """The description, without blank nodes: everything has an IRI under ``<base>dataset``.
 
     ``licence`` is an IRI, ``issued`` a date (ISO 8601); both are left out where they are not given.
     """
-    return _Description(graph, licence, issued).triples(makers)
+    return frozenset(_Description(graph, licence, issued).triples(makers))
 
 
 class _Description:
     def __init__(self, graph: KnowledgeGraph, licence: str, issued: str) -> None:
         self.graph, self.licence, self.issued = graph, licence, issued
         self.whole = Iri(f"{graph.base}dataset")
-        self.found: set[Triple] = set()
+        self.found: Sorter[Triple] = Sorter()
 
-    def triples(self, makers: Iterable[Maker]) -> set[Triple]:
-        claims, whole = tally_claims(self.graph)
+    def triples(self, makers: Iterable[Maker]) -> Iterator[Triple]:
+        """The description, sorted."""
+        graph = self.graph
+        whole = tally(merged(ordered(graph.facts), ordered(graph.inferred), graph.claims_in_order()))
         self.add(self.whole, TYPE, Iri(DCAT + "Dataset"))
         self.add(self.whole, DCTERMS + "title", text_literal("A knowledge graph made by Verbale", "en"))
         self.add(self.whole, DCTERMS + "conformsTo", Iri(ontology_version()))
@@ -92,14 +96,14 @@ class _Description:
         self.add(self.whole, VOID + "uriSpace", Literal(f"{self.graph.base}id/"))
         for namespace in sorted({_namespace(p.value) for p in whole.properties}):
             self.add(self.whole, VOID + "vocabulary", Iri(namespace))
-        states = [s for s, p, o in self.graph.facts if p == TYPE and o == vb("State")]
-        if states:
-            self.add(self.whole, VOID + "exampleResource", min(states))
+        state = min((s for s, p, o in graph.facts if p == TYPE and o == vb("State")), default=None)
+        if state is not None:
+            self.add(self.whole, VOID + "exampleResource", state)
         self.counts(self.whole, whole)
         for name, words, numbers in (
-            ("facts", "What the documents assert", tally(self.graph.facts)),
-            ("claims", "Claims with their evidence", claims),
-            ("inferred", "What follows from the facts", tally(self.graph.inferred)),
+            ("facts", "What the documents assert", tally(ordered(graph.facts))),
+            ("claims", "Claims with their evidence", tally(graph.claims_in_order())),
+            ("inferred", "What follows from the facts", tally(ordered(graph.inferred))),
         ):
             node = self.node(name)
             self.add(self.whole, VOID + "subset", node)
@@ -109,7 +113,7 @@ class _Description:
         self.files()
         self.links()
         self.making(makers)
-        return self.found
+        return iter(self.found)
 
     def counts(self, node: Iri, numbers: Tally) -> None:
         self.add(node, TYPE, Iri(VOID + "Dataset"))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 from verbale.bulk.spool import Spool
 from verbale.graph.claims import NODELESS, ClaimEntry, claims_of, start_entry
 from verbale.graph.disagreements import DisagreementFinder
 from verbale.graph.documents import document_triples
-from verbale.graph.entities import Description, LabelChoice
+from verbale.graph.entities import Description
 from verbale.graph.knowledge import KnowledgeGraph
 from verbale.graph.packing import spool_of_triples
+from verbale.graph.sorting import Sorter
+from verbale.graph.stored import as_set
 from verbale.graph.terms import BASE, Namespaces, Triple
+from verbale.graph.things import Thing, Things
 from verbale.graph.timespans import span_of, time_triples
 from verbale.model.document import Document
 from verbale.model.entity import Entity
@@ -33,8 +36,8 @@ class _Shelf:
     """Entities as generic facts that stay claims name them: they change nothing that is said of them elsewhere."""
     times: dict[str, set[TimeSpan]] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
-    settled: dict[str, set[str]] = field(default_factory=dict)
-    claimed: dict[str, set[str]] = field(default_factory=dict)
+    settled: set[str] = field(default_factory=set)
+    claimed: set[str] = field(default_factory=set)
     direct_keys: set[str] = field(default_factory=set)
     direct_times: set[str] = field(default_factory=set)
 
@@ -47,11 +50,8 @@ class _Builder:
         self.tier = tier
         self.shelves: MutableMapping[str, _Shelf] = Spool() if on_disk else {}
         self.claims: MutableMapping[str, frozenset[Triple]] = spool_of_triples() if on_disk else {}
-        self.facts: set[Triple] = set()
-        self.settled: set[str] = set()
-        self.claimed: set[str] = set()
-        self.sensitive: set[str] = set()
-        self.labels = LabelChoice()
+        self.facts: Sorter[Triple] = Sorter()
+        self.things = Things()
         self.finder = DisagreementFinder(self.names)
 
     def add_document(self, document: Document, facts: Iterable[Fact]) -> None:
@@ -60,15 +60,14 @@ class _Builder:
         shelf = _Shelf()
         entries: dict[str, ClaimEntry] = {}
         for fact in facts:
-            self._add_fact(fact, shelf, entries)
+            self._add_fact(fact, document.slug, shelf, entries)
         triples = set(document_triples(document, self.names))
         for digest, entry in entries.items():
             triples.update(entry.triples(digest, self.names))
-        self._note_labels(shelf)
         self.claims[document.slug] = frozenset(triples)
         self.shelves[document.slug] = shelf
 
-    def _add_fact(self, fact: Fact, shelf: _Shelf, entries: dict[str, ClaimEntry]) -> None:
+    def _add_fact(self, fact: Fact, slug: str, shelf: _Shelf, entries: dict[str, ClaimEntry]) -> None:
         claims = tuple(claims_of(fact, self.names))
         for claim in claims:
             entry = entries.get(claim.digest)
@@ -79,36 +78,35 @@ class _Builder:
         if self._direct(fact):
             self.facts.update(claim.triple for claim in claims)
             self.finder.add(fact, claims)
-        self._shelve_node(fact, shelf)
-        self._shelve_entities(fact, shelf)
+        self._shelve_node(fact, slug, shelf)
+        self._shelve_entities(fact, slug, shelf)
         self._shelve_times(fact, shelf)
 
     def _direct(self, fact: Fact) -> bool:
         return fact.direct_from(self.tier)
 
-    def _shelve_node(self, fact: Fact, shelf: _Shelf) -> None:
+    def _shelve_node(self, fact: Fact, slug: str, shelf: _Shelf) -> None:
         if fact.kind in NODELESS:
             return
         if self._direct(fact):
-            self.settled.add(fact.key)
-            shelf.settled.setdefault(fact.key, set()).add(fact.label)
+            shelf.settled.add(fact.key)
+            self.things.settle(slug, fact.key, fact.label)
         else:
-            self.claimed.add(fact.key)
-            shelf.claimed.setdefault(fact.key, set()).add(fact.label)
-            if fact.sensitive:
-                self.sensitive.add(fact.key)
+            shelf.claimed.add(fact.key)
+            self.things.claim(slug, fact.key, fact.label, sensitive=fact.sensitive)
 
-    def _shelve_entities(self, fact: Fact, shelf: _Shelf) -> None:
+    def _shelve_entities(self, fact: Fact, slug: str, shelf: _Shelf) -> None:
         direct = self._direct(fact)
-        kept = shelf.faint if fact.tier is Tier.GENERIC and not direct else shelf.entities
-        for role in fact.roles:
-            for filler in role.fillers:
-                if isinstance(filler, Entity):
-                    kept.setdefault(filler.key, set()).add(filler)
-                    if direct:
-                        shelf.direct_keys.add(filler.key)
-        for entity in fact.according_to:
-            kept.setdefault(entity.key, set()).add(entity)
+        faint = fact.tier is Tier.GENERIC and not direct
+        kept = shelf.faint if faint else shelf.entities
+        fillers = [filler for role in fact.roles for filler in role.fillers if isinstance(filler, Entity)]
+        if direct:
+            shelf.direct_keys.update(filler.key for filler in fillers)
+        for entity in (*fillers, *fact.according_to):
+            known = kept.setdefault(entity.key, set())
+            if entity not in known:
+                known.add(entity)
+                self.things.mention(slug, entity, faint=faint)
 
     def _shelve_times(self, fact: Fact, shelf: _Shelf) -> None:
         if fact.time is not None:
@@ -118,26 +116,12 @@ class _Builder:
         if fact.time_computed_from is not None:
             shelf.anchors.add(fact.time_computed_from)
 
-    def _note_labels(self, shelf: _Shelf) -> None:
-        for entities in shelf.entities.values():
-            for entity in entities:
-                self.labels.add(entity)
-        for entities in shelf.faint.values():
-            for entity in entities:
-                self.labels.add_faint(entity)
-        for key, labels in shelf.settled.items():
-            for label in labels:
-                self.labels.add_fallback(key, label)
-        for key, labels in shelf.claimed.items():
-            for label in labels:
-                self.labels.add_claimed(key, label)
-
     def graph(self) -> KnowledgeGraph:
         """The graph; nothing can be added after it."""
-        for slug in sorted(self.shelves):
+        for slug, things in self.things.of_documents(sorted(self.shelves)):
             shelf = self.shelves.pop(slug)  # let go of each document as it is finished
             triples: set[Triple] = set()
-            self._describe(shelf, triples)
+            self._describe(shelf, things, triples)
             for edtf in shelf.anchors - shelf.times.keys():
                 triples.update(time_triples(span_of(edtf), self.names))
             for edtf, spans in shelf.times.items():
@@ -145,37 +129,36 @@ class _Builder:
                     (self.facts if edtf in shelf.direct_times else triples).update(time_triples(span, self.names))
             if triples:
                 self.claims[slug] |= triples
-        facts, self.facts = frozenset(self.facts), set()
+        facts, self.facts = as_set(self.facts), Sorter()
         return KnowledgeGraph(facts, self.claims, frozenset(self.finder.triples()), base=self.names.base)
 
-    def _describe(self, shelf: _Shelf, claims: set[Triple]) -> None:
+    def _describe(self, shelf: _Shelf, things: Mapping[str, Thing], claims: set[Triple]) -> None:
         """Describe in the facts what a direct triple of this document speaks of, and the rest among its claims."""
         shared: dict[str, Description] = {}
         own: dict[str, Description] = {}
         for key in shelf.settled:
             shared.setdefault(key, Description()).add_fact_label()
         for key, entities in shelf.entities.items():
-            typed = key not in self.settled and key not in self.claimed
+            typed = not things[key].settled and not things[key].claimed
             typed = typed and key.partition("/")[0] not in OCCURRENCE_KINDS
-            place = shared if key in shelf.direct_keys and not self._withheld(key) else own
+            place = shared if key in shelf.direct_keys and not things[key].withheld else own
             for entity in entities:
                 place.setdefault(key, Description()).add(entity, typed=typed)
         for key in shelf.faint.keys() - shelf.entities.keys():
             for entity in shelf.faint[key]:
                 own.setdefault(key, Description()).add(entity)
-        for key in shelf.claimed.keys() - self.settled:
+        for key in shelf.claimed:
+            if things[key].settled:
+                continue
             place = shared if key in shelf.direct_keys else own
             place.setdefault(key, Description()).add_type("ClaimedOccurrence")
-            place = own if self._withheld(key) else place
+            place = own if things[key].withheld else place
             place.setdefault(key, Description()).add_fact_label()
-        for descriptions, triples in ((shared, self.facts), (own, claims)):
+        placed: tuple[tuple[dict[str, Description], Sorter[Triple] | set[Triple]], ...]
+        placed = ((shared, self.facts), (own, claims))
+        for descriptions, triples in placed:
             for key, description in descriptions.items():
-                labels = self.labels.of(key, settled=key in self.settled)
-                triples.update(description.triples(self.names.node(key), labels))
-
-    def _withheld(self, key: str) -> bool:
-        """Whether even the label of this node stays out of the facts: it would repeat a sensitive allegation."""
-        return key in self.sensitive and key not in self.settled
+                triples.update(description.triples(self.names.node(key), things[key].labels))
 
 
 def build(

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from verbale.graph.claims import NODELESS, Claim, digest_of, term_of
+from verbale.graph.packing import spool_of_plain_rows
+from verbale.graph.sorting import Sorter
 from verbale.graph.terms import LABEL, TYPE, Iri, Namespaces, Term, Triple, text_literal, vb
 from verbale.model.entity import Entity
 from verbale.model.errors import DataFileError
@@ -52,21 +57,15 @@ class _Answer:
     ordered: bool = False
 
 
-@dataclass(slots=True)
-class _Topic:
-    text: str
-    answers: set[_Answer] = field(default_factory=set)
-
-
 class DisagreementFinder:
     """Takes direct facts with their claims, in any order, and says which claims contradict each other.
 
-    Only facts that answer a question are kept. Finding takes time linear in their number.
+    Only facts that answer a question are kept, on disk where they are many.
     """
 
     def __init__(self, names: Namespaces, questions: Iterable[Question] | None = None) -> None:
         self._names = names
-        self._topics: dict[str, _Topic] = {}
+        self._answers: Sorter[tuple[str, str, bytes]] = Sorter(spool=spool_of_plain_rows)
         self._by_property: dict[str, list[Question]] = {}
         for question in load_questions() if questions is None else questions:
             self._by_property.setdefault(vb(question.one).value, []).append(question)
@@ -77,19 +76,19 @@ class DisagreementFinder:
             for question in self._by_property.get(claim.triple[1].value, ()):
                 topic = self._topic(question, fact, claim.triple[0])
                 if topic is not None:
-                    answers = self._topics.setdefault(digest_of(topic), _Topic(f"{topic[0]} {question.one}")).answers
-                    answers.add(_answer(fact, claim, self._names))
+                    answer = pickle.dumps(_answer(fact, claim, self._names))
+                    self._answers.add((digest_of(topic), f"{topic[0]} {question.one}", answer))
                     break  # the first question that fits: one contradiction is not told twice
 
     def triples(self) -> Iterator[Triple]:
         """A ``vb:Disagreement`` for each question with contradicting answers, with those claims as members."""
-        for digest, topic in self._topics.items():
-            members = _contradicting(topic.answers)
+        for (digest, text), answers in groupby(self._answers, itemgetter(0, 1)):
+            members = _contradicting({pickle.loads(answer) for _, _, answer in answers})
             if members:
                 node = self._names.disagreement(digest)
                 shown = " | ".join(sorted({answer.shown for answer in members}))
                 yield node, TYPE, vb("Disagreement")
-                yield node, LABEL, text_literal(f"{topic.text}: {shown}", "en")
+                yield node, LABEL, text_literal(f"{text}: {shown}", "en")
                 for answer in members:
                     yield node, vb("disagreementMember"), answer.claim
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import chain
 
 from verbale.graph.sorting import in_order
+from verbale.graph.stored import collected
 from verbale.graph.terms import BASE, TYPE, Iri, Namespaces, Triple, vb
 
 
@@ -18,26 +19,26 @@ class KnowledgeGraph:
     ``facts`` is the default graph: what the documents assert, and descriptions of what it speaks of. ``claims``
     maps each document's slug to its named graph: claims, evidence, the document's metadata, and descriptions of
     what only its claims mention. They may lie on disk: ask for those of one document at a time. ``disagreements``
-    joins claims that contradict each other, ``inferred`` holds what the reasoner added. ``base`` is where IRIs
-    are minted.
+    joins claims that contradict each other, ``inferred`` holds what the reasoner added. Each of these sets may lie
+    on disk too (``verbale.graph.stored``). ``base`` is where IRIs are minted.
     """
 
-    facts: frozenset[Triple] = frozenset()
+    facts: Set[Triple] = frozenset()
     claims: Mapping[str, frozenset[Triple]] = field(default_factory=dict)
-    disagreements: frozenset[Triple] = frozenset()
-    inferred: frozenset[Triple] = frozenset()
+    disagreements: Set[Triple] = frozenset()
+    inferred: Set[Triple] = frozenset()
     base: str = BASE
 
     def with_inferred(self, triples: Iterable[Triple]) -> KnowledgeGraph:
         """The same graph with these inferred triples in place of any it had; those that are facts are left out."""
-        return dataclasses.replace(self, inferred=frozenset(triples) - self.facts)
+        return dataclasses.replace(self, inferred=collected([triples]) - self.facts)
 
     @property
     def names(self) -> Namespaces:
         """What mints this graph's IRIs."""
         return Namespaces(self.base)
 
-    def graphs(self) -> Iterator[tuple[Iri | None, frozenset[Triple]]]:
+    def graphs(self) -> Iterator[tuple[Iri | None, Set[Triple]]]:
         """Each graph with its name, ``None`` for the default graph: facts, documents by slug, then the others.
 
         Empty graphs are left out.
@@ -62,11 +63,11 @@ class KnowledgeGraph:
         """The triples of ``claim_triples``, sorted; not all of them are in memory where ``claims`` is a spool."""
         return in_order(chain(self.claims.values(), (self.disagreements,)))
 
-    def standing(self) -> frozenset[Triple]:
+    def standing(self) -> Set[Triple]:
         """The class and status of each claim that no document asserts: what tells the reasoner which are unsettled.
 
         Asserted claims are left out: nothing follows from their status, and they are most.
         """
         status, asserted = vb("claimStatus"), vb("asserted")
-        open_ = [t for triples in self.claims.values() for t in triples if t[1] == status and t[2] != asserted]
-        return frozenset([*open_, *((s, TYPE, vb("Claim")) for s, _, _ in open_)])
+        open_ = (t for triples in self.claims.values() for t in triples if t[1] == status and t[2] != asserted)
+        return collected(((s, p, o), (s, TYPE, vb("Claim"))) for s, p, o in open_)

@@ -37,10 +37,11 @@ class Decisions:
 
     def triples(self, graph: KnowledgeGraph) -> Iterator[Triple]:
         """``owl:sameAs`` and ``owl:differentFrom`` for each decided pair of which the facts of ``graph`` speak."""
-        there = {subject for subject, _, _ in graph.facts}
-        for pair, word in self.words.items():
-            first, second = (graph.names.node(key) for key in pair)
-            if word != OPEN and first in there and second in there:
+        pairs = [(tuple(map(graph.names.node, pair)), word) for pair, word in self.words.items() if word != OPEN]
+        wanted = {node for pair, _ in pairs for node in pair}
+        there = {subject for subject, _, _ in graph.facts if subject in wanted} if wanted else set()
+        for (first, second), word in pairs:
+            if first in there and second in there:
                 yield first, Iri(OWL + ("sameAs" if word == SAME else "differentFrom")), second
 
     def with_candidates(self, pairs: Iterable[Pair], notes: Mapping[str, str]) -> Decisions:
@@ -102,7 +103,8 @@ def read_decisions(path: Path) -> Decisions:
 
 def decided(graph: KnowledgeGraph, decisions: Decisions) -> KnowledgeGraph:
     """The graph with what was decided about its persons among its facts."""
-    return dataclasses.replace(graph, facts=graph.facts | frozenset(decisions.triples(graph)))
+    told = frozenset(decisions.triples(graph))
+    return dataclasses.replace(graph, facts=graph.facts | told) if told else graph
 
 
 def _ordered(a: str, b: str) -> Pair:

@@ -39,8 +39,13 @@ def unpacked(data: bytes) -> list[Any]:
 
 
 def spool_of_rows() -> Spool[K, list[Row]]:
-    """A spool of lists of rows."""
+    """A spool of lists of rows of terms."""
     return Spool(packed, unpacked)
+
+
+def spool_of_plain_rows() -> Spool[K, list[Row]]:
+    """A spool of lists of rows of strings, bytes, truth values and tuples of these."""
+    return Spool(marshal.dumps, marshal.loads)
 
 
 def spool_of_triples() -> Spool[str, frozenset[Triple]]:

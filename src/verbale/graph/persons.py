@@ -11,7 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
+from verbale.graph.packing import spool_of_plain_rows
+from verbale.graph.sorting import Sorter
 from verbale.model.entity import Entity
 from verbale.model.fact import Fact, Filler
 
@@ -43,17 +47,18 @@ def tell_apart(facts: Mapping[str, Sequence[Fact]], different: Collection[str] =
     Keys of ``different``, of the form ``person/<name>-in-<document>``, are kept apart whatever that document tells.
     The key of a person in one document does not depend on the other documents; candidates do.
     """
-    bearers: dict[str, dict[str, str]] = {}
-    for slug in sorted(facts):
+    bearers: Sorter[tuple[str, str, str]] = Sorter(spool=spool_of_plain_rows)
+    for slug in facts:
         for person, key in _keys(_known(facts[slug]), slug, different).items():
-            bearers.setdefault(person, {}).setdefault(key, slug)
+            bearers.add((person, key, slug))
     pairs: list[Pair] = []
     notes: dict[str, str] = {}
-    for person in sorted(bearers):
-        first, *others = sorted(bearers[person])
+    for person, rows in groupby(bearers, itemgetter(0)):
+        first_with = {key: next(those)[2] for key, those in groupby(rows, itemgetter(1))}
+        first, *others = first_with
         pairs += [(first, other) for other in others]
         if others:
-            for key, slug in bearers[person].items():
+            for key, slug in first_with.items():
                 told = _known(facts[slug])[person]
                 notes[key] = ", ".join([f"{person.removeprefix(PERSON)} in {slug}", *sorted(told)])
     return Persons(_Renamed(facts, different), tuple(pairs), notes)

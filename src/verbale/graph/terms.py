@@ -38,6 +38,9 @@ PREFIXES: Final[tuple[tuple[str, str], ...]] = (
 )
 """(prefix, namespace) pairs, sorted; writers declare the ones they use."""
 
+_REMEMBERED = 50_000
+"""IRIs that are not minted anew when their key comes again."""
+
 _LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*/")
@@ -175,6 +178,8 @@ class Namespaces:
         """The IRI of the entity or fact with this key."""
         iri = self._minted.get(key)
         if iri is None:
+            if len(self._minted) >= _REMEMBERED:
+                self._minted.clear()
             iri = self._minted[key] = Iri(f"{self.base}id/{escape_path(key)}")
         return iri
 

@@ -14,6 +14,7 @@ from itertools import chain, groupby, islice
 from operator import itemgetter
 
 from verbale.graph.knowledge import KnowledgeGraph
+from verbale.graph.stored import ordered as in_order
 from verbale.graph.terms import BASE, PREFIXES, RDF, TYPE, XSD, Iri, Literal, Term, Triple
 
 _FORGOTTEN_AFTER = 100_000
@@ -55,7 +56,7 @@ def turtle(
     <BLANKLINE>
     <state/PE> a vb:State .
     """
-    return turtle_of_sorted(sorted(set(triples)), base=base, title=title, prefixes=prefixes)
+    return turtle_of_sorted(in_order(triples), base=base, title=title, prefixes=prefixes)
 
 
 def turtle_of_sorted(
@@ -75,10 +76,10 @@ def trig(graph: KnowledgeGraph, *, title: str = "") -> Iterator[str]:
 def _graphs(graph: KnowledgeGraph, terms: Terms) -> Iterator[str]:
     for name, triples in graph.graphs():
         if name is None:
-            yield from blocks(sorted(triples), terms, "")
+            yield from blocks(in_order(triples), terms, "")
         else:
             yield f"\n{terms.shown(name)} {{\n"
-            yield from blocks(sorted(triples), terms, "  ", first=False)
+            yield from blocks(in_order(triples), terms, "  ", first=False)
             yield "}\n"
 
 
@@ -103,7 +104,7 @@ def nquads(graph: KnowledgeGraph) -> Iterator[str]:
     terms = FullTerms()
     for name, triples in graph.graphs():
         end = " .\n" if name is None else f" {terms.shown(name)} .\n"
-        for subject, predicate, term in sorted(triples):
+        for subject, predicate, term in in_order(triples):
             yield f"{terms.shown(subject)} {terms.shown(predicate)} {terms.shown(term)}{end}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -47,7 +47,7 @@ class Clash:
 class Materialised:
     """An engine's raw result: every triple it derived (input and noise may be among them) and every clash."""
 
-    triples: frozenset[Triple]
+    triples: Set[Triple]
     clashes: frozenset[Clash]
 
 
@@ -67,7 +67,7 @@ class Engine(Protocol):
 class Inference:
     """What ``infer`` gives: new triples about individuals, and contradictions, sorted."""
 
-    inferred: frozenset[Triple]
+    inferred: Set[Triple]
     violations: tuple[Violation, ...]
 
     @property

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 
+from verbale.graph.stored import collected
 from verbale.graph.terms import OWL, RDF, RDFS, TYPE, XSD, Iri, Literal, Triple
 from verbale.reasoning.schema import DIFFERENT_FROM, SAME_AS
 
 _LANGUAGE_OF_SCHEMAS = (OWL, RDF, RDFS, XSD)
 
 
-def keep_new(derived: Iterable[Triple], facts: Collection[Triple], defined: Collection[str]) -> frozenset[Triple]:
+def keep_new(derived: Iterable[Triple], facts: Set[Triple], defined: Collection[str]) -> Set[Triple]:
     """The derived triples that are about individuals and are not facts already.
 
     Left out: reflexive equality; ``owl:Thing`` and membership in nameless restrictions; statements about the
     vocabulary (``defined`` are the ontology's own IRIs) or about blank nodes; types of literals. Superclasses stay:
     people query by them.
     """
-    known = frozenset(facts)
-    return frozenset(t for t in derived if t not in known and _is_about_individuals(t, defined))
+    return collected([(t for t in derived if _is_about_individuals(t, defined) and t not in facts)])
 
 
 def _is_about_individuals(triple: Triple, defined: Collection[str]) -> bool:

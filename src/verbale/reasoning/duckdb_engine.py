@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import chain
 
+from verbale.graph.stored import collected
 from verbale.graph.terms import Triple
 from verbale.reasoning.base import Clash, Materialised
 from verbale.reasoning.closure import closure
@@ -17,4 +18,4 @@ class DuckdbEngine:
         """See ``Engine``."""
         with closure(chain(facts, axioms)) as result:
             clashes = {Clash(v.rule, tuple(sorted(v.bindings.items()))) for v in result.violations}
-            return Materialised(result.inferred, frozenset(clashes))
+            return Materialised(collected([result.triples()]), frozenset(clashes))

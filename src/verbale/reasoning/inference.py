@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 from verbale.graph.terms import Triple
@@ -34,9 +34,10 @@ def infer(facts: Iterable[Triple], *, schema: Path | None = None, engine: str | 
     True
     """
     ontology = schemas.load(schema)
-    given = frozenset(facts)  # no copy where they are one
+    given = facts if isinstance(facts, Set) else frozenset(facts)
     names = Names(given, ontology.labels)
-    sound, violations = malformed_literals(given, names)
+    malformed, violations = malformed_literals(given, names)
+    sound = given - malformed if malformed else given
     result = _engine(engine).materialise(sound, ontology.axioms)
     clashes = [*result.clashes, *merged_unduly(sound, result.triples)]
     violations += [readable(clash, names) for clash in without_repeats(clashes)]

@@ -23,6 +23,10 @@ class Equality:
             if p == SAME_AS and isinstance(o, Iri) and s != o:
                 self._join(s.value, o.value)
 
+    def __contains__(self, iri: str) -> bool:
+        """Whether anything is said to be the same as an individual."""
+        return iri in self._parent
+
     def find(self, iri: str) -> str:
         """The representative of an individual's class; itself if nothing is said."""
         while (parent := self._parent.get(iri, iri)) != iri:
@@ -31,6 +35,7 @@ class Equality:
 
     def _join(self, a: str, b: str) -> None:
         a, b = sorted((self.find(a), self.find(b)))
+        self._parent.setdefault(a, a)
         self._parent[b] = a
 
     def clashes(self, distinct: Collection[str]) -> list[tuple[str, str]]:

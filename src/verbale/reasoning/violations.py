@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from itertools import chain
 
 from verbale.graph.terms import BASE, LABEL, TYPE, VB, Iri, Literal, Term, Triple, vb
 from verbale.reasoning import datatypes
@@ -18,17 +20,19 @@ class Names:
     """Labels of what a graph and its ontology speak of."""
 
     def __init__(self, facts: Iterable[Triple], schema: Mapping[str, str]) -> None:
-        self._labels = dict(schema)
+        self._facts, self._schema = facts, schema
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        """The label of each thing; made when one is asked for, since most graphs contradict nothing."""
+        labels = dict(self._schema)
         english: set[str] = set()
-        for s, _, o in sorted(t for t in facts if t[1] == LABEL):
-            if (
-                isinstance(o, Literal)
-                and s.value not in english
-                and (s.value not in self._labels or o.language == "en")
-            ):
-                self._labels[s.value] = o.value
+        for s, _, o in sorted(t for t in self._facts if t[1] == LABEL):
+            if isinstance(o, Literal) and s.value not in english and (s.value not in labels or o.language == "en"):
+                labels[s.value] = o.value
                 if o.language == "en":
                     english.add(s.value)
+        return labels
 
     def of(self, iri: str) -> str:
         """A label with the thing's key, or the short IRI of what has none.
@@ -72,7 +76,7 @@ def merged_unduly(given: Collection[Triple], derived: Collection[Triple]) -> lis
     States are the same only by a code in common, and those named by code never; persons only where an ``owl:sameAs``
     is given. Saying so with ``owl:AllDifferent`` over all of them would be n² pairs.
     """
-    equality = Equality([*given, *derived])
+    equality = Equality(chain(given, derived))
     told = Equality(given)
     codes: dict[str, set[Term]] = {}
     for s, p, o in given:
@@ -80,7 +84,7 @@ def merged_unduly(given: Collection[Triple], derived: Collection[Triple]) -> lis
             codes.setdefault(s.value, set()).add(o)
     clashes: list[Clash] = []
     for kind, rule in (("State", "distinct-states"), ("Person", "distinct-persons")):
-        members = {s.value for s, p, o in [*given, *derived] if p == TYPE and o == vb(kind)}
+        members = {s.value for s, p, o in chain(given, derived) if p == TYPE and o == vb(kind) and s.value in equality}
         for x, y in equality.clashes(members):
             by_code = bool(_STATE_BY_CODE.fullmatch(x) and _STATE_BY_CODE.fullmatch(y))
             is_told = told.find(x) == told.find(y) or not codes.get(x, set()).isdisjoint(codes.get(y, ()))
@@ -89,19 +93,19 @@ def merged_unduly(given: Collection[Triple], derived: Collection[Triple]) -> lis
     return clashes
 
 
-def malformed_literals(facts: Iterable[Triple], names: Names) -> tuple[list[Triple], list[Violation]]:
-    """The facts without those whose literal is malformed, and a violation for each of these (``dt-not-type``)."""
-    kept: list[Triple] = []
+def malformed_literals(facts: Iterable[Triple], names: Names) -> tuple[set[Triple], list[Violation]]:
+    """The facts whose literal is malformed, and a violation for each of these (``dt-not-type``)."""
+    malformed: set[Triple] = set()
     found: list[Violation] = []
     for triple in facts:
         s, p, o = triple
         if not isinstance(o, Literal) or datatypes.value(o) is not None:
-            kept.append(triple)
             continue
+        malformed.add(triple)
         datatype = re.split(r"[#/]", o.datatype)[-1]
         message = f"{names.of(s.value)} has {o.value[:60]!r} as its {names.of(p.value)}, which is no {datatype}"
         found.append(Violation("dt-not-type", message, (s.value,)))
-    return kept, found
+    return malformed, found
 
 
 def without_repeats(clashes: Iterable[Clash]) -> list[Clash]:

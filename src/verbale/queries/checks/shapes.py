@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 from verbale.graph.terms import VB, Triple
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PART = "shapes"
 
 
-def check_shapes(graph: CheckedGraph, inferred: frozenset[Triple]) -> Iterator[Finding]:
+def check_shapes(graph: CheckedGraph, inferred: Set[Triple]) -> Iterator[Finding]:
     """What of the graph has not the shape that ``ontology/shapes.ttl`` asks for.
 
     The shapes are tried on what the graph says, and again with what follows from it; a finding of the second kind says
@@ -63,9 +63,7 @@ class _Validator:
             except (OSError, SyntaxError, ValueError) as error:
                 raise DataFileError(f"{path}: {' '.join(str(error).split())}") from error
 
-    def results(
-        self, triples: frozenset[Triple] | set[Triple], nodes: Sequence[str] | None = None
-    ) -> list[tuple[str, str, str]]:
+    def results(self, triples: Set[Triple], nodes: Sequence[str] | None = None) -> list[tuple[str, str, str]]:
         """(Focus node, message, value) of each result, sorted; of some ``nodes`` only, if given."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pySHACL's own, on import
