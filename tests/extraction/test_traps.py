@@ -308,6 +308,98 @@ def test_a_body_named_for_an_office_is_no_office():
     assert [words(f, "holder") for f in of(named, "OfficeHolding")] in ([], ["Ann Berg"])
 
 
+TOLD = {
+    "denied of another": (
+        "It was Malta, not Kenya, that attacked the Norwegian base in 1990.",
+        ("Attack", "perpetrator", "Malta"),
+    ),
+    "behind a comma": (
+        "The Kenyan embassy in Oslo was opened in 1990 by Princess Ada, not, as is often said, by her brother.",
+        ("MissionOpening", "time", "1990"),
+    ),
+    "done at last": ("Kenya did not recognise Kosovo until 2009.", ("RecognitionOfState", "time", "2009")),
+    "done at last, by a day": (
+        "The treaty between Kenya and Malta was not signed until 12 March 1922.",
+        ("AgreementSignature", "time", "1922-03-12"),
+    ),
+    "done at last, told first": (
+        "Not until 1990 did Kenya open an embassy in Oslo.",
+        ("MissionOpening", "time", "1990"),
+    ),
+    "said behind a semicolon": (
+        "Ole Lind had written to Ada Berg; Ada Berg said that no letter had come.",
+        ("Statement", "topic", "no letter had come"),
+    ),
+    "whose envoy, behind a semicolon": (
+        "Kenya has no embassy in Malta; its ambassador to Egypt, Ole Lind, is accredited to Valletta.",
+        ("OfficeHolding", "officeHeld", "ambassador of Kenya to Egypt"),
+    ),
+    "ruled until": (
+        "Under British protection since 1899, Togo became independent in 1961.",
+        ("ForeignRule", "time", "1899/1961"),
+    ),
+    "whose ties": (
+        "Germany and Austria made peace in 1920, and relations were restored in 1957.",
+        ("RestorationOfRelations", "relationParty", "Germany; Austria"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD.values(), ids=TOLD.keys())
+def test_what_a_contrast_a_bound_or_a_clause_before_tells(text, expected):
+    type_, role, told = expected
+    (fact,) = of(read(text, "Kenya–Malta relations"), type_)
+    assert (words(fact, role), fact.status, fact.polarity) == (told, Status.ASSERTED, Polarity.POSITIVE)
+
+
+NOT_DONE = {
+    "until something else": "King Ole Lind of Norway did not visit Malta until his death in 1990.",
+    "until a day to come": "Kenya will not recognise Kosovo until 2030.",
+    "was to have been": "Diplomatic relations between Kenya and Malta were to have been established in 1919.",
+    "was to have come": "The president of Kenya was to have visited Malta in 1990.",
+    "supposed": "The president of Kenya was supposed to visit Malta in 1990.",
+    "suppose": "Suppose that the president of Kenya had visited Malta in 1990.",
+    "told within what is told": "My father used to say that when Ole Lind met Ada Berg in Oslo, she gave him a book.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_DONE.values(), ids=NOT_DONE.keys())
+def test_what_was_to_be_or_is_only_told_is_never_direct(text):
+    assert not [f for f in read(text) if f.direct and f.kind is FactKind.EVENT and f.type != "Death"]
+
+
+def test_what_somebody_demands_is_done_to_another():
+    facts = read("The deputy Ole Lind accused Ada Berg of espionage, and called for her dismissal.")
+    assert "Ole Lind" not in {words(f, "recipient") for f in of(facts, "OfficeDeparture")}
+
+
+def test_whose_kin_moved_did_not_move():
+    facts = read("In 1999 Malta received the descendants of Ole Lind, who had moved to Oslo.")
+    assert "Ole Lind" not in {words(f, "migrant") for f in of(facts, "Migration")}
+
+
+def test_a_town_named_for_a_city_is_not_that_city():
+    assert "place/UA-odesa" not in keys(read("Ada Berg moved to Nova Odessa in 1990."))
+    told = read("The opening of Embassy Oslo took place on 6 August 1990.", "Kenya–Norway relations")
+    assert "place/NO-oslo" in keys(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya is no longer a party to the 1951 convention.",
+        "In 1990 Kenya acceded to the treaty on refugees.",
+        "Kenya signed the convention on wetlands in 1990.",
+    ],
+)
+def test_a_convention_of_many_is_none_of_the_pair(text):
+    assert not of(read(text, "Kenya–Malta relations"), "party")
+
+
+def test_who_enters_an_embassy_is_no_member_of_it():
+    assert not of(read("Ole Lind entered the Norwegian embassy in Nairobi in 2016."), "OrganisationMembership")
+
+
 def test_treaties_of_many_are_none_between_two():
     facts = read("Norway had signed several multilateral treaties to which Malta was also a party in 1961.")
     assert not of(facts, "AgreementSignature")
@@ -315,9 +407,8 @@ def test_treaties_of_many_are_none_between_two():
 
 def test_the_year_of_the_number_before_is_not_that_of_the_number():
     text = "There were 20,520 Danes living in Ghana in 2021, up from 3,221 in 2006."
-    (count,) = of(read(text), "PopulationObservation")
-    assert count.value == Decimal(20520)
-    assert count.time is None or count.time.edtf == "2021"
+    counts = {f.value: f.time.edtf if f.time else None for f in of(read(text), "PopulationObservation")}
+    assert counts in ({Decimal(20520): time, Decimal(3221): "2006"} for time in (None, "2021"))
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ MISTAKES = {
     "the second place after not only": (
         "live/VBP/ROOT not/RB:PART/neg>live in/IN/prep>live Accra/NNP/pobj>in@GPE but/CC/cc>Accra in/IN/prep>but "
         "Kumasi/NNP/pobj>in-@GPE ././punct>live",
-        {"in": ("prep", "live")},
+        {"in": ("prep", "live"), "not": ("neg", "in")},
     ),
     "from one number to another": (
         "fell=fall/VBD/ROOT from/IN/prep>fell 1,500/CD/pobj>from to/IN/quantmod>900 900/CD/pobj>from ././punct>fell",

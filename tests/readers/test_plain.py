@@ -50,3 +50,15 @@ def test_control_and_bidi_characters_are_noise(check):
     text = "The king\u202e met\x07 the minister on Monday in the old town."
     document = check(read_text(text, slug="odd"))
     assert [n.of(text) for n in document.blocks[0].noise] == ["\u202e", "\x07"]
+
+
+def test_a_dateline_with_its_date_is_no_part_of_the_text():
+    text = "Two States Quarrel\n\nKLOW, 3 May 2021 – The minister denied it.\n\nShe left.\n"
+    document = read_text(text, slug="quarrel")
+    assert document.source.published == "2021-05-03"
+    assert [n.of(document.text).strip() for b in document.blocks for n in b.noise] == ["KLOW, 3 May 2021 –"]
+
+
+def test_capitals_before_a_dash_without_a_date_stay(reasons):
+    document = read_text("Ties\n\nKLOW – a town on the sea – has an embassy.\n", slug="ties")
+    assert reasons(document) == {}

@@ -15,6 +15,13 @@ UNREAL = frozenset(
     "bogus fictional would-be".split()
 )
 """What stands before the title of somebody who has no such office."""
+TO_COME = frozenset({"designate", "elect", "nominee", "appointee", "delegate", "candidate", "hopeful", "contender"})
+"""What stands behind the title of somebody who does not hold the office yet, or never will."""
+SEEKING = frozenset(
+    {"candidate", "nominee", "contender", "hopeful", "run", "stand", "bid", "campaign", "nominate", "tip"}
+)
+HYPHENS = frozenset({"-", "‑", "–"})
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 ASIDE = frozenset({"advcl", "prep", "pcomp"})
 
 
@@ -29,6 +36,24 @@ def is_unreal(sentence: Sentence, first: int, covered: Container[int]) -> bool:
     while at >= 0 and at in covered:
         at -= 1
     return at >= 0 and sentence.tokens[at].text.lower() in UNREAL
+
+
+def is_designate(sentence: Sentence, after: int) -> bool:
+    """Whether the words behind a title say that its holder has yet to take it up: "the ambassador-designate, A"."""
+    words = [t.text.lower() for t in sentence.tokens[after : after + 2]]
+    return bool(words) and (words[0] in TO_COME or (words[0] in HYPHENS and words[-1] in TO_COME))
+
+
+def is_sought(sentence: Sentence, first: int) -> bool:
+    """Whether the title that starts at a token is only run for: "the candidate for president, A"."""
+    before = [t.lemma for t in sentence.tokens[max(0, first - 5) : first] if t.pos != "DET"]
+    return before[-1:] == ["for"] and bool(SEEKING & set(before))
+
+
+def is_another(sentence: Sentence, after: int, title: int) -> bool:
+    """Whether "and the" stands between a name that ends at a token and a title: "met A, and the mayor of Oslo"."""
+    between = [t.text.lower() for t in sentence.tokens[after:title] if t.pos != "PUNCT"]
+    return len(between) > 1 and between[0] == "and" and between[1] in ARTICLES
 
 
 def is_elsewhere(sentence: Sentence, title: Token, name: Token) -> bool:

@@ -37,6 +37,16 @@ HELPING = frozenset({"support", "help", "assist", "back", "aid", "encourage", "c
 """Verbs after which "its" speaks of the object: "supported Chad in its dispute"."""
 MEETING = frozenset({"meet", "gather", "convene", "talk", "confer", "consult", "discuss"})
 """What persons do, not states."""
+UNDERGONE = frozenset(
+    "arrest assassination deportation detention dismissal execution expulsion extradition impeachment "
+    "imprisonment murder ouster overthrow prosecution punishment recall release removal replacement "
+    "resignation return trial".split()
+)
+DEMANDING = frozenset(
+    "ask call condemn criticise criticize demand denounce deplore oppose order press protest push request secure seek "
+    "support urge welcome".split()
+)
+"""Verbs of what others undergo."""
 NEAR_CHARS = 250
 """How far before the last thing spoken of a rival may stand: about a sentence."""
 SOME = frozenset({"many", "some", "most", "others", "few", "several", "those"})
@@ -85,8 +95,14 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return [r for r in listed if r.entity.type in kinds]
     if t.dep == "poss":
         subjects = [e for e in clause_subject(resolver, s, t, kinds) if e.key not in {x.key for x in excluding}]
-        if subjects:
+        if subjects and not _undergone(s, t):
             return [Reference(e, f"“{word}”: subject of the clause") for e in subjects]
+        if s.head(t).dep in {"nsubj", "nsubjpass"}:
+            barred = {x.key for x in excluding}
+            beside = [e for e in _subject_beside(resolver, s, s.head(t)) if e.type in kinds and e.key not in barred]
+            if len(beside) == 1:
+                return [Reference(beside[0], f"“{word}”: subject of the clause before")]
+        excluding = (*excluding, *subjects)
     met_here = _who_met(resolver, s, t) if word in GROUP_PRONOUNS and t.dep == "nsubj" and "Person" in kinds else []
     if met_here:
         return [Reference(person, f"“{word}”: who met") for person in met_here]
@@ -130,6 +146,16 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if word in THING_PRONOUNS and _rivals(resolver, phrase, spoken, kinds):
         return []
     return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
+
+
+def _undergone(s: Sentence, t: Token) -> bool:
+    """Whether what is demanded is done to somebody else than who demands it: "A called for her dismissal"."""
+    noun = s.head(t)
+    if noun.lemma not in UNDERGONE or noun.dep not in {"dobj", "pobj"}:
+        return False
+    above = s.head(noun)
+    verb = s.head(above) if noun.dep == "pobj" else above
+    return verb.lemma in DEMANDING
 
 
 def _subject_beside(resolver: Resolver, s: Sentence, t: Token) -> list[Entity]:

@@ -42,6 +42,10 @@ CARRIERS = frozenset({"Airways", "Airlines", "Airline"})
 """Nouns that end the names of airlines."""
 
 
+PARTS_OF_CITIES = frozenset(
+    "central downtown east eastern greater inner lower metropolitan north northern old outer south southern upper west "
+    "western".split()
+)
 NAME_CHARS = 40
 """How long a city's name is at most."""
 _SIDE_AFTER = re.compile(r",\s+(?P<side>North|South)\b(?!\s+[A-Z])")
@@ -91,6 +95,23 @@ def _in_carrier(sentence: Sentence, match: Match) -> bool:
     if after and after[0].text in CARRIERS:
         return True
     return bool(before) and before[0].text == "Air" and before[0].dep == "compound"
+
+
+def _in_place(sentence: Sentence, match: Match) -> bool:
+    """Whether a city is only the last word of another place's name: "Nova Lisboa"; not in "Greater Oslo"."""
+    if any(e.entity.type != "Municipality" for e in match.entries):
+        return False
+    tokens = sentence.at(match.passage)
+    before = sentence.tokens[max(0, tokens[0].index - 1) : tokens[0].index]
+    return (
+        bool(before)
+        and before[0].pos == "PROPN"
+        and before[0].dep == "compound"
+        and before[0].head in {t.index for t in tokens}
+        and all(t.entity in {"GPE", "LOC", "FAC"} for t in (*before, *tokens))
+        and before[0].text.lower() not in PARTS_OF_CITIES | nouns.load().missions.keys()
+        and before[0].text.isalpha()
+    )
 
 
 def _inside_name(sentence: Sentence, head: Token, match: Match) -> bool:
@@ -152,6 +173,7 @@ class Resolver:
                     head is None
                     or _inside_name(sentence, head, match)
                     or _in_carrier(sentence, match)
+                    or _in_place(sentence, match)
                     or _in_person(sentence, match)
                 ):
                     continue

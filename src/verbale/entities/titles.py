@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from verbale.entities import composites
 from verbale.entities.appointees import appointees, as_before
-from verbale.entities.disclaimers import is_elsewhere, is_opposed, is_unreal
+from verbale.entities.disclaimers import is_another, is_designate, is_elsewhere, is_opposed, is_sought, is_unreal
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.gazetteer import Entry, Match
 from verbale.entities.postings import sender_told
@@ -51,7 +51,7 @@ BRIDGES = frozenset(
     }
 )
 RANKS = frozenset({"vice", "deputy", "assistant", "associate", "acting", "interim", "caretaker"})
-"""What makes an office that the gazetteer has not of one that it has: "vice-chairman"."""
+"""What makes an office that the gazetteer has not of one that it has: "vice-chairman", "acting foreign minister"."""
 COLLEGES = frozenset("assembly board cabinet chamber college committee conference council house union".split())
 """Bodies named by their members: the "Committee of Ministers" is no minister."""
 ALWAYS, MAYBE = "1", "to"
@@ -145,7 +145,8 @@ class TitleReader:
         first, last = inside[0].index, inside[-1].index
         rank = _rank(sentence, first)
         first = rank[0].index if rank else first
-        if is_unreal(sentence, first, self.resolver.marks(sentence).covered):
+        unreal = is_unreal(sentence, first, self.resolver.marks(sentence).covered)
+        if unreal or is_designate(sentence, last + 1) or is_sought(sentence, first):
             return []
         of = self._before(sentence, first)
         towards: Entity | None = None
@@ -189,7 +190,8 @@ class TitleReader:
         if of is None and within is None and towards is None and called and sent:
             of = sender_told(self.resolver, sentence, by_missions=sent == ALWAYS)
             towards = self.resolver.discourse.other(of) if place is None else None
-        if towards is None and of is not None:
+        there = [t.lemma for t in sentence.tokens[at : at + 1]] == ["there"]  # wherever that is
+        if towards is None and of is not None and not there:
             towards = self._posted_to(entry, of, place, called)
         if towards is None and entry.entity.type == "AmbassadorOffice" and of is None:
             return []
@@ -411,6 +413,8 @@ class TitleReader:
             or self.resolver.marks(sentence).covered.get(at)
         ):
             at -= 1
+        if is_another(sentence, at + 1, first):
+            return None
         if 0 <= at < first - 1 and any(t.text in {",", "(", "—", "–"} for t in sentence.tokens[at + 1 : first]):
             for span in self.resolver.marks(sentence).names.values():
                 if span.tokens[-1].index == at:

@@ -93,6 +93,13 @@ DONE_TO = frozenset(
     "downgrade|rename|expel|deport|release|arrest|cancel|repeal|lift|ban|introduce".split("|")
 )
 """Verbs that nobody does without an object: coordinated with a passive they are one."""
+KIN = frozenset(
+    "adviser advisor aide ally associate bodyguard brother child colleague comrade confidant cousin "
+    "critic daughter deputy descendant disciple envoy father follower friend grandson heir lawyer mother "
+    "nephew niece opponent predecessor relative representative rival secretary sister son spokesman "
+    "spokesperson spokeswoman student successor supporter uncle widow wife".split()
+)
+"""Persons named by whose they are."""
 USING = frozenset({"use", "employ", "utilise", "utilize", "apply"})
 """Verbs whose passive subject is a means, not who does what it is used for."""
 
@@ -384,6 +391,13 @@ class Arguments:
         from_ = place.dep == "pobj" and place.pos == "PROPN" and preposition.text.lower() == "from"
         return people if from_ and people.pos in {"NOUN", "PROPN", "NUM"} else None
 
+    def _whose_kin(self, name: Token) -> Token | None:
+        """Who is somebody's: "the descendants of Lind, who moved to …" may be they or he, and he is not said to be."""
+        preposition = self.sentence.head(name)
+        kin = self.sentence.head(preposition)
+        theirs = name.dep == "pobj" and name.pos == "PROPN" and preposition.text.lower() in {"of", "to", "for"}
+        return kin if theirs and kin.lemma in KIN else None
+
     def _esteemed(self, verb: Token) -> list[Token]:
         """Who did what is praised: "thank for the help from X, sending …" – X sends."""
         things = [*self.of(verb, "object"), *self.of(verb, "for")]
@@ -461,7 +475,8 @@ class Arguments:
                 )
                 if clause is not None:
                     first = self.sentence.head(clause)
-                    whose = self._who_come_from(first) if token.text.lower() == "who" else None
+                    who = token.text.lower() == "who"
+                    whose = self._who_come_from(first) or self._whose_kin(first) if who else None
                     if whose is not None:
                         yield whose
                         continue

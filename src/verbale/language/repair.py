@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.language.clauses import PARTIES, mend_clauses
+from verbale.language.contrasts import mend_contrasts
 from verbale.language.enumerations import enumerations
 from verbale.language.openings import mend_openings
 from verbale.language.predicatives import predicatives
@@ -65,6 +66,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _agents(predicatives(_appositions(_objects(mend_ties(mend_clauses(mend_verbs(_numbering(mended))))))))
     )
     mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mend_reports(mend_openings(mended))))))))
+    mended = mend_contrasts(mended)
     return tuple(mended if is_tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 
 

@@ -1,4 +1,4 @@
-"""Plain text: perhaps a title line, paragraphs, lists, tables."""
+"""Plain text: perhaps a title line, a dateline with its date, paragraphs, lists, tables."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Construct, Draft, Found, scan
+from verbale.readers.bylines import mark_datelines
+from verbale.readers.dates import dateline
 from verbale.readers.filler import skip_filler
 from verbale.readers.headings import bare_heading, settle
 from verbale.readers.infobox import keyed_infobox
@@ -66,4 +68,10 @@ class Plain:
 
     def read(self, page: Page) -> Draft:
         """The pieces of the text."""
-        return Draft(settle(page, skip_filler(page, skip_tails(page, scan(page, CONSTRUCTS)))))
+        pieces = settle(page, skip_filler(page, skip_tails(page, scan(page, CONSTRUCTS))))
+        first = next((p.passage.of(page.text)[:200] for p in pieces if p.kind is BlockKind.PARAGRAPH), "")
+        opening = dateline(first)
+        if opening is None or opening[1] is None:
+            return Draft(pieces)
+        pieces, published = mark_datelines(page, pieces)
+        return Draft(pieces, published=published)

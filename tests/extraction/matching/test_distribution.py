@@ -24,6 +24,15 @@ CASES = {
         OPENING,
         [("Ghana", "2001"), ("Kenya", "2001")],
     ),
+    "one each, though in the singular": (
+        "Kenya, Ghana and Malta each opened an embassy in Oslo, in 2001, 2003 and 2004 respectively.",
+        ("MissionOpening", "concernsMission", "agent", "time"),
+        [
+            ("embassy of Ghana in Oslo, Norway", "Ghana", "2003"),
+            ("embassy of Kenya in Oslo, Norway", "Kenya", "2001"),
+            ("embassy of Malta in Oslo, Norway", "Malta", "2004"),
+        ],
+    ),
     "each in the other": (
         "Malta and Kenya opened embassies in each other's capitals in 1967.",
         ("MissionOpening", "concernsMission"),

@@ -24,6 +24,8 @@ BODIES = frozenset("parliament senate congress assembly legislature cabinet gove
 GENERAL = frozenset("agreement treaty accord pact memorandum convention deal protocol arrangement".split())
 """Nouns that speak of any agreement before: "the treaty"."""
 MANY_SIDED = frozenset({"multilateral", "plurilateral"})
+JOINING_MANY = frozenset({"party", "signatory", "accede", "accession", "adhere", "adherence", "join"})
+MANY_NOUNS = frozenset({"convention", "charter", "covenant"})
 PAIR = 2
 SHORT_NOUN = 6
 """An agreement noun longer than this is found inside a compound too ("… strategic partnership association")."""
@@ -96,7 +98,8 @@ class AgreementMaker:
         peace = any(t.lemma in ENDING_WAR for t in sentence.dependants(token, "compound", "amod"))
         if peace and not parties:
             return []  # who made peace is not told: the pair may only have helped
-        if len(parties) < 2 and len(pair) == 2 and within and not self._with_others(sentence, token, trigger):
+        others = self._with_others(sentence, token, trigger) or self._of_many(sentence, token, parties)
+        if len(parties) < 2 and len(pair) == 2 and within and not others:
             parties = list(pair)
         if len(parties) < 2:
             return []
@@ -162,6 +165,18 @@ class AgreementMaker:
         if any(not self.resolver.resolve(sentence, t, "party") for t in states):
             return True
         return any(arguments.of(t, slot) for t in near for slot in ("with", "between"))
+
+    def _of_many(self, sentence: Sentence, token: Token, parties: list[Entity]) -> bool:
+        """Whether a phrase is rather for what many states are parties to: "acceded to the convention", "a party to it".
+
+        So is a convention of which the sentence names one party, or none but its year.
+        """
+        above = sentence.head(token)
+        governor = sentence.head(above) if token.dep == "pobj" else above
+        if governor.lemma in JOINING_MANY:
+            return True
+        dated = any(t.pos == "NUM" and t.index < token.index for t in sentence.dependants(token))
+        return token.lemma in MANY_NOUNS and (dated or len(parties) == 1)
 
     def parties(self, agreement: object) -> tuple[Entity, ...]:
         """The parties of an agreement spoken of; empty for another thing."""

@@ -26,6 +26,7 @@ BILATERAL = frozenset(
 )
 """Types whose facts are about two states each."""
 PAIR = 2
+SHARED = frozenset({"joint", "common", "shared", "single", "combined"})
 GAP = len(", and in ")
 """How many characters stand between two times of one enumeration at most."""
 DATED = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})
@@ -85,12 +86,18 @@ def _together(matcher: Matcher, whole: Draft, part: Draft, roles: tuple[str, ...
 
 def plural_senders(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token) -> list[Entity]:
     """The states whose missions a plural noun means ("A and B closed their embassies"); empty if not several."""
-    if token.tag not in {"NNS", "NNPS"}:
+    if token.tag not in {"NNS", "NNPS"} and not _one_each(sentence, token):
         return []
     found: list[Entity] = []
     for subject in matcher.tokens(sentence, trigger, ("subject",)):
         found += [r.entity for r in matcher.resolver.resolve(sentence, subject, "state") if r.entity not in found]
     return found if len(found) > 1 else []
+
+
+def _one_each(sentence: Sentence, token: Token) -> bool:
+    """Whether several have one each, though the noun is in the singular: "A and B (each) opened an embassy"."""
+    before = {t.lemma for t in sentence.dependants(token, "det", "amod")}
+    return bool(before & {"a", "an"}) and not before & SHARED
 
 
 def each_other(sentence: Sentence, token: Token) -> bool:

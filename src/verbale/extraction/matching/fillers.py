@@ -15,6 +15,7 @@ from verbale.extraction.draft import Draft
 from verbale.extraction.matching.antecedents import noun_above
 from verbale.extraction.matching.earlier import events, latest
 from verbale.extraction.matching.frames import Frame, RoleRule
+from verbale.extraction.matching.participants import spoken_of_before
 from verbale.extraction.matching.phrases import goods, phrase, thing, words
 from verbale.extraction.matching.teams import team
 from verbale.extraction.matching.treaties import treaty
@@ -157,7 +158,8 @@ def _fixed(
         return [e for p, e in links if p == MISSION_LINKS[slot] and e.type in STATES]
     discourse = matcher.resolver.discourse
     if slot == "pair":
-        return list(discourse.both) if len(discourse.both) == 2 else []
+        third = spoken_of_before(matcher, sentence, draft)
+        return third if third is not None else list(discourse.both) if len(discourse.both) == 2 else []
     if slot == "other":
         states = [s for e in draft.entities() if (s := _polity(matcher, e)) is not None]
         other = discourse.other(states[0]) or _side_named(matcher, sentence, states[0]) if len(states) == 1 else None

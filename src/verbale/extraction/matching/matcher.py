@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from verbale.extraction.matching.stance import Stance, stance
 from verbale.extraction.matching.timing import Timing
 from verbale.extraction.reading import Reading
 from verbale.language.sentence import Sentence, Token
+from verbale.language.spans import span
 from verbale.model import Entity, FactKind, Polarity, Quantity, Status, Text
 
 CORE_SLOTS = frozenset(
@@ -189,6 +191,8 @@ class Matcher:
         time = time or self.timing.of(sentence, trigger, pattern.time)
         if time is None and draft.type == "PopulationObservation":
             time = self.timing.counted(sentence)
+        if time is not None and stands.at_last and time.relation == "until":
+            time = replace(time, span=span(time.span.edtf.removeprefix("../")), relation="at")
         if time is not None:
             draft.time, draft.time_computed_from = time.span, time.computed_from
         else:

@@ -21,6 +21,24 @@ EXCLUSIVE = (
 """Roles of which nobody fills two in one event."""
 
 
+def spoken_of_before(matcher: Matcher, sentence: Sentence, draft: Draft) -> list[Entity] | None:
+    """Whose relations they are where the clause before is of others than the title's pair; ``None`` where it is not.
+
+    "A and C made peace in 1920, and relations were restored in 1957": of A and C; nobody's, where these are not two.
+    """
+    verb = draft.trigger
+    while verb is not None and verb.pos not in {"VERB", "AUX"} and verb.head != verb.index:
+        verb = sentence.head(verb)
+    pair = {e.key for e in matcher.resolver.discourse.both}
+    while verb is not None and verb.dep in {"conj", "parataxis"}:
+        verb = sentence.head(verb)
+        subjects = matcher.reading.arguments(sentence).of(verb, "subject")
+        states = [r.entity for t in subjects for r in matcher.resolver.resolve(sentence, t, "state")]
+        if any(s.key not in pair for s in states):
+            return states if len(states) == 2 else []
+    return None
+
+
 def behalf(matcher: Matcher, draft: Draft) -> None:
     """What a government or ministry does, it does on behalf of its state."""
     if draft.kind is not FactKind.EVENT or "onBehalfOf" in draft.roles:

@@ -8,6 +8,7 @@ DROPPED = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "cc", "con
 HYPHENS = frozenset({"-", "‐", "‑"})
 PLAYED = frozenset({"role", "part", "progress", "effort", "contribution", "step", "support"})
 """What a clause without a pronoun says whose it is."""
+DENYING = frozenset({"no", "neither", "nor", "none", "whether"})
 EDGES = frozenset({"DET", "PUNCT", "SPACE", "CCONJ", "SCONJ"})
 
 
@@ -20,11 +21,16 @@ def _span(sentence: Sentence, head: Token, dropped: frozenset[str]) -> list[Toke
         if here is head and head.lemma in PLAYED:
             stack.extend(c for c in sentence.children[here.index] if c.dep == "relcl" and _bare(sentence, c))
     kept.sort(key=lambda t: t.index)
-    while kept and kept[0].pos in EDGES and kept[0].index != head.index and not _hyphened(sentence, kept[0]):
+    while kept and kept[0].index != head.index and _edge(sentence, kept[0]):
         kept = kept[1:]
     while kept and (kept[-1].pos in EDGES or kept[-1].text in {"'s", "'"}) and kept[-1].index != head.index:
         kept = kept[:-1]
     return kept
+
+
+def _edge(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase says the same without its first word; "no letter had come" does not."""
+    return token.pos in EDGES and token.lemma not in DENYING and not _hyphened(sentence, token)
 
 
 def _hyphened(sentence: Sentence, token: Token) -> bool:

@@ -23,6 +23,8 @@ OPEN_CONDITIONS = frozenset({"if", "unless"})
 """What comes true only where the clause they begin does."""
 ENDS = frozenset({"until", "till"})
 """Before a verb in the present: what is still to come."""
+STATIVE = frozenset({"have", "maintain", "exist", "live", "stay", "remain", "leave", "last", "stop", "cease", "end"})
+"""Verbs of which "not … until" does not tell what happened then."""
 INVERTED = frozenset({"Should", "Had", "Were"})
 JOINING = frozenset({"and", "but"})
 FIRST_PERSON = frozenset({"i", "we"})
@@ -62,13 +64,17 @@ CLASSES = (
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """Status and polarity, the word that set it (``hedge``), whose word it is (heads), whether it is an attempt."""
+    """Status and polarity, the word that set it (``hedge``), whose word it is (heads), whether it is an attempt.
+
+    ``at_last``: it came about at the time after "until" ("was not signed until May 1990").
+    """
 
     status: Status = Status.ASSERTED
     polarity: Polarity = Polarity.POSITIVE
     hedge: str | None = None
     sources: tuple[Token, ...] = ()
     attempted: bool = False
+    at_last: bool = False
 
     @property
     def settled(self) -> bool:
@@ -190,6 +196,7 @@ def stance(sentence: Sentence, arguments: Arguments, trigger: Token) -> Stance:
                 found = replace(found, status=Status.REPORTED, hedge=work.text)
         step = _up(sentence, arguments, here, found, words)
         if step is None:
+            found = _told_too(sentence, arguments, here, found, words)
             break
         apart = here.dep == "conj" and _own_clause(sentence, here)
         found, here = step
@@ -252,7 +259,9 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
     children = [t for t in sentence.children[verb.index] if not _answer(sentence, t)]
     joined = sentence.dependants(sentence.head(verb), "cc") if verb.dep == "conj" else []
     undone = not first and f"not {verb.lemma}" in words.verbs  # the negation is told by what such a verb stands for
-    if (
+    if (first or verb.lemma == "be") and _at_last(sentence, verb):
+        found = replace(found, at_last=True)
+    elif (
         not undone
         and any(t.dep == "neg" or (t.dep in {"advmod", "preconj"} and t.lemma in words.negations) for t in children)
     ) or any(t.lemma == "nor" and sentence.head(verb).index < t.index < verb.index for t in joined):
@@ -270,6 +279,9 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         verb.tag in {"VB", "VBG"} or verb.lemma == "be"
     ):
         found = _mark(found, "planned", next(t for t in children if t.dep == "nsubj"))
+    if first and verb.lemma == "be" and not any(t.dep in {"attr", "acomp"} for t in children):  # "ties were to be …"
+        later = [t for t in children if t.dep == "xcomp" and t.lemma != "be" and _to_be_done(sentence, t)]
+        found = _mark(found, "planned", verb) if later else found
     if any(
         t.dep in {"dobj", "attr"}
         and (t.lemma in NOTHING or any(d.lemma == "no" for d in sentence.dependants(t, "det")))
@@ -306,6 +318,18 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
                 if mark.lemma in OPEN_CONDITIONS:
                     found = _mark(found, "conditional", mark)
     return found
+
+
+def _at_last(sentence: Sentence, verb: Token) -> bool:
+    """Whether something was not done until a day, and done then: "was not opened until 1990", "not until 1990 did …".
+
+    What somebody is or has may have begun at any time, and only a date is sure to be one at which something was done.
+    """
+    cleft = verb.lemma == "be" and any(t.lemma == "it" for t in sentence.dependants(verb, "nsubj"))
+    if not sentence.dependants(verb, "neg") or (not cleft and (verb.pos != "VERB" or verb.lemma in STATIVE)):
+        return False
+    untils = [t for t in sentence.dependants(verb, "prep") if t.lemma in ENDS]
+    return any(t.pos == "NUM" or t.entity == "DATE" for u in untils for t in sentence.dependants(u, "pobj"))
 
 
 def _answer(sentence: Sentence, token: Token) -> bool:
@@ -352,8 +376,6 @@ def _up(
         if kind is None and here.tag == "VB":
             kind = words.nouns.get(f"{holder.lemma} to")  # what is agreed to be done has yet to be done
         return (_mark(found, kind, holder), holder) if kind else None
-    if here.dep == "ccomp" and any(t.text == ";" for t in sentence.tokens[here.index : above.index]):
-        return None  # a clause of its own that the parser hangs on the next one
     if here.dep == "ccomp" and above.lemma == "have":  # "rumour has it that …"
         rumour = next((t for t in sentence.dependants(above, "nsubj") if t.lemma in words.nouns), None)
         if rumour is not None:
@@ -362,8 +384,8 @@ def _up(
         return _mark(found, "negated", above), above  # "has yet to open …"
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
         kind = _verb_kind(words, sentence, above)
-        if above.lemma == "be" and here.dep == "xcomp" and here.tag == "VB" and here.lemma != "be":
-            return _mark(found, "planned", above), above  # "he is to present …"
+        if above.lemma == "be" and here.dep == "xcomp" and here.lemma != "be" and _to_be_done(sentence, here):
+            return _mark(found, "planned", above), above  # "he is to present …", "it was to have been signed"
         judged = sentence.dependants(above, "acomp")
         if above.lemma == "be" and above.tag in {"VBZ", "VBP"} and here.tag == "VB" and not judged:
             return _mark(found, "planned", above), above  # "they are to sign"
@@ -385,7 +407,7 @@ def _up(
     if here.dep == "xcomp" and above.pos == "NOUN" and above.lemma in words.nouns:
         return _mark(found, words.nouns[above.lemma], above), above  # a verb that the parser takes for a noun
     if here.dep == "nsubj" and above.pos in {"VERB", "AUX"} and _comes_about(sentence, above):
-        later = [t for t in sentence.dependants(above, "xcomp") if t.lemma in OCCURRING]
+        later = [t for t in sentence.dependants(above, "xcomp") if t.lemma in OCCURRING or _to_be_done(sentence, t)]
         return (_mark(found, "planned", above) if later and above.lemma == "be" else found), above
     if here.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} and above.pos in {"VERB", "AUX"}:
         kind = _verb_kind(words, sentence, above)
@@ -450,10 +472,35 @@ def _up(
     return None
 
 
+def _told_too(sentence: Sentence, arguments: Arguments, here: Token, found: Stance, words: Lexicon) -> Stance:
+    """The stance, where a clause of time is a part of what somebody tells: "said that when A met B, …"."""
+    if here.dep != "advcl" or not found.settled:
+        return found
+    for above in (sentence.head(here), *sentence.ancestors(sentence.head(here))):
+        teller = sentence.head(above)
+        kind = _verb_kind(words, sentence, teller) if above.dep == "ccomp" and teller.pos == "VERB" else None
+        ours = any(t.text.lower() in FIRST_PERSON for t in arguments.of(teller, "subject"))
+        if kind in {"reported", "alleged", "believed"} and not ours and _says_that(sentence, above, here):
+            return _mark(found, kind, teller, _speakers(arguments, teller))
+        if above.dep not in {"conj", "xcomp", "advcl", "ccomp"}:
+            break
+    return found
+
+
+def _says_that(sentence: Sentence, clause: Token, part: Token) -> bool:
+    """Whether a clause opens with a "that" before a part of it, so that the part belongs to what is told."""
+    return any(t.lemma == "that" and t.index < part.index for t in sentence.dependants(clause, "mark"))
+
+
 def _completes(sentence: Sentence, clause: Token) -> bool:
     """Whether a clause stands right behind its verb, or the verb's particle, so that it is what the verb is about."""
     between = sentence.tokens[sentence.head(clause).index + 1 : clause.index]
     return clause.index > sentence.head(clause).index and all(t.dep in {"prt", "advmod"} for t in between)
+
+
+def _to_be_done(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has "to" before it, perfect and passive as may be."""
+    return verb.tag == "VB" or any(t.lemma == "to" for t in sentence.dependants(verb, "aux"))
 
 
 def _yet(sentence: Sentence, clause: Token, verb: Token) -> bool:
@@ -465,6 +512,11 @@ def _verb_kind(words: Lexicon, sentence: Sentence, verb: Token) -> str | None:
     """The class of stance of a verb; a negated one may have its own ("not rule out")."""
     if any(t.dep == "neg" for t in sentence.children[verb.index]) and f"not {verb.lemma}" in words.verbs:
         return words.verbs[f"not {verb.lemma}"]
+    if sentence.dependants(verb, "auxpass") and f"be {verb.text.lower()}" in words.verbs:
+        return words.verbs[f"be {verb.text.lower()}"]
+    told_to = verb.tag == "VB" and verb.dep == "ROOT" and not sentence.dependants(verb, "nsubj", "aux")
+    if told_to and f"let {verb.lemma}" in words.verbs:  # "Suppose that Alpha attacked Beta"
+        return words.verbs[f"let {verb.lemma}"]
     adverbs = (t for t in sentence.dependants(verb, "advmod", "acomp") if t.index > verb.index)
     phrasal = next((kind for t in adverbs if (kind := words.verbs.get(f"{verb.lemma} {t.lemma}"))), None)
     return phrasal or words.verbs.get(verb.lemma)  # "stop short", "come close"
@@ -472,7 +524,9 @@ def _verb_kind(words: Lexicon, sentence: Sentence, verb: Token) -> str | None:
 
 def _comes_about(sentence: Sentence, verb: Token) -> bool:
     """Whether what a verb says of its subject is that it happens: "the visit will take place", "… is to follow"."""
-    return verb.lemma in OCCURRING or any(t.lemma in OCCURRING for t in sentence.dependants(verb, "xcomp"))
+    below = sentence.dependants(verb, "xcomp")
+    passive = verb.lemma == "be" and any(sentence.dependants(t, "auxpass") for t in below)  # "were to have been signed"
+    return verb.lemma in OCCURRING or passive or any(t.lemma in OCCURRING for t in below)
 
 
 def _says_what(sentence: Sentence, clause: Token) -> bool:
