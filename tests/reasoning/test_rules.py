@@ -22,7 +22,7 @@ TABLES = {
 """The rules of OWL 2 Profiles, section 4.3, tables 4 to 9."""
 
 NAMES = [f"{table}-{rule}" for table, rules in TABLES.items() for rule in rules.split()]
-COLLECTED = {"cax": 23, "cls": 75, "dt": 27, "eq": 38, "prp": 110, "scm": 43}
+COLLECTED = {"cax": 23, "cls": 75, "dt": 28, "eq": 38, "prp": 110, "scm": 43}
 """How many cases there are: a filter left in, or a file not found, must not go unseen."""
 
 

@@ -157,11 +157,25 @@ class Prover:
         standing = (find(s), find(p), find(o))
         if standing != triple and self._index.round_of(*standing) is not None:
             return self._renamed(standing, triple, _Given(standing), END)
-        found = self._rule_for(standing, END)
-        if found is None:
-            return None
-        reason = self._reason(standing, *found)
-        return reason if standing == triple else self._renamed(standing, triple, reason, END)
+        for start in (standing, *self._of_literals(standing)):
+            found = self._rule_for(start, END)
+            if found is not None:
+                reason = self._reason(start, *found)
+                return reason if start == triple else self._renamed(start, triple, reason, END)
+        return None
+
+    def _of_literals(self, standing: Numbers) -> Iterator[Numbers]:
+        """The triple with literals for the resources that stand for them: what holds of every literal (``dt-type2``,
+        ``dt-diff``) is in no table, and a resource is no literal.
+        """
+        s, p, o = standing
+        for subject, object_ in product(self._literals(s), self._literals(o)):
+            if (subject, object_) != (s, o):
+                yield subject, p, object_
+
+    def _literals(self, number: int) -> tuple[int, ...]:
+        """A resource and the literals that are the same."""
+        return number, *(member for member in self._same.members(number) if member < 0 and member != number)
 
     def _rule_for(self, triple: Numbers, before: int) -> tuple[Rule, Solution] | None:
         best: tuple[Rule, Solution] | None = None
