@@ -45,6 +45,8 @@ class Discourse:
     pair: tuple[Entity, ...] = ()
     host: Entity | None = None
     group: Entity | None = None
+    called: str = ""
+    """The words of the title that name the group, in lower case ("togolese refugees in malta")."""
     mission: Entity | None = None
     organisation: Entity | None = None
     subject: Entity | None = None

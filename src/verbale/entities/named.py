@@ -31,6 +31,9 @@ _OF_PEOPLE = re.compile(
 KINDS_OF_PLACE = frozenset("city town province region district department village island kingdom republic".split())
 """Nouns that add nothing to the name after them: “the city of X” is X."""
 
+NAMED_BEFORE = frozenset("camp settlement district province region county governorate municipality quarter".split())
+"""Nouns for kinds of places that stand after the name: "Dzaleka camp"."""
+
 
 def gazetteer_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     """What the gazetteer knows by the name."""
@@ -146,6 +149,8 @@ def _is_title(resolver: Resolver, name: str) -> bool:
 def kind_of_place(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     """“The city of X” is X; “the city” is the one just spoken of."""
     s, t, excluding = phrase.sentence, phrase.token, phrase.excluding
+    if t.lemma in NAMED_BEFORE and "Place" in phrase.types and (name := _name_before(resolver, phrase)):
+        return [Reference(composites.named("place", "Place", name), "name with its kind")]
     if t.lemma not in KINDS_OF_PLACE:
         return []
     only = [x.text.lower() for x in s.tokens if s.head(x).index == t.index and x.index != t.index and x.pos != "PUNCT"]
@@ -160,6 +165,19 @@ def kind_of_place(resolver: Resolver, phrase: Phrase) -> list[Reference]:
                 if found:
                     return found
     return []
+
+
+def _name_before(resolver: Resolver, phrase: Phrase) -> str:
+    """The name of a place that ends in a small noun for its kind: "Dzaleka camp", "Zubra district"."""
+    s, t = phrase.sentence, phrase.token
+    before = [x for x in s.dependants(t, "compound", "nmod", "amod") if x.index < t.index]
+    names = [x for x in before if x.pos == "PROPN" and x.text[:1].isupper()]
+    known = resolver.marks(s).covered
+    if not names or names[-1].index + 1 not in {t.index, before[-1].index} or t.tag not in {"NN", "NNP"}:
+        return ""
+    if any(x.index in known and known[x.index].form in ADJECTIVE_FORMS | PEOPLE_FORMS for x in names):
+        return ""  # "the Somali camp"
+    return " ".join(resolver.text[names[0].passage.start : t.passage.end].split())
 
 
 def body(resolver: Resolver, phrase: Phrase) -> list[Reference]:

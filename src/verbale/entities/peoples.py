@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from verbale.entities import composites
 from verbale.entities.discourse import GROUPS, STATES
 from verbale.entities.gazetteer import Gazetteer, Match
-from verbale.entities.pronouns import SOME
+from verbale.entities.pronouns import SOME, of_other_people
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, Phrase, Reference
 from verbale.entities.slugs import slugify
 from verbale.language.sentence import Sentence, Token
@@ -19,19 +19,25 @@ if TYPE_CHECKING:
 
 MEMBERS = frozenset({"citizen", "national", "person", "individual", "member", "resident", "people"})
 """Bare nouns that count people of a group named before them in the sentence."""
+FLED = frozenset({"refugee", "asylum seeker", "exile", "deportee", "evacuee", "newcomer", "settler", "emigrant"})
+"""Bare nouns for the people of a title that tells of such: "the refugees", "11,400 refugees"."""
 NATIONALS = frozenset({"citizen", "national", "expatriate", "immigrant", "emigrant", "refugee", "student", "tourist"})
 DESCENTS = frozenset({"descent", "origin", "ancestry", "heritage", "extraction", "background"})
 BARE = re.compile(r"\w+ese|British|French|Dutch|Irish|Swiss|English|Welsh|Scottish")
 """Adjectives that name a people without a further noun: "the Irish in Kenya"."""
 NEW_WORLD = frozenset({"North America", "South America", "Oceania"})
 """Where the second of two names says where people live: "Lebanese Brazilians", but "Malaysian Indians" do not."""
+PLAIN = frozenset(
+    {"registered", "unregistered", "more", "many", "few", "adult", "such", "most", "new", "other", "first"}
+)
+"""Adjectives that leave open which people a noun means."""
 MOVING = frozenset({"migration", "immigration", "emigration", "exodus", "settlement", "resettlement", "influx"})
 """Nouns whose adjective says who moves: "Danish emigration"."""
 COHORTS = frozenset({"generation", "wave"})
 """Parts of a group that may be told by their members: "the first generation, of A and B"."""
 PARTS = SOME | frozenset(
-    "portion majority part number half rest minority proportion share third thousand hundred dozen percent percentage "
-    "wave generation".split()
+    "portion majority part number half rest minority proportion share third thousand hundred dozen percent % wave "
+    "percentage generation".split()
 )
 """Nouns for a part of the people that the noun after “of” names."""
 
@@ -62,6 +68,8 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return born
     if match and (match.form in PEOPLE_FORMS or (match.form in ADJECTIVE_FORMS and _several(s, t))):
         return _group(resolver, s, t, match)
+    if t.text.lower() == "others" and of_other_people(resolver, s, t):
+        return []  # "1,900 Togolese were expelled and 400 others fled"
     if t.lemma in PARTS or t.pos == "NUM":
         whole = [thing for preposition, thing in resolver.arguments(s).prepositions(t) if preposition == "of"]
         found = [r for thing in whole[:1] if thing.lemma != t.lemma for r in resolver.resolve(s, thing, "group")]
@@ -105,6 +113,8 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             and resolver.discourse.group
         ):
             return [Reference(resolver.discourse.group, "the group of the document")]
+        if t.lemma in FLED and resolver.discourse.group and _these(resolver, s, t):
+            return [Reference(resolver.discourse.group, "the group of the document")]
         if t.lemma in MEMBERS and not s.dependants(t, "amod", "compound", "poss"):
             named = [m for i, m in marks.matches.items() if i < t.index and m.form in PEOPLE_FORMS]
             if named:  # "South Koreans …, with 900 citizens living there"
@@ -112,6 +122,20 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
                     resolver, s, s.tokens[max(i for i, m in marks.matches.items() if m is named[-1])], named[-1]
                 )
     return []
+
+
+def _these(resolver: Resolver, s: Sentence, t: Token) -> bool:
+    """Whether a bare noun for those who fled or settled means the group of the document.
+
+    It does with "the" or "these", and everywhere where the title has the noun; not where words of its own say which
+    they are ("foreign refugees", "refugees from Togo", "refugees in Malta").
+    """
+    if any(x.dep in {"amod", "compound", "poss", "nmod"} and x.lemma not in PLAIN for x in s.children[t.index]):
+        return False
+    if any(x.text in {"from", "of", "in", "worldwide", "abroad"} for x in s.dependants(t, "prep", "advmod")):
+        return False
+    definite = any(x.text.lower() in {"the", "these", "those"} for x in s.dependants(t, "det"))
+    return definite or t.lemma in resolver.discourse.called
 
 
 def _movers(resolver: Resolver, match: Match) -> list[Reference]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from verbale.entities.discourse import ACTORS, GROUPS, ORGANISATIONS, PLACES, STATES, Spoken
-from verbale.entities.references import Phrase, Reference
+from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, Phrase, Reference
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity
 
@@ -52,6 +52,17 @@ NEAR_CHARS = 250
 SOME = frozenset({"many", "some", "most", "others", "few", "several", "those"})
 
 
+def of_other_people(resolver: Resolver, s: Sentence, t: Token) -> bool:
+    """Whether a people other than that of the document is named before a word: "Togolese left, and others …"."""
+    group = resolver.discourse.group
+    return any(
+        index < t.index
+        and match.form in PEOPLE_FORMS | ADJECTIVE_FORMS
+        and (group is None or not group.label.startswith(match.entries[0].name))
+        for index, match in resolver.marks(s).matches.items()
+    )
+
+
 def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     """What a pronoun stands for: the subject of its clause, the last of its kind, the author, the title's group."""
     s, t, excluding, types = phrase.sentence, phrase.token, phrase.excluding, phrase.types
@@ -85,6 +96,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return [Reference(state, "the state addressed")] if state is not None and (national or plainly) else []
     elif word == "there":
         kinds = types & PLACES
+    elif word == "others" and of_other_people(resolver, s, t):
+        return []
     elif word in SOME and resolver.discourse.group:
         return [Reference(resolver.discourse.group, "the group of the document")]
     else:

@@ -30,6 +30,7 @@ from verbale.extraction.sentences.doubles import without_doubles
 from verbale.extraction.sentences.ellipsis import complete
 from verbale.extraction.sentences.enumerated_counts import enumerated_drafts
 from verbale.extraction.sentences.enumerations import enumeration_drafts
+from verbale.extraction.sentences.gapped_counts import gapped_drafts
 from verbale.extraction.sentences.generic import generic_drafts
 from verbale.extraction.sentences.hosting import hosting_drafts, tells_of_mission
 from verbale.extraction.sentences.leaders import leader_drafts
@@ -104,7 +105,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         drafts += [*hosted, *(d for d in mentioned if not hosted or not tells_of_mission(d))]
         drafts += [*leader_drafts(matcher, sentence), *return_drafts(matcher, sentence)]
         drafts += [*breakdown_drafts(matcher, sentence), *enumerated_drafts(matcher, sentence)]
-        drafts += comparison_drafts(matcher, sentence)
+        drafts += [*comparison_drafts(matcher, sentence), *gapped_drafts(matcher, sentence)]
         drafts += [*parenthesis_drafts(matcher, sentence), *absolute_drafts(matcher, sentence)]
     resolver.discourse.leave()
     drafts += complete(reading, drafts)

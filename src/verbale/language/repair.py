@@ -1,7 +1,8 @@
 """Repairs: mistakes that the parser makes on this genre, mended by what the words are.
 
 Names as subjects: a name before its verb that the parser takes for an adverb ("Tonga opened …") is the subject.
-New subjects: a name coordinated with the last name of a clause and followed by a finite verb is that verb's subject.
+New subjects: a name coordinated with the last name of a clause and followed by a finite verb is that verb's subject;
+so is a number with its noun.
 Additions: what follows "as well as" is coordinated with a noun, not an object of a preposition before it.
 Enumerations of names: in "members of A and B" the parser often coordinates B with "members". A name that is
 coordinated with a common noun belongs to the last name below that noun. Nouns with "resident" after them, nouns after
@@ -290,7 +291,7 @@ def _article(tokens: Sequence[Token], noun: Token) -> str:
 def _new_subjects(tokens: list[Token]) -> list[Token]:
     """“… to B from its embassy in X and Y has been …”: a name before a finite verb without subject is its subject."""
     for verb in tokens:
-        if verb.pos != "VERB" or verb.dep not in {"conj", "advcl"}:
+        if verb.pos not in {"VERB", "AUX"} or verb.dep not in {"conj", "advcl"}:
             continue
         below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
         if any(t.dep in {"nsubj", "nsubjpass", "expl"} for t in below):
@@ -314,11 +315,28 @@ def _new_subjects(tokens: list[Token]) -> list[Token]:
         if name.pos == "NOUN" and name.lemma in PARTIES and name.dep == "conj" and tokens[name.head].dep == "dobj":
             tokens[name.index] = replace(name, dep="nsubj", head=verb.index)
             continue  # "recalled its envoy and both countries closed …"
+        if verb.dep == "conj" and _counted_subject(tokens, name, first, verb):
+            passive = any(t.dep == "auxpass" for t in below)
+            tokens[name.index] = replace(name, dep="nsubjpass" if passive else "nsubj", head=verb.index)
+            continue
         top = _coordinated_name(tokens, name)
         if top is not None and not any(t.dep == "auxpass" for t in below):
             tokens[top.index] = replace(top, dep="nsubj", head=verb.index)
             tokens[verb.index] = replace(verb, dep="conj")
     return tokens
+
+
+def _counted_subject(tokens: Sequence[Token], noun: Token, first: Token, verb: Token) -> bool:
+    """Whether a number and its noun right before a verb are its subject: "61 % are women and 39 % are children".
+
+    The parser takes them for a second complement of the verb before.
+    """
+    number = next((t for t in tokens if t.head == noun.index and t.dep == "nummod" and t.index < noun.index), None)
+    above = tokens[noun.head]
+    if noun.dep != "conj" or number is None or above.dep not in {"attr", "dobj", "acomp"} or noun.pos != "NOUN":
+        return False
+    opening = tokens[min(t.index for t in (number, *(t for t in tokens if t.head == number.index))) - 1]
+    return noun.index == first.index - 1 and opening.text.lower() in {"and", "while"} and verb.head == above.head
 
 
 def _coordinated_name(tokens: Sequence[Token], last: Token) -> Token | None:

@@ -22,7 +22,7 @@ from verbale.extraction.matching.treaties import treaty
 from verbale.language.numerals import ordinal
 from verbale.language.scanner import scan
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, Passage, Quantity, Text
+from verbale.model import Entity, FactKind, Passage, Quantity, Text
 
 if TYPE_CHECKING:
     from verbale.extraction.matching.matcher import Matcher
@@ -144,7 +144,9 @@ def _fixed(
     state whose mission the event is about, ``receiver`` the one it is accredited to.
     """
     if slot == "previous":
-        for earlier in latest(matcher):
+        for earlier in (
+            _last_counted(matcher, sentence, draft) if draft.kind is FactKind.OBSERVATION else latest(matcher)
+        ):
             if earlier.type in frame.kin and role.want == "event":
                 return [earlier]
             if earlier.type in frame.kin and earlier.roles.get(role.name):
@@ -166,6 +168,17 @@ def _fixed(
         return [other] if other else []
     single = {"host": discourse.host, "topic": discourse.group, "home": discourse.home}.get(slot)
     return [single] if single else []
+
+
+def _last_counted(matcher: Matcher, sentence: Sentence, draft: Draft) -> list[Draft]:
+    """The last observation, if this sentence or the one before it in the same paragraph makes it.
+
+    "The number rose to 450" speaks of what was counted last.
+    """
+    before = matcher.reading.before(sentence)
+    near = [sentence, *([before] if before is not None and before.block == sentence.block else [])]
+    last = next((d for d in latest(matcher) if d.kind is FactKind.OBSERVATION and d.value is not None), None)
+    return [last] if last is not None and any(last.evidence[0] == s.passage for s in near) else []
 
 
 def _polity(matcher: Matcher, entity: Entity) -> Entity | None:

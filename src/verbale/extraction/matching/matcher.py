@@ -46,7 +46,7 @@ from verbale.model import Entity, FactKind, Polarity, Quantity, Status, Text
 
 CORE_SLOTS = frozenset(
     {"subject", "object", "second", "indirect", "complement", "clause", "adverb", "negation", "when", "possessor",
-     "modifier", "number", "apposition"}
+     "modifier", "number", "apposition", "above"}
 )  # fmt: skip
 SENDERS = ("subject", "by", "possessor")
 """Where the state stands that a mission is of, if the mission's own phrase does not say."""

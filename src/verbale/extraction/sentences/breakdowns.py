@@ -1,12 +1,14 @@
 """Breakdowns: sentences that say what a group counted before is made up of.
 
 "Of them 24 were nurses, and the remaining 909 had other permits"; "the 900 Danes included 500 traders and 90 nurses".
-Each number is an observation of its own, part of the one that counts the whole.
+Each number is an observation of its own, part of the one that counts the whole. So is each share of a group: "51 % of
+the Danes are under 18", "of whom 56 % found a job".
 """
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from verbale.extraction.draft import Draft
 from verbale.extraction.matching.earlier import latest
@@ -18,6 +20,9 @@ from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, FactKind, Quantity, Text, Tier
 
 RULE = "population-breakdown"
+SHARE_RULE = "population-share"
+MOVES = "arrival-rate"
+"""The frame of those who came or left: they are no whole that stays in a place."""
 TYPE = "PopulationObservation"
 LISTING = frozenset({"include", "comprise", "consist", "contain", "number", "make up", "compose"})
 PHRASE = frozenset({"dobj", "prep", "attr", "acomp", "oprd", "xcomp", "prt", "agent"})
@@ -30,7 +35,12 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
     drafts = []
     listed = _listed(matcher, sentence)
     for quantity, token in lines:
+        if quantity.unit == "percent":
+            drafts += _share(matcher, sentence, quantity, token)
+            continue
         verb = _verb_of(sentence, quantity, token)
+        if verb is not None and _read(matcher, sentence, quantity):
+            continue
         if verb is not None:
             whole = _whole(matcher, sentence, quantity, same=False)
             if whole is None:
@@ -47,6 +57,67 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
             if whole is not None and quantity.counted and plural:
                 drafts.append(_part(matcher, sentence, listed, quantity, whole, counted))
     return drafts
+
+
+def _share(matcher: Matcher, sentence: Sentence, quantity: Quantity, token: Token) -> list[Draft]:
+    """What a share of a group is or does, where no frame has read it."""
+    verb = sentence.head(token)
+    if token.dep not in {"nsubj", "nsubjpass"} or verb.pos not in {"VERB", "AUX"} or quantity.counted:
+        return []
+    between = [q for q, _ in matcher.reading.lines(sentence).quantities if token.index < _at(sentence, q) < verb.index]
+    if _read(matcher, sentence, quantity) or between:
+        return []
+    arguments = matcher.reading.arguments(sentence)
+    whole = [t for t in (*arguments.of(token, "of"), *arguments.of(verb, "of")) if t.tag != "WP"]
+    if verb.dep == "relcl" and any(t.tag == "WP" for t in sentence.subtree(verb)):
+        above = sentence.head(verb)  # "300 Danes, of whom 56 % …", also where the clause hangs on their place
+        whole = [above, *arguments.of(sentence.head(sentence.head(above)), "subject")]
+    if not whole and not _speaks_of_group(matcher, sentence):
+        return []
+    groups = [r.entity for t in whole or [token] for r in matcher.resolver.resolve(sentence, t, "group")]
+    if not groups:
+        return []
+    group, discourse = groups[0], matcher.resolver.discourse
+    draft = Draft(TYPE, FactKind.OBSERVATION, SHARE_RULE, [sentence.passage], trigger=verb, numbers=[quantity])
+    draft.add("featureOfInterest", group)
+    if discourse.host is not None and discourse.group == group:
+        draft.add("referencePlace", discourse.host)
+    draft.add("measure", Text(_said(matcher, sentence, verb)))
+    draft.value, draft.unit, draft.approximation = quantity.value, "percent", quantity.approximation
+    _settle(matcher, sentence, verb, draft)
+    return [draft]
+
+
+def _read(matcher: Matcher, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a frame has taken a number."""
+    here = takewhile(lambda draft: draft.evidence[0].start >= sentence.passage.start, latest(matcher))
+    return any(n.passage == quantity.passage for draft in here for n in draft.numbers)
+
+
+def _at(sentence: Sentence, quantity: Quantity) -> int:
+    """Where a number stands in its sentence."""
+    token = sentence.highest(quantity.passage)
+    return token.index if token is not None else -1
+
+
+def _speaks_of_group(matcher: Matcher, sentence: Sentence) -> bool:
+    """Whether what was counted last, here or in the sentence before, is the group of the document."""
+    group = matcher.resolver.discourse.group
+    last = next((d for d in latest(matcher) if d.kind is FactKind.OBSERVATION and d.value is not None), None)
+    if last is None or group is None or group not in last.roles.get("featureOfInterest", ()):
+        return False
+    return last.evidence[0] == sentence.passage or _follows(matcher, last, sentence)
+
+
+def _settle(matcher: Matcher, sentence: Sentence, verb: Token, draft: Draft) -> None:
+    """Give a draft the status, sources and time that its verb has."""
+    stands = stance(sentence, matcher.reading.arguments(sentence), verb)
+    draft.status, draft.polarity, draft.hedge = stands.status, stands.polarity, stands.hedge
+    sources = (r.entity for t in stands.sources for r in matcher.resolver.source(sentence, t))
+    draft.according_to = tuple(dict.fromkeys(sources))
+    time = matcher.timing.of(sentence, verb)
+    if time is not None:
+        draft.time, draft.time_computed_from = time.span, time.computed_from
 
 
 def _verb_of(sentence: Sentence, quantity: Quantity, token: Token) -> Token | None:
@@ -77,7 +148,11 @@ def _whole(matcher: Matcher, sentence: Sentence, quantity: Quantity, *, same: bo
         if draft.type != TYPE or draft.value is None or draft.unit != "person" or draft.rule == RULE:
             continue
         here = draft.evidence[0] == sentence.passage
-        if (same and not here) or (not same and (here or not _follows(matcher, draft, sentence))):
+        if (
+            draft.rule == MOVES
+            or (same and not here)
+            or (not same and (here or not _follows(matcher, draft, sentence)))
+        ):
             return None
         return draft if draft.value > quantity.value else None
     return None
@@ -107,15 +182,8 @@ def _part(matcher: Matcher, sentence: Sentence, verb: Token, quantity: Quantity,
     draft.add("measure", Text(measure))
     draft.add("partOfObservation", whole)
     draft.value, draft.unit, draft.approximation = quantity.value, "person", quantity.approximation
-    stands = stance(sentence, matcher.reading.arguments(sentence), verb)
-    draft.status, draft.polarity, draft.hedge = stands.status, stands.polarity, stands.hedge
-    draft.according_to = tuple(
-        dict.fromkeys(r.entity for t in stands.sources for r in matcher.resolver.source(sentence, t))
-    )
-    time = matcher.timing.of(sentence, verb)
-    if time is not None:
-        draft.time, draft.time_computed_from = time.span, time.computed_from
-    elif whole.time is not None:
+    _settle(matcher, sentence, verb, draft)
+    if draft.time is None and whole.time is not None:
         draft.time, draft.time_computed_from = whole.time, whole.time.edtf
     group = next((f.label for f in whole.roles.get("featureOfInterest", ()) if isinstance(f, Entity)), "")
     draft.label = f"{group}: {measure} – {quantity.value:,}" + (f" ({draft.time.edtf})" if draft.time else "")

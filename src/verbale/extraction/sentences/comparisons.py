@@ -35,6 +35,14 @@ _GROWTH = re.compile(
 _SINCE = re.compile(
     r"\s*(?:from|on|over|since|compared\s+(?:with|to)|in\s+comparison\s+(?:with|to))\s+\Z", re.IGNORECASE
 )
+_OR = re.compile(
+    r"(?:,|\()\s*(?:or|that\s+is|i\.\s?e\.|equal(?:ling)?\s+to|representing|accounting\s+for|making\s+up|constituting)?,?\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before the share that an earlier number is of a whole."""
+_WHOLE = re.compile(
+    r"\s+of\s+(?:all\s+)?(?:the\s+|its\s+|their\s+)?([^,;.()–]{3,60}?)(?=\s*[,;.()–]|\s+(?:and|in\s+\d|at)\b|\Z)"
+)
 _CHANGED = re.compile(
     r"\b(?:r[io]se|risen|rising|gr[eo]w\w*|increas\w+|f[ae]ll\w*|dropp?\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|expand\w*|"
     r"doubl\w+|tripl\w+|quadrupl\w+|climb\w*|jump\w*|soar\w*|surg\w+|swell\w*|swollen|plummet\w*|plung\w+|slipp?\w*|"
@@ -68,6 +76,8 @@ def comparison_drafts(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
             yield from _earlier(matcher, sentence, drafts, quantity)
         elif quantity.unit == "percent" and (grown := _GROWTH.search(head)):
             yield from _change(matcher, sentence, drafts, quantity, (grown[1] or grown[2]).lower())
+        elif quantity.unit == "percent" and _OR.search(head):
+            yield from _portion(matcher, sentence, drafts, quantity)
         elif _FROM.search(head) and _CHANGED.search(head):
             yield from _beginning(matcher, sentence, drafts, quantity)
 
@@ -130,6 +140,25 @@ def _change(
             if mention.passage.start >= quantity.passage.end and _SINCE.fullmatch(between):
                 made.time = _stretch(mention.span, draft.time)
         yield made
+
+
+def _portion(matcher: Matcher, sentence: Sentence, drafts: list[Draft], quantity: Quantity) -> Iterator[Draft]:
+    """“N, or 20.9% of the total”: what share those whom N counts are of others."""
+    text = matcher.reading.document.text
+    before = [d for d in drafts if d.numbers[-1].passage.end <= quantity.passage.start and d.unit == "person"]
+    last = max((d.numbers[-1].passage.end for d in before), default=-NEAR)
+    whole = _WHOLE.match(text, quantity.passage.end, sentence.passage.end)
+    between = text[max(last, 0) : quantity.passage.start]
+    if whole is None or quantity.passage.start - last > NEAR or ";" in between or re.search(r"\d", between):
+        return
+    for draft in before:
+        if draft.numbers[-1].passage.end == last and draft.type == "PopulationObservation":
+            made = _copy(draft, quantity)
+            made.roles["measure"] = [Text(" ".join(whole[1].split()))]
+            made.value, made.unit, made.approximation = quantity.value, "percent", quantity.approximation
+            made.time, made.time_computed_from = draft.time, draft.time_computed_from
+            yield made
+            return
 
 
 def _stretch(first: TimeSpan, last: TimeSpan | None) -> TimeSpan | None:

@@ -122,13 +122,17 @@ def _beliefs(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
         said = BELIEF.match(text, quantity.passage.end, sentence.passage.end)
         if quantity.unit == "percent" and said is not None:
             found.append((quantity, " ".join(said[1].split())))
-    known = {d.value for d in latest(matcher) if d.rule == SHARE_RULE and d.evidence[0] == sentence.passage}
+    known = {d.value: d for d in latest(matcher) if d.rule == SHARE_RULE and d.evidence[0] == sentence.passage}
     verbs = any(t.lemma == "be" and t.pos in {"AUX", "VERB"} for t in sentence.tokens)
     if len(found) < LEAST or group is None or not verbs:
         return
     for quantity, words in found:
-        if quantity.value not in known:
-            draft = _draft(matcher, sentence, group, matcher.resolver.discourse.host, quantity)
+        draft = _draft(matcher, sentence, group, matcher.resolver.discourse.host, quantity)
+        if quantity.value in known:  # of what the frame took for its measure, only the word beside the number
+            read = known[quantity.value]
+            read.roles["measure"] = [Text(words)]
+            read.time, read.time_computed_from = read.time or draft.time, read.time_computed_from
+        else:
             draft.add("measure", Text(words))
             draft.unit = "percent"
             yield draft

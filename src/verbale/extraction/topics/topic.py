@@ -51,6 +51,7 @@ def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> 
         found = community(resolver, text, passage, matches, title=title)
         if found:
             discourse.group, discourse.host = found
+            discourse.called = text[passage.start : passage.end].lower() if title else ""
             discourse.sides = _ends(matches, discourse.host)
             return discourse
     discourse.pair = pair_of_sections(document, gazetteer, rules().headings["relations"])
