@@ -213,3 +213,13 @@ def test_an_ambassador_called_home_from_a_third_state_is_not_the_one_named():
     facts = extract(document_of(text, title="Kenya–Norway relations")).facts
     (recall,) = [f for f in facts if f.type == "Recall"]
     assert recall.fillers("recipient") == ()
+
+
+def test_of_three_presidents_each_has_the_state_of_his_own():
+    text = "President Ann Otieno of Kenya, President Ole Lind of Norway and President Jane Mwangi of Malta met in Rome."
+    facts = [f for f in extract(document_of(text)).facts if f.type == "OfficeHolding"]
+    assert {(f.fillers("holder")[0].label, f.fillers("officeHeld")[0].label) for f in facts} == {
+        ("Ann Otieno", "president of Kenya"),
+        ("Ole Lind", "president of Norway"),
+        ("Jane Mwangi", "president of Malta"),
+    }

@@ -3,6 +3,8 @@
 import pytest
 
 from parses import parsed, texts, token
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
 from verbale.language.arguments import Arguments
 from verbale.language.parser import parse_text
 
@@ -262,3 +264,12 @@ def test_who_came_from_places_are_the_people():
         "settled=settle/VBD/ROOT ././punct>settled"
     )
     assert texts(Arguments(sentence).of(token(sentence, "emigrated"), "subject")) == ["Danes"]
+
+
+def test_it_and_them_take_up_the_object_of_the_verb_before():
+    facts = extract(document_of("Kenya closed its embassy in Sofia in 2003 and reopened it in 2014.")).facts
+    (opening,) = [f for f in facts if f.type == "MissionOpening"]
+    assert opening.time.edtf == "2014"
+    text = "Malta and Kenya established diplomatic relations in 1964, broke them off in 1970 and restored them in 1980."
+    told = {(f.type, f.time.edtf) for f in extract(document_of(text)).facts if f.kind.value == "event"}
+    assert told >= {("SuspensionOfRelations", "1970"), ("RestorationOfRelations", "1980")}

@@ -62,3 +62,9 @@ def test_a_dateline_with_its_date_is_no_part_of_the_text():
 def test_capitals_before_a_dash_without_a_date_stay(reasons):
     document = read_text("Ties\n\nKLOW – a town on the sea – has an embassy.\n", slug="ties")
     assert reasons(document) == {}
+
+
+def test_a_dated_dateline_is_no_part_of_the_first_sentence():
+    document = read_text("Klow, 3 May 2019 - The king spoke of salt.\n\nHe left at noon.", slug="news")
+    assert document.source.published == "2019-05-03"
+    assert [n.of(document.text) for n in document.blocks[0].noise] == ["Klow, 3 May 2019 - "]

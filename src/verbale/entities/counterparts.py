@@ -154,10 +154,12 @@ def _of_the_like(resolver: Resolver, title: Title, titles: Sequence[Title]) -> E
 
 
 def _beside(one: Title, other: Title) -> bool:
-    """Whether no verb stands between two titles: "A came in 1998, and B in 2003" joins two of one state as well."""
+    """Whether two titles stand side by side, or the one meets the other; "A came in 1998, and B in 2003" do not."""
+    sentence = one.sentence
     first, last = sorted((one.passage, other.passage))
-    between = (t for t in one.sentence.tokens if first.end <= t.passage.start and t.passage.end <= last.start)
-    return not any(t.pos in {"VERB", "AUX"} for t in between)
+    between = [t for t in sentence.tokens if first.end <= t.passage.start and t.passage.end <= last.start]
+    verbs = [t for t in between if t.pos in {"VERB", "AUX"}]
+    return not verbs or (verbs[-1].lemma in RECEIVING and not any(t.dep == "nsubj" for t in sentence.at(last)))
 
 
 def _office_before(resolver: Resolver, sentence: Sentence, token: Token, titles: Sequence[Title]) -> Title | None:

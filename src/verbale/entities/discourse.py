@@ -65,6 +65,8 @@ class Discourse:
     """The two states of an occasion, where the title fixes no pair: who they are, not what their missions are."""
     joint: bool = False
     """Whether two states speak together ("we" is the pair)."""
+    company: tuple[Entity, ...] = ()
+    """The states that speak together, where they are more than the two sides or a sentence names them as "we"."""
     occasional: bool = False
     """Whether the title is that of a release about an occasion."""
     principal: Entity | None = None
@@ -100,8 +102,17 @@ class Discourse:
     def addressed(self, block: int) -> Entity | None:
         """The state that "your country" is in a block: the other one than that of who speaks."""
         home = self.voice(block)[1]
-        others = [state for state in self.both if home is not None and state.key != home.key]
-        return others[0] if len(others) == 1 and len(self.both) == 2 else None
+        if home is None:
+            return None
+        if len(self.both) == 2:
+            others = [state for state in self.both if state.key != home.key]
+            return others[0] if len(others) == 1 else None
+        speaking = {who.key: state for who, state in self.voices.values() if who is not None and state is not None}
+        host = speaking.get(self.principal.key) if self.principal is not None else None
+        if host is not None and host.key != home.key:
+            return host  # a guest of several speaks to the host
+        rest = {state.key: state for state in speaking.values() if state.key != home.key}
+        return next(iter(rest.values())) if len(rest) == 1 else None
 
     def posting_before(self, position: int) -> tuple[Passage, Entity, Entity] | None:
         """The last envoy's posting spoken of before a position."""

@@ -116,6 +116,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             if len(beside) == 1:
                 return [Reference(beside[0], f"“{word}”: subject of the clause before")]
         excluding = (*excluding, *subjects)
+    if word == "they" and t.dep == "nsubj" and resolver.plural_before(s):
+        return []  # "The ministers agreed. They …": whoever they are, not who met before
     met_here = _who_met(resolver, s, t) if word in GROUP_PRONOUNS and t.dep == "nsubj" and "Person" in kinds else []
     if met_here:
         return [Reference(person, f"“{word}”: who met") for person in met_here]
@@ -196,7 +198,8 @@ def _together(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     discourse, verb = resolver.discourse, phrase.sentence.head(phrase.token)
     if verb.lemma in MEETING and "Person" in phrase.types and len(discourse.met) > 1:
         return [Reference(person, "who speak together") for person in discourse.met]
-    return [Reference(state, "the pair of the title") for state in discourse.both]
+    together = discourse.company or discourse.both
+    return [Reference(state, "who speak together") for state in together]
 
 
 def _who_met(resolver: Resolver, s: Sentence, t: Token) -> list[Entity]:

@@ -272,6 +272,16 @@ class Resolver:
         both = [t for t in subjects if t.text.lower() == "they"]  # … and so on, back to who they are
         return [r.entity for t in subjects if t.pos != "PRON" or t in both for r in self.resolve(before, t, "party")]
 
+    def plural_before(self, sentence: Sentence) -> bool:
+        """Whether the subject of the sentence before is persons in the plural whom nothing tells ("the ministers")."""
+        before = self._before.get(id(sentence))
+        subjects = self.arguments(before).surface_subject(before.root) if before is not None else []
+        return any(
+            t.tag in {"NNS", "NNPS"} and t.lemma in meetings.MEETERS and not self.resolve(before, t, "person")
+            for t in subjects
+            if before is not None
+        )
+
     def office_before(self, sentence: Sentence) -> bool:
         """Whether the subject of the sentence before is a title that names nobody ("the Prime Minister")."""
         before = self._before.get(id(sentence))

@@ -266,6 +266,9 @@ class TitleReader:
             return None
         match = marks.covered.get(at)
         if match is not None:
+            joined = any(t.lemma == "and" for t in sentence.tokens[at + 1 : first])
+            if joined and match.form not in {"adjective", "demonym"}:
+                return None  # "the king of Alpha and President B of Beta"
             return self.resolver.state_of_match(match)
         token = sentence.tokens[at]
         if token.text.lower() in {"its", "their", "his", "her", "our", "my", "your"}:

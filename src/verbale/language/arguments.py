@@ -86,6 +86,7 @@ ESTEEM = frozenset(
     "acknowledge|appreciate|express|highlight|praise|thank|underline|underscore|value|welcome".split("|")
 )
 MAKING = frozenset("make|manufacture|build|produce|assemble|design|develop".split("|"))
+TAKEN_UP = frozenset({"it", "them"})
 ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "only", "latest"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 DONE_TO = frozenset(
@@ -285,7 +286,7 @@ class Arguments:
                 [],
             ).append(thing)
         surface = self.surface_subject(verb)
-        direct = self._expand(sentence.dependants(verb, "dobj"))
+        direct = self._taken_up(verb, self._expand(sentence.dependants(verb, "dobj")))
         if passive:
             slots.setdefault("object", []).extend(surface)
             if direct:
@@ -316,6 +317,26 @@ class Arguments:
             if found:
                 slots.setdefault(name, []).extend(self._expand(found) if name != "clause" else found)
         return {name: _in_order(self._antecedents(tokens)) for name, tokens in slots.items() if tokens}
+
+    def _taken_up(self, verb: Token, direct: list[Token]) -> list[Token]:
+        """The objects of a verb, "it" and "them" replaced by the object of the verb it is joined to that they take up.
+
+        "Closed its embassy in 2003 and reopened it", "severed relations but restored them".
+        """
+        word = direct[0].text.lower() if len(direct) == 1 else ""
+        if word not in TAKEN_UP or verb.dep != "conj":
+            return direct
+        before = self.sentence.head(verb)
+        while before.pos == "VERB" and before.index < verb.index:
+            things = [t for t in self.of(before, "object") if t.pos in {"NOUN", "PROPN"} and t.index < verb.index]
+            plural = len(things) > 1 or any(t.tag in {"NNS", "NNPS"} for t in things)
+            if things:
+                fits = plural is (word == "them") and not any(t.entity == "PERSON" for t in things)
+                return things if fits else direct
+            if before.dep != "conj":
+                break
+            before = self.sentence.head(before)
+        return direct
 
     def _beside(self, verb: Token) -> Token | None:
         """The verb that shares what follows it with this one: "signed and ratified the treaty"."""

@@ -74,3 +74,34 @@ def test_the_speaker_under_the_title_is_i():
     assert set(words(meeting, "hasParticipant").split("; ")) == {"Jane Otieno", "Ole Lind"}
     (thanks,) = of_type(found, "ExpressionOfThanks")
     assert words(thanks, "speaker") == "Kenya"
+
+
+CONFERENCE = (
+    "Remarks by President Lind and Heads of State of Three Countries in Joint Press Conference\n\nApril 5, 2017\n\n"
+    "PRESIDENT LIND: I am glad to welcome to Oslo President Ann Otieno of Kenya and President Pia Vella of Malta. "
+    "We condemn the attack on the embassy of Chile in Rome.\n\n"
+    "PRESIDENT OTIENO: Thank you. We condemn the raid on Togo. Your country recognised Kenya in 1963.\n\n"
+    "Q Mr. President, do we condemn the coup?\n"
+)
+
+
+def test_each_speaker_of_a_transcript_speaks_for_a_state_of_his_own():
+    found = extract(read_text(CONFERENCE, slug="conference")).facts
+    assert [words(f, "speaker") for f in of_type(found, "Condemnation")] == ["Norway", "Kenya"]
+    (recognition,) = of_type(found, "RecognitionOfState")
+    assert (words(recognition, "agent"), words(recognition, "recipient")) == ("Norway", "Kenya")
+
+
+def test_those_who_declare_together_are_we():
+    head = "Declaration on a Renewed Partnership\n\nApril 3, 2019\n\n"
+    found = facts(
+        "We, the Presidents of Chile, Malta and Norway, met in Oslo today. We condemn the coup in Togo.", head
+    )
+    (condemned,) = of_type(found, "Condemnation")
+    assert words(condemned, "speaker") == "Chile; Malta; Norway"
+
+
+def test_the_ministers_of_the_sentence_before_are_not_who_met_last():
+    head = "Joint Statement by the Foreign Ministers of Norway and Malta\n\nValletta, 23 March 2017\n\n"
+    body = "Minister Ole Lind was received by President Pia Vella. The Ministers regretted it. They condemned the coup."
+    assert "Pia Vella" not in {words(f, "speaker") for f in of_type(facts(body, head), "Condemnation")}

@@ -83,10 +83,14 @@ class AgreementMaker:
         if definite:
             for known in islice(reversed(self.known), LOOK_BACK):
                 same = len(parties) < 2 or {p.key for p in parties} == {p.key for p in known.parties}
-                if known.slug == slug and same:
+                if known.slug == slug and same and self._same_topic(sentence, token, known):
                     return known
             if not parties and token.lemma in GENERAL and not self.reading.arguments(sentence).of(token, "modifier"):
-                near = [k for k in self.known[-LOOK_BACK:] if token.lemma in k.entity.label.lower()]
+                near = [
+                    k
+                    for k in self.known[-LOOK_BACK:]
+                    if token.lemma in k.entity.label.lower() and self._same_topic(sentence, token, k)
+                ]
                 if near:
                     return near[-1]
         discourse = self.resolver.discourse
@@ -113,6 +117,12 @@ class AgreementMaker:
             one = label.replace(token.text, token.lemma, 1)
             return [self._new(type_, slug, one, [alone, p]) for p in parties if p != alone]
         return [self._new(type_, slug, label, parties)]
+
+    def _same_topic(self, sentence: Sentence, token: Token, known: Known) -> bool:
+        """Whether what a phrase is on is what an agreement spoken of is on, as far as it says: "the treaty on salt"."""
+        told = [t for p, t in self.reading.arguments(sentence).prepositions(token) if p in TOPICAL]
+        label = known.entity.label.lower().split()
+        return not told or any(t.lemma.lower() in label or t.text.lower() in label for t in told)
 
     def _subject_before(self, sentence: Sentence, token: Token) -> Known | list[Known]:
         """The agreement that "it" means as the subject of a sentence: the one that the sentence before is about."""

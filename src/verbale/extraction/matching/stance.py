@@ -26,6 +26,7 @@ ENDS = frozenset({"until", "till"})
 STATIVE = frozenset({"have", "maintain", "exist", "live", "stay", "remain", "leave", "last", "stop", "cease", "end"})
 """Verbs of which "not … until" does not tell what happened then."""
 INVERTED = frozenset({"Should", "Had", "Were"})
+INVERTED_WITHIN = frozenset({"should", "had", "were"})
 JOINING = frozenset({"and", "but"})
 FIRST_PERSON = frozenset({"i", "we"})
 PERFORMED = frozenset(
@@ -227,9 +228,24 @@ def _inverted(sentence: Sentence, trigger: Token) -> Stance:
     if sentence.tokens[-1].text == "?":  # "Is it so?"; what "Who did it?" asks about was done
         return Stance(Status.CONDITIONAL, hedge="?") if opening.pos == "AUX" else Stance()
     if opening.text not in INVERTED:
-        return Stance()
+        return _inverted_within(sentence, trigger)
     comma = next((t.index for t in sentence.tokens if t.text == ","), 0)
     return Stance(Status.CONDITIONAL, hedge=opening.text) if trigger.index < comma else Stance()
+
+
+def _inverted_within(sentence: Sentence, trigger: Token) -> Stance:
+    """A condition without "if" behind what hangs on it: "…, had Kenya agreed"; not "only then had Kenya agreed"."""
+    for verb in (trigger, *sentence.ancestors(trigger)):
+        for word in sentence.dependants(verb, "aux", "auxpass"):
+            subjects = sentence.dependants(verb, "nsubj", "nsubjpass")
+            before = sentence.tokens[word.index - 1 : word.index]
+            if (
+                word.text in INVERTED_WITHIN
+                and any(word.index < t.index < verb.index for t in subjects)
+                and [t.text for t in before] == [","]
+            ):
+                return Stance(Status.CONDITIONAL, hedge=word.text)
+    return Stance()
 
 
 def _mark(found: Stance, kind: str, word: Token, sources: tuple[Token, ...] = ()) -> Stance:
@@ -376,6 +392,8 @@ def _up(
         if kind is None and here.tag == "VB":
             kind = words.nouns.get(f"{holder.lemma} to")  # what is agreed to be done has yet to be done
         return (_mark(found, kind, holder), holder) if kind else None
+    if here.dep == "ccomp" and _summed_up(sentence, here, above, words):
+        return None
     if here.dep == "ccomp" and above.lemma == "have":  # "rumour has it that …"
         rumour = next((t for t in sentence.dependants(above, "nsubj") if t.lemma in words.nouns), None)
         if rumour is not None:
@@ -490,6 +508,15 @@ def _told_too(sentence: Sentence, arguments: Arguments, here: Token, found: Stan
 def _says_that(sentence: Sentence, clause: Token, part: Token) -> bool:
     """Whether a clause opens with a "that" before a part of it, so that the part belongs to what is told."""
     return any(t.lemma == "that" and t.index < part.index for t in sentence.dependants(clause, "mark"))
+
+
+def _summed_up(sentence: Sentence, clause: Token, verb: Token, words: Lexicon) -> bool:
+    """Whether a noun for what is said takes up a clause, so that the verb is about that: "…, a charge Mali denies"."""
+    for noun in sentence.tokens[clause.index + 1 : verb.index]:
+        first = sentence.tokens[noun.index - 2 : noun.index]
+        if noun.pos == "NOUN" and noun.lemma in words.nouns and [t.text for t in first[:1]] == [","]:
+            return first[1].text.lower() in {"a", "an"}
+    return False
 
 
 def _completes(sentence: Sentence, clause: Token) -> bool:

@@ -32,7 +32,7 @@ class StructureRules:
     """Infobox keys of groups, missions, organisations → what they say; words over lists; what column heads mean.
 
     ``listed``: what is short for an organisation in a list of memberships alone → its key's tail.
-    ``tables`` has the words by which tables that count people are known.
+    ``tables`` has the words by which tables that count people are known; ``residences`` where heads of state receive.
     """
 
     group: dict[str, str]
@@ -42,6 +42,7 @@ class StructureRules:
     columns: dict[str, tuple[str, ...]]
     listed: dict[str, str]
     tables: dict[str, tuple[str, ...]]
+    residences: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -50,7 +51,7 @@ def rules(path: Path = PATH) -> StructureRules:
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not all(isinstance(raw.get(section), dict) for section in ("group", "mission", "headings", "columns")):
         raise DataFileError(f"{path}: needs the sections 'group', 'mission', 'headings' and 'columns'")
-    for section in ("organisation", "listed", "tables"):
+    for section in ("organisation", "listed", "tables", "residences"):
         if not isinstance(raw.get(section), dict):
             raise DataFileError(f"{path}: needs the section {section!r}")
     return StructureRules(
@@ -61,6 +62,7 @@ def rules(path: Path = PATH) -> StructureRules:
         {str(k): tuple(map(str, v)) for k, v in raw["columns"].items()},
         {str(k): str(v) for k, v in raw["listed"].items()},
         {str(k): tuple(map(str, v)) for k, v in raw["tables"].items()},
+        {str(k): tuple(map(str, v)) for k, v in raw["residences"].items()},
     )
 
 

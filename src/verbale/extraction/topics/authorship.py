@@ -18,6 +18,7 @@ from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title
 from verbale.extraction.draft import Draft
 from verbale.extraction.reading import Reading
+from verbale.extraction.topics.speaking import spoken_for
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import span
 from verbale.model import Document, Entity, FactKind, Passage, Status
@@ -55,7 +56,7 @@ def read_author(document: Document, resolver: Resolver, sentences: Sequence[Sent
         ):
             discourse.home = title.of
     if discourse.home is None:
-        discourse.home = _behalf(resolver, sentences)
+        discourse.home = spoken_for(resolver, sentences)
     if discourse.home is not None and not discourse.both and discourse.group is None:
         other = _counterpart(resolver, sentences, discourse.home)
         if other is not None:
@@ -79,23 +80,6 @@ def _by_author(title: Title, author: Entity | None) -> bool:
     if {t.lemma for t in title.sentence.tokens[:4]} & WRITERS:
         return True
     return author is not None and author.key in {h.key for h in title.holders}
-
-
-def _behalf(resolver: Resolver, sentences: Iterable[Sentence]) -> Entity | None:
-    """The author's state by "On behalf of the government and the people of Kenya, I send …": Kenya."""
-    for sentence in sentences:
-        if not any(t.text.lower() in AUTHOR_PRONOUNS for t in sentence.tokens):
-            continue
-        arguments = resolver.arguments(sentence)
-        for token in sentence.tokens:
-            if token.pos in {"VERB", "AUX"}:
-                for thing in arguments.of(token, "on behalf of"):
-                    found = resolver.resolve(sentence, thing, "state") or [
-                        r for inner in arguments.of(thing, "of") for r in resolver.resolve(sentence, inner, "state")
-                    ]
-                    if len(found) == 1:
-                        return found[0].entity
-    return None
 
 
 def _counterpart(resolver: Resolver, sentences: Iterable[Sentence], home: Entity) -> Entity | None:

@@ -19,9 +19,11 @@ from verbale.extraction.topics.dossiers import only_state
 from verbale.extraction.topics.speaking import (
     OWN_WORDS,
     by_foreign_ministry,
+    declaring,
     letterhead_state,
     speaker_below,
     speaks_to_other,
+    spoken_for,
     titled_speaker,
 )
 from verbale.extraction.topics.topic import JOINED
@@ -205,6 +207,10 @@ def settle_occasion(document: Document, resolver: Resolver, occasion: Occasion) 
         own[unknown[0]] = rest[0]  # for pronouns alone: no office follows from it
     people = tuple(g.person for g in occasion.guests)
     discourse.joint, discourse.occasional = occasion.joint, True
+    discourse.company = declaring(document, resolver.gazetteer)
+    if occasion.joint and len(occasion.states) > 2 and not discourse.company:
+        discourse.company = occasion.states
+    discourse.joint = discourse.joint or bool(discourse.company)
     if people:
         discourse.principal = people[0]
         if discourse.home is None and not occasion.joint:
@@ -219,10 +225,14 @@ def settle_occasion(document: Document, resolver: Resolver, occasion: Occasion) 
         discourse.met = people
     tags = speakers(document)
     discourse.addressing = (occasion.own or occasion.speaking is not None or any(tags)) and speaks_to_other(document)
-    for block, tag in enumerate(tags):
-        if tag is not None:
-            who = _tagged(tag, people)
-            discourse.voices[block] = (who, own.get(who.key) if who is not None else None)
+    for tag in sorted({tag for tag in tags if tag is not None}):
+        who = _tagged(tag, people) or _titled(tag, resolver)
+        blocks = {block for block, each in enumerate(tags) if each == tag}
+        home: Entity | None = None
+        if who is not None:
+            said = (s for s in resolver.sentences if s.block in blocks)
+            home = own.get(who.key) or _only(resolver, who) or spoken_for(resolver, said)
+        discourse.voices |= dict.fromkeys(blocks, (who, home))
 
 
 def _only(resolver: Resolver, person: Entity) -> Entity | None:
@@ -236,6 +246,12 @@ def _tagged(tag: str, people: tuple[Entity, ...]) -> Entity | None:
     words = {word.strip(".") for word in tag.casefold().split()}
     found = [person for person in people if words & set(person.label.casefold().split())]
     return found[0] if len(found) == 1 else None
+
+
+def _titled(tag: str, resolver: Resolver) -> Entity | None:
+    """The person whom a speaker tag names: the one whose title and name the document tells, "President A of Alpha"."""
+    named = {person.key: person for person in resolver.holders.values() if person.key in resolver.states_of}
+    return _tagged(tag, tuple(named.values()))
 
 
 def _sides(document: Document, resolver: Resolver, named: list[Entity]) -> tuple[Entity, ...]:

@@ -7,11 +7,15 @@ Ministry of Foreign Affairs of Kenya say "we" for Kenya. Who speaks to the other
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from verbale.entities import composites
 from verbale.entities.gazetteer import Gazetteer
+from verbale.entities.pronouns import AUTHOR_PRONOUNS
 from verbale.entities.resolver import Resolver
+from verbale.extraction.page.structure import rules
 from verbale.extraction.topics.dossiers import only_state
+from verbale.language.sentence import Sentence, Token
 from verbale.model import BlockKind, Document, Entity, Passage
 from verbale.readers import LETTERHEAD
 
@@ -32,6 +36,13 @@ _YOURS = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"\b(?:foreign|external) (?:affairs|relations|ministry)\b|\bDepartment of State\b", re.IGNORECASE)
+_WE = re.compile(
+    r"(?P<we>We),? (?:the |as )?(?:[\w-]+,? ){0,6}?(?:presidents|leaders|heads|ministers|governments|kings|"
+    r"representatives|speakers|chairmen|members)\b[^.;:]{0,240}?(?=, (?:meeting|met|gathered|assembled|having|"
+    r"recalling|mindful|have|declare|reaffirm|agree|hereby|reaffirming|convinced)\b|"
+    r" (?:meeting|met|gathered|declare|have|reaffirm)\b|[.;:]|$)",
+    re.IGNORECASE,
+)
 _OWN_MENTIONS = 2
 """How often the other's people must be spoken to before every "you" is taken for their state."""
 
@@ -76,6 +87,72 @@ def speaker_below(document: Document, resolver: Resolver) -> tuple[Entity, str] 
     return None
 
 
+def declaring(document: Document, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The states of those who declare together: "We, the Presidents of Kenya, Malta and Norway, met in Rome"."""
+    for block in document.blocks[:4]:
+        found = _WE.match(block.passage.of(document.text))
+        if found is None:
+            continue
+        start = block.passage.start
+        named = [only_state(m) for m in gazetteer.find(document.text, start + found.end("we"), start + found.end())]
+        states = {s.key: s for s in named if s is not None}
+        if len(states) > 1 and None not in named:
+            return tuple(states.values())
+    return ()
+
+
+def spoken_for(resolver: Resolver, sentences: Iterable[Sentence]) -> Entity | None:
+    """The one state that what somebody says in the first person shows them to speak for.
+
+    "On behalf of the people of Kenya, I send …", "it is an honour to welcome you to Nairobi".
+    """
+    states: dict[str, Entity] = {}
+    for sentence in sentences:
+        arguments = resolver.arguments(sentence)
+        voiced = any(t.text.lower() in AUTHOR_PRONOUNS for t in sentence.tokens)
+        for token in sentence.tokens:
+            found: list[Entity] = []
+            if voiced and token.pos in {"VERB", "AUX"}:
+                for thing in arguments.of(token, "on behalf of"):
+                    found += _whose(resolver, sentence, thing)
+            if token.text.lower() == "welcome" and token.tag != "VBD":
+                doers = sentence.dependants(token, "nsubj")
+                if all(t.text.lower() in {"i", "we"} for t in doers):
+                    found += _welcomed_to(resolver, sentence, token)
+            states |= {s.key: s for s in found}
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _whose(resolver: Resolver, sentence: Sentence, thing: Token) -> list[Entity]:
+    """Whose government or people a phrase names, or the state itself."""
+    found = resolver.resolve(sentence, thing, "state") or [
+        r for inner in resolver.arguments(sentence).of(thing, "of") for r in resolver.resolve(sentence, inner, "state")
+    ]
+    states = [r.entity for r in found]
+    states += [s for m in resolver.adjectives(sentence, thing) if (s := resolver.state_of_match(m)) is not None]
+    return states if len({s.key for s in states}) == 1 else []
+
+
+def _welcomed_to(resolver: Resolver, sentence: Sentence, token: Token) -> list[Entity]:
+    """The state of the place that guests are welcomed to: right behind the word, or behind a "you"."""
+    after = sentence.tokens[token.index + 1 : token.index + _REACH]
+    to = next((t for t in after if t.text.lower() == "to"), None)
+    if to is None or any(t.pos in {"NOUN", "PROPN", "VERB"} for t in after if t.index < to.index):
+        return []
+    rest = resolver.text[to.passage.end : sentence.passage.end]
+    for code, names in rules().residences.items():
+        if any(re.match(rf"\s+(?:the\s+)?{re.escape(name)}\b", rest) for name in names):
+            entry = resolver.gazetteer.entry(f"state/{code}")
+            return [entry.entity] if entry is not None else []
+    named = next(iter(resolver.gazetteer.find(resolver.text, to.passage.end, sentence.passage.end)), None)
+    if named is None or resolver.text[to.passage.end : named.passage.start].strip() not in {"", "the"}:
+        return []
+    place = resolver.choose(e.entity for e in named.entries)
+    state = resolver.state_containing(place) if place is not None else None
+    return [state] if state is not None else []
+
+
+_REACH = 5
 _OFFICE = frozenset({"office"})
 
 
