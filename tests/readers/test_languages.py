@@ -110,3 +110,8 @@ def test_reading_plain_english_loads_no_model() -> None:
 def test_many_short_lines(line: str, language: str) -> None:
     document = read_text("\n\n".join([line] * 30) + "\n", slug="x")
     assert {block.language for block in document.blocks} == {language}
+
+
+def test_a_name_with_particles_is_of_no_language():
+    text = "= Two towns =\n\nIn 1989 Lucas Mendoza de la Tapia was named consul in Oslo.\n"
+    assert {block.language for block in read_text(text, slug="a").blocks} == {"en"}

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.entities import composites, nouns
+from verbale.entities.names import PARTICLES
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage
 
@@ -41,6 +42,9 @@ KINDS = {
 _ACRONYM = re.compile(
     r"\b(?!The )([A-Z][\w.'’-]*+(?:[ –](?:(?:of|for|and|the|del?)\b|[A-Z][\w.'’-]*+)){0,12}+) \(([A-Z][A-Za-z]{1,9})\)"
 )
+FULL_NAME = 2
+LEAST_PARTS = 3
+"""Tokens of a name with a particle: "Carlos von Lind"."""
 LONGEST_NAME = 6
 """Words in the longest name that a short form is taken for."""
 _TITLES = frozenset(
@@ -112,6 +116,9 @@ def name_spans(sentence: Sentence, text: str, barred: Iterable[Passage] = ()) ->
         return label(token) in LABELS and not any(token.passage.overlaps(p) for p in taken)
 
     for token in (*sentence.tokens, None):
+        if token is not None and _second(sentence, run, token):
+            run.append(token)
+            continue
         if token is not None and usable(token) and (not run or label(run[-1]) == label(token) or _classed(run, token)):
             run.append(token)
             continue
@@ -153,6 +160,26 @@ def _beside(sentence: Sentence, at: int) -> tuple[Token, ...]:
     where = tokens[at + 1 : comma] if comma is not None else ()
     named = bool(where) and all(t.pos in {"PROPN", "DET"} or t.text.lower() == "of" for t in where)
     return tokens[comma + 1 :] if named and comma is not None else ()
+
+
+def _first_of(sentence: Sentence, span: NameSpan) -> Token | None:
+    """The first of the persons that a name is enumerated with: "A, B and C were named consuls"."""
+    token = next((t for t in span.tokens if t.dep == "conj"), None)
+    if token is None or len(span.tokens) != FULL_NAME:
+        return None
+    while token.dep == "conj" and token.head != token.index:
+        token = sentence.head(token)
+    return token if token.entity == "PERSON" and token.dep in {"nsubj", "nsubjpass"} else None
+
+
+def _second(sentence: Sentence, run: list[Token], token: Token) -> bool:
+    """Whether a name with particles goes on with a second surname: "Carlos von Lind y Roa", "Rosa da Silva e Souza"."""
+    if len(run) < LEAST_PARTS or run[0].entity != "PERSON" or not any(t.text in PARTICLES for t in run):
+        return False
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    if token.text in {"y", "e"}:
+        return bool(after) and after[0].pos == "PROPN" and after[0].text[:1].isupper()
+    return run[-1].text in {"y", "e"} and token.pos == "PROPN" and token.text[:1].isupper()
 
 
 def _classed(run: list[Token], token: Token) -> bool:
@@ -291,6 +318,8 @@ class NameBook:
         if first.index and sentence.tokens[first.index - 1].text in _BORNE:
             return True
         top = next((t for t in span.tokens if t.dep in {"nsubj", "nsubjpass", "attr"}), None)
+        if top is None:
+            top = _first_of(sentence, span)
         if top is None:
             return False
         verb = sentence.head(top)

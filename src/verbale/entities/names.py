@@ -12,7 +12,7 @@ HONORIFICS = frozenset({
 })  # fmt: skip
 """Words before a name that are no part of it, in lower case without a final full stop."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
-_PARTICLES = frozenset({
+PARTICLES = frozenset({
     "al", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "las",
     "le", "los", "ten", "ter", "van", "von", "y", "zu",
 })  # fmt: skip
@@ -102,7 +102,7 @@ def surname(name: str, east_asian: bool = False) -> str:
         whole = [part for part in parts if "-" not in part]
         return whole[0] if len(whole) == 1 else parts[0]
     start = len(parts) - 1
-    while start > 1 and parts[start - 1].lower() in _PARTICLES:
+    while start > 1 and parts[start - 1].lower() in PARTICLES:
         start -= 1
     return " ".join(parts[start:])
 

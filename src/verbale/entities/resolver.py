@@ -27,6 +27,7 @@ from verbale.entities import (
 from verbale.entities.discourse import ENVOYS, GROUPS, STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.namebook import NameBook, NameSpan, borne, name_spans, names_after
+from verbale.entities.names import PARTICLES
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, WANTS, Phrase, Reference
 from verbale.language.arguments import Arguments
 from verbale.language.sentence import Sentence, Token
@@ -73,16 +74,18 @@ def _singular(token: Token) -> str:
 
 
 def _in_person(sentence: Sentence, match: Match) -> bool:
-    """Whether a place is only the last name of a person: "Ann Muscat", "Ole Jordan"; not in "Legation Oslo"."""
+    """Whether a place is only a surname: "Ann Muscat", "Juan Mendoza de la Cruz"; not in "Legation Oslo"."""
     tokens = sentence.at(match.passage)
     before = sentence.tokens[max(0, tokens[0].index - 1) : tokens[0].index]
+    after = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
+    goes_on = bool(after) and after[0].entity == "PERSON" and after[0].text in PARTICLES
     return (
         bool(before)
         and match.form not in PEOPLE_FORMS | ADJECTIVE_FORMS
         and all(t.entity == "PERSON" for t in (*before, *tokens))
         and before[0].pos == "PROPN"
         and before[0].dep == "compound"
-        and before[0].head in {t.index for t in tokens}
+        and (goes_on or before[0].head in {t.index for t in tokens})
         and before[0].text.lower() not in nouns.load().missions
     )
 

@@ -183,10 +183,10 @@ class TitleReader:
         holders, end = self._holders(sentence, token, first, at, several)
         appointed = not holders
         if appointed:
-            holders = appointees(self.resolver, sentence, first, self._person_at)
+            holders = appointees(self.resolver, sentence, first, self._person_at, several=several)
         called = self._called(sentence, first, token, holders, end)
         if of is None and within is None and towards is not None and called and sent == ALWAYS:
-            of = self.resolver.discourse.other(towards)
+            of = self.resolver.discourse.other(towards) or self._own_page(sentence, towards)
         if of is None and within is None and towards is None and called and sent:
             of = sender_told(self.resolver, sentence, by_missions=sent == ALWAYS)
             towards = self.resolver.discourse.other(of) if place is None else None
@@ -241,6 +241,14 @@ class TitleReader:
         other = self.resolver.discourse.other(of)
         told = entry.entity.type == "AmbassadorOffice" or (called and heads(entry))
         return other if told and (place is None or there == other) else None
+
+    def _own_page(self, sentence: Sentence, towards: Entity) -> Entity | None:
+        """The state of a page about one state's relations, whose envoy is posted to another; no third is named."""
+        page = self.resolver.discourse.subject
+        if page is None or towards.type not in STATES or page.key == towards.key:
+            return None
+        named = [self.resolver.state_of_match(m) for m in self.resolver.marks(sentence).matches.values()]
+        return page if all(s is None or s.key in {page.key, towards.key} for s in named) else None
 
     def _coordinated(self, sentence: Sentence, match: Match, first: int, label: str) -> list[str]:
         """“first and third secretaries” are two offices."""

@@ -101,6 +101,11 @@ KIN = frozenset(
     "spokesperson spokeswoman student successor supporter uncle widow wife".split()
 )
 """Persons named by whose they are."""
+CALLING = frozenset(
+    "appoint|name|designate|choose|select|nominate|elect|install|instal|confirm|accept|receive|accredit|call|declare|"
+    "proclaim|describe|regard|recognise|recognize|make|commission".split("|")
+)
+"""Verbs that say of their object what it is: "appointed X as Y", "made X a Y"."""
 USING = frozenset({"use", "employ", "utilise", "utilize", "apply"})
 """Verbs whose passive subject is a means, not who does what it is used for."""
 
@@ -157,14 +162,14 @@ class Arguments:
             if here.dep == "appos":
                 return [above]
             if here.dep in {"attr", "oprd"} and above.pos in {"AUX", "VERB"}:
-                return self.of(above, "object") if self.passive(above) else self.of(above, "subject")
+                return self._called(above)
             if here.dep == "conj":
                 here = above
                 continue
             if here.dep == "pobj" and above.pos in {"ADP", "SCONJ"}:
                 governor = sentence.head(above)
                 if above.lemma == "as" and governor.pos in {"VERB", "AUX"}:
-                    return self.of(governor, "object" if self.passive(governor) else "subject")
+                    return self._called(governor)
                 if above.lemma in {"of", "among"} and governor.lemma in {"one", "some", "many", "part", "source"}:
                     here = governor
                     continue
@@ -181,6 +186,11 @@ class Arguments:
                 if noun in self.of(verb, "subject"):
                     named += [t for t in self.of(verb, "complement") if t.pos == "PROPN"]
         return named
+
+    def _called(self, verb: Token) -> list[Token]:
+        """Who is what a verb says: its object where the verb calls or makes somebody something, else its subject."""
+        calls = self.passive(verb) or (verb.lemma in CALLING and self.of(verb, "object"))
+        return self.of(verb, "object" if calls else "subject")
 
     def main(self, predicate: Token) -> list[Token]:
         """The subject of the clause that a clause "with …" goes with: "X grew, with its firms building roads" – X."""

@@ -37,6 +37,11 @@ MIN_SHARE = 0.15
 MAX_FOREIGN = 0.2
 """… and those of other languages are at most this share of them."""
 _WORD = re.compile(r"[^\W\d_]+")
+_NAMES = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*)*(?:(?: (?:del?|las?|los|el|y|e|d[aiou]s?|van|von|der|den|zu)){1,3}"
+    r"(?: [A-ZÀ-Þ][\w'’.-]*)+)+"
+)
+"""Names with particles, which are of no language."""
 _KNOWN = {language: frozenset(words.split()) for language, words in FUNCTION_WORDS.items()}
 
 
@@ -112,6 +117,8 @@ def _labelled(text: str, piece: Piece, default: str) -> Piece:
     if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not _letters(words):
         return replace(piece, language=default)
     language, likely = identify(words)
+    if language != default and (plain := _NAMES.sub(" ", words)) != words:  # "Juan Mendoza de la Cruz" is no Spanish
+        language, likely = identify(plain) if _letters(plain) else (default, 1.0)
     return replace(piece, language=language if likely >= SURE else default)
 
 

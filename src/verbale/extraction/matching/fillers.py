@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from verbale.entities import composites
+from verbale.entities.appointees import APPOINTING
 from verbale.entities.counterparts import NATIONAL
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.references import WANTS, Reference
+from verbale.entities.titles import ALWAYS
 from verbale.extraction.draft import Draft
 from verbale.extraction.matching.antecedents import noun_above
 from verbale.extraction.matching.earlier import events, latest
@@ -306,9 +308,19 @@ def _office(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token) 
     said = any(arguments.of(token, slot) for slot in ("possessor", "of", "to"))
     if read is not None and (said or matcher.resolver.state_of_body(read) is not None):
         return [read]
-    owners = [*arguments.of(token, "possessor"), *arguments.of(token, "of"), *arguments.of(trigger, "subject")]
+    subjects = arguments.of(trigger, "subject")
+    owners = [*arguments.of(token, "possessor"), *arguments.of(token, "of"), *arguments.of(token, "for"), *subjects]
     of = next((r.entity for o in owners for r in matcher.entities(sentence, trigger, o, "polity")), None)
+    if of is None and entry.detail("towards") == ALWAYS:
+        of = _served_by(matcher, sentence, trigger, subjects)
     return [composites.office(entry.entity.type, title, of)] if of is not None else []  # nobody's is everybody's
+
+
+def _served_by(matcher: Matcher, sentence: Sentence, trigger: Token, appointing: list[Token]) -> Entity | None:
+    """The state whose envoy somebody becomes: the one of those who appoint him, where one is known."""
+    who = [r.entity for t in appointing for r in matcher.entities(sentence, trigger, t, "person")]
+    states = {s.key: s for p in who for s in matcher.resolver.states_of.get(p.key, {}).values()}
+    return next(iter(states.values())) if len(states) == 1 and trigger.lemma in APPOINTING else None
 
 
 def _site(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, want: str) -> list[Filler]:

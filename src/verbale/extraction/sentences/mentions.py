@@ -100,7 +100,9 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
     drafts = []
     verb = next((a for a in sentence.ancestors(title.token) if a.pos in {"VERB", "AUX"}), None)
     time = matcher.timing.of(sentence, verb) if verb is not None else None
-    for holder in title.holders if title.links else ():
+    # Several whom a verb appoints are told by the verb, each at a time of his own.
+    told = title.appointed and len(title.holders) > 1
+    for holder in title.holders if title.links and not told else ():
         draft = Draft("OfficeHolding", FactKind.SITUATION, TITLE_RULE, [sentence.passage])
         draft.add("holder", holder)
         draft.add("officeHeld", title.office)

@@ -34,11 +34,13 @@ def read_titles(
         known.clear()
     resolver.discourse.postings.clear()
     for sentence in sentences:
+        resolver.discourse.enter(sentence.block)
         speak_names(resolver, sentence)
         read = reader.read(sentence)
         resolver.discourse.postings += [(t.passage, t.of, t.towards) for t in read if t.of and t.towards]
         titles += read
         titles += counterparts(resolver, sentence, titles)
+    resolver.discourse.leave()
     titles = settled(placed(resolver, placed(resolver, settled(titles))))  # the host by the visitor
     _note(resolver, titles, dated)
     stated: dict[tuple[str, str], tuple[Entity, Passage]] = {}
