@@ -223,3 +223,9 @@ def test_of_three_presidents_each_has_the_state_of_his_own():
         ("Ole Lind", "president of Norway"),
         ("Jane Mwangi", "president of Malta"),
     }
+
+
+def test_the_state_of_one_title_is_not_that_of_the_next():
+    text = "President Jan Dahl of Norway and President Ann Otieno of Kenya met in 1999."
+    held = [f for f in extract(document_of(text)).facts if f.type == "OfficeHolding"]
+    assert {f.fillers("officeHeld")[0].label for f in held} == {"president of Norway", "president of Kenya"}

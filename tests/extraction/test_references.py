@@ -129,3 +129,22 @@ def test_its_independence_is_that_of_the_state_that_is_recognised():
     text = "Malta was the first state to recognise Norway after its independence from Sweden in 1905."
     freed = next(f for f in extract(document_of(text)).facts if f.type == "Independence")
     assert [e.label for e in freed.fillers("agent")] == ["Norway"]
+
+
+def test_the_envoy_of_one_state_is_not_that_of_the_other():
+    text = "In 1994 Kenya expelled the Norwegian ambassador, Nils Berg. In 1995 the Kenyan ambassador was expelled."
+    facts = [f for f in extract(document_of(text, title="Kenya–Norway relations")).facts if f.type == "Expulsion"]
+    assert [[e.label for e in f.fillers("expelledPerson")] for f in facts] == [["Nils Berg"], []]
+
+
+def test_a_government_called_by_its_head_is_that_of_his_state():
+    told = (
+        "President Daniel Otieno of Kenya visited Oslo in 1980. Otieno's government closed the embassy in Oslo in 1985."
+    )
+    closed = next(
+        f for f in extract(document_of(told, title="Kenya–Norway relations")).facts if f.type == "MissionClosure"
+    )
+    assert [e.label for e in closed.fillers("agent")] == ["Kenya"]
+    unknown = "Norway opened an embassy in 1980. In 1985 the Otieno government accused Norway of arming Chad."
+    facts = extract(document_of(unknown, title="Kenya–Norway relations")).facts
+    assert not [f for f in facts if f.type == "Complaint" or "Norway" in [e.label for e in f.according_to]]

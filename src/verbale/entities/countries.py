@@ -27,6 +27,7 @@ POLITIES = frozenset(
 """What opens the style of a state: "the Kingdom of X"."""
 DEFINITE = frozenset({"the", "that", "this", "their", "its", "his", "her"})
 VOICED = frozenset({"my", "our", "your"})
+CABINETS = frozenset({"government", "administration", "regime", "cabinet"})
 OPEN = frozenset({"party", "side", "republic", "neighbour", "neighbor"})
 """Nouns that in the singular do not say which of the states spoken of they mean."""
 
@@ -36,6 +37,8 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     s, t, excluding, types = phrase.sentence, phrase.token, phrase.excluding, phrase.types
     if types & STATES and (named := styled_state(resolver, s, t)) is not None:
         return [Reference(named, "its style and name")]
+    if types & STATES and t.lemma in CABINETS and (heads := _heads(resolver, phrase)):
+        return _of_head(resolver, s, heads)
     realm = t.lemma in resolver.nouns.realms
     if not (realm or t.lemma in resolver.nouns.states) or not types & STATES:
         return []
@@ -94,6 +97,22 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         rest = [p for p in resolver.discourse.pair if p.key not in {e.key for e in excluding}]
         return [Reference(rest[0], "the pair of the title")] if len(rest) == 1 else []
     return [Reference(spoken.entity, f"the {t.lemma}: last spoken of", spoken.passage)] if spoken else []
+
+
+def _heads(resolver: Resolver, phrase: Phrase) -> list[Token]:
+    """The name of a person before a government: "the Otieno government", "Otieno's administration"."""
+    s, t = phrase.sentence, phrase.token
+    known = resolver.marks(s).covered
+    before = (x for x in s.dependants(t, "compound", "nmod", "amod", "poss") if x.index < t.index)
+    return [x for x in before if x.pos == "PROPN" and x.index not in known]
+
+
+def _of_head(resolver: Resolver, s: Sentence, heads: list[Token]) -> list[Reference]:
+    """The one state of the person that a government is called by; nobody's where the document tells none."""
+    people = [r.entity for x in heads for r in resolver.resolve(s, x, "person")]
+    states = {e.key: e for person in people for e in resolver.states_of.get(person.key, {}).values()}
+    found = list(states.values())
+    return [Reference(found[0], "the state of the head of its government")] if len(found) == 1 else []
 
 
 def _describes(resolver: Resolver, s: Sentence, passage: Passage) -> bool:

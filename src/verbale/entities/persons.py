@@ -10,6 +10,7 @@ from verbale.entities.references import WANTS, Phrase, Reference
 
 if TYPE_CHECKING:
     from verbale.entities.resolver import Resolver
+    from verbale.model import Entity
 
 NEAR_CHARS = 250
 """How far before the last holder of an office a rival may stand."""
@@ -63,16 +64,18 @@ def person_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     own = resolver.discourse.principal
     if own is not None and own not in excluding and resolver.offices_of.get(own.key, set()) & wanted:
         return [Reference(own, f"the {t.lemma} of the title")]
-    spoken = resolver.discourse.last(
-        frozenset({"Person"}),
-        t.passage.start,
-        excluding=excluding,
-        where=lambda e: bool(resolver.offices_of.get(e.key, set()) & wanted),
-    )
+    sent = {e.key for m in resolver.adjectives(s, t) if (e := resolver.state_of_match(m)) is not None}
+
+    def may_be(person: Entity) -> bool:
+        states = resolver.states_of.get(person.key, {}).keys()
+        foreign = bool(sent and states) and not sent & states  # "the Kenyan ambassador" is none of another state
+        return bool(resolver.offices_of.get(person.key, set()) & wanted) and not foreign
+
+    spoken = resolver.discourse.last(frozenset({"Person"}), t.passage.start, excluding=excluding, where=may_be)
     if spoken is None:
         return []
     near = resolver.discourse.within(frozenset({"Person"}), spoken.passage.start - NEAR_CHARS, t.passage.start)
-    rivals = {e.key for e in near if resolver.offices_of.get(e.key, set()) & wanted}
+    rivals = {e.key for e in near if may_be(e)}
     before = {e.key for e in resolver.subjects_before(s)} & rivals
     placed = all(resolver.states_of.get(rival) for rival in rivals)
     if len(rivals) > 1 and len(before) == 1 and placed:  # a subject goes on as the subject of the next sentence

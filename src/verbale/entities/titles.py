@@ -16,6 +16,7 @@ from verbale.entities.disclaimers import is_another, is_designate, is_elsewhere,
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.gazetteer import Entry, Match
 from verbale.entities.postings import sender_told
+from verbale.entities.references import ADJECTIVE_FORMS
 from verbale.entities.resolver import Resolver
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage
@@ -273,6 +274,9 @@ class TitleReader:
         if at < 0:
             return None
         match = marks.covered.get(at)
+        joined = sentence.tokens[first - 1].text.lower() == "and"
+        if match is not None and joined and match.form not in ADJECTIVE_FORMS:
+            return None  # "President A of Kenya and President B"
         if match is not None:
             joined = any(t.lemma == "and" for t in sentence.tokens[at + 1 : first])
             if joined and match.form not in {"adjective", "demonym"}:

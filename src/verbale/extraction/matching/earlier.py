@@ -93,7 +93,7 @@ def thus(matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft) -> 
     if not any(t.lemma in {"thus", "thereby", "hence"} for verb in verbs for t in sentence.dependants(verb, "advmod")):
         return
     here = {e.key for e in draft.entities() if e.type == "Person"}
-    for earlier in _before(matcher, sentence):
+    for earlier in before(matcher, sentence):
         if earlier.kind is FactKind.EVENT and earlier.time is not None and here & {e.key for e in earlier.entities()}:
             draft.time, draft.time_computed_from = earlier.time, earlier.time.edtf
             draft.cite(earlier.evidence[0])
@@ -161,7 +161,7 @@ def _occasion(matcher: Matcher, sentence: Sentence, noun: Token, draft: Draft) -
     types = {frame.type for key in keys for frame, _ in matcher.index.get(key, ())}
     own = any(t.text.lower() in {"his", "her"} for t in sentence.dependants(noun, "poss"))
     people = {e.key for e in draft.entities() if e.type == "Person"} if own else set()
-    for earlier in _before(matcher, sentence):
+    for earlier in before(matcher, sentence):
         home = matcher.reading.holding(earlier.evidence[0])
         if home is None or home.block != sentence.block:
             return None
@@ -206,13 +206,13 @@ def events(matcher: Matcher, sentence: Sentence, token: Token) -> list[Draft]:
     if token.pos == "NOUN" and any(t.text.lower() in DEFINITE for t in sentence.dependants(token, "det")):
         types = {frame.type for frame, _ in matcher.index.get(("noun", token.lemma), ())}
         verbs = {frame.type for frame, _ in matcher.index.get(("verb", token.lemma), ())}
-        for draft in _before(matcher, sentence):
+        for draft in before(matcher, sentence):
             if draft.type in types | verbs:
                 return [draft]
     return []
 
 
-def _before(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
+def before(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of the sentences before one, latest first."""
     stop = bisect_left(matcher.drafts, sentence.passage.start, key=lambda draft: draft.evidence[0].start)
     return reversed(matcher.drafts[max(0, stop - LOOK_BACK) : stop])
@@ -220,7 +220,7 @@ def _before(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
 
 def _main_event_before(matcher: Matcher, sentence: Sentence) -> list[Draft]:
     """The event of the last sentence with events whose trigger stands highest in its parse."""
-    earlier = [d for d in _before(matcher, sentence) if d.kind is FactKind.EVENT and d.trigger is not None]
+    earlier = [d for d in before(matcher, sentence) if d.kind is FactKind.EVENT and d.trigger is not None]
     if not earlier:
         return []
     last = earlier[0].evidence[0]

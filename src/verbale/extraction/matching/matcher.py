@@ -37,6 +37,7 @@ from verbale.extraction.matching.participants import (
     received,
 )
 from verbale.extraction.matching.parts import relations
+from verbale.extraction.matching.sequence import after_that
 from verbale.extraction.matching.stance import Stance, stance
 from verbale.extraction.matching.timing import Timing
 from verbale.extraction.reading import Reading
@@ -200,6 +201,8 @@ class Matcher:
         on_that_occasion(self, sentence, trigger, draft)
         if draft.time is None:
             on_the_occasion(self, sentence, trigger, draft)
+        if draft.time is None:
+            after_that(self, sentence, trigger, draft)
         return draft
 
     def _counted(self, sentence: Sentence, draft: Draft) -> list[Token]:

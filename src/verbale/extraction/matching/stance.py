@@ -282,7 +282,7 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         and any(t.dep == "neg" or (t.dep in {"advmod", "preconj"} and t.lemma in words.negations) for t in children)
     ) or any(t.lemma == "nor" and sentence.head(verb).index < t.index < verb.index for t in joined):
         found = replace(found, polarity=Polarity.NEGATIVE)
-    if any(
+    if not found.at_last and any(
         t.dep in {"nsubj", "nsubjpass"}
         and (
             t.lemma.lower() in words.negations
@@ -342,8 +342,12 @@ def _at_last(sentence: Sentence, verb: Token) -> bool:
     What somebody is or has may have begun at any time, and only a date is sure to be one at which something was done.
     """
     cleft = verb.lemma == "be" and any(t.lemma == "it" for t in sentence.dependants(verb, "nsubj"))
-    if not sentence.dependants(verb, "neg") or (not cleft and (verb.pos != "VERB" or verb.lemma in STATIVE)):
+    subjects = sentence.dependants(verb, "nsubj", "nsubjpass")
+    none = any(d.lemma == "no" for t in subjects for d in sentence.dependants(t, "det"))
+    if not (none or sentence.dependants(verb, "neg")) or (not cleft and (verb.pos != "VERB" or verb.lemma in STATIVE)):
         return False
+    if any(t.lemma == "have" and t.tag in {"VBZ", "VBP"} for t in sentence.dependants(verb, "aux")):
+        return False  # "has not opened one until 2024": nor may it have since
     untils = [t for t in sentence.dependants(verb, "prep") if t.lemma in ENDS]
     return any(t.pos == "NUM" or t.entity == "DATE" for u in untils for t in sentence.dependants(u, "pobj"))
 

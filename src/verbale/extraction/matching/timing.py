@@ -100,6 +100,9 @@ class Timing:
         if parted is not None:
             return parted
         above = sentence.head(trigger)
+        if _cleft(sentence, trigger):
+            brought_out = self._own(sentence, above)
+            return self._finest(brought_out) if brought_out else None
         after = trigger.dep == "pcomp" and above.lemma == "after"
         if trigger.pos in VERBAL and (after or self._opens(sentence, trigger, "after")):
             later = self._own(sentence, sentence.head(above) if after else above)
@@ -115,6 +118,8 @@ class Timing:
                 return None  # "was founded in 1990 and has its seat in X": it has it now
             if trigger.dep == "conj" and above.dep == "acl" and trigger.tag == "VBN":
                 return None  # "founded in 1990 and led by X": how long the second has been so nobody says
+            if trigger.dep == "conj" and self._dated_below(sentence, trigger):
+                return None  # "…, and B came to see A in 1976": the time in it may be its own
             if trigger.dep in SHARING and above.pos in VERBAL and not self._contrasted(sentence, trigger, above):
                 inherited = self._own(sentence, above)
                 if inherited and trigger.dep == "conj" and self._scattered(inherited):
@@ -187,6 +192,14 @@ class Timing:
         perfect = any(t.tag in {"VBZ", "VBP"} and t.lemma == "have" for t in sentence.dependants(verb, "aux"))
         after = any(t.lemma in {"but", "yet"} for t in sentence.dependants(above, "cc"))
         return own and (after or (perfect and above.tag == "VBD"))
+
+    def _dated_below(self, sentence: Sentence, verb: Token) -> bool:
+        """Whether a clause with a subject of its own holds a time below one of its complements."""
+        if not any(t.dep in {"nsubj", "nsubjpass"} for t in sentence.children[verb.index]):
+            return False
+        below = [t for c in sentence.dependants(verb, "xcomp", "advcl", "ccomp") for t in sentence.subtree(c)]
+        dated = {t.index for _, t in self.reading.lines(sentence).times}
+        return any(t.index in dated for t in below)
 
     def following(self, sentence: Sentence, token: Token, before: int) -> TimeMention | None:
         """The first absolute time after a token and before token number ``before``, in the same clause."""
@@ -366,6 +379,14 @@ class Timing:
             return mentions[0] if mentions else None
         joined = span(f"{bounds[0]}/{bounds[-1]}")
         return TimeMention(mentions[0].passage, joined, "at") if joined else mentions[0]
+
+
+def _cleft(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause has its time brought out before it: "It was in 1970 that Kenya opened …"."""
+    above = sentence.head(verb)
+    subjects = sentence.dependants(above, "nsubj", "expl")
+    complement = verb.pos in VERBAL and verb.dep in {"ccomp", "relcl", "advcl", "acl"}
+    return complement and above.lemma == "be" and [t.lemma for t in subjects] == ["it"]
 
 
 def _present(sentence: Sentence, verb: Token) -> bool:

@@ -13,13 +13,15 @@ from verbale.extraction.draft import Draft
 from verbale.extraction.matching.matcher import Matcher
 from verbale.extraction.matching.stance import Stance, stance
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind, Polarity, Text
+from verbale.model import Entity, FactKind, Polarity, Precision, Status, Text, TimeSpan
 
 MISSION_RULE = "mention-mission"
 TITLE_RULE = "mention-title"
 BARE_TITLE_RULE = "mention-office"
 LINK_RULE = "mention-phrase"
 NAME_RULE = "mention-name"
+DOING = ("agent", "speaker", "signatory", "hasParticipant", "visitor", "accredited", "expelledPerson", "addressee")
+"""Roles in which somebody acts, or is dealt with, by the office that the sentence names."""
 ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 
 
@@ -111,6 +113,8 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         bounded = time is not None and time.relation != "at"  # "President A stayed until 2005": in office even after
         if time is not None and not title.former and not bounded:
             draft.time, draft.time_computed_from = time.span, time.computed_from
+        elif time is None and not title.former:
+            draft.time = _of_deed(matcher, sentence, title, holder)
         if title.basis is not None:
             draft.cite(title.basis)
         if not title.sure:
@@ -124,6 +128,22 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
             drafts.append(draft)
     drafts += [relation(p, title.office, e, TITLE_RULE, sentence) for p, e in title.links]
     return drafts
+
+
+def _of_deed(matcher: Matcher, sentence: Sentence, title: Title, holder: Entity) -> TimeSpan | None:
+    """When the holder of an office did, in it, what the sentence tells: "President A and B agreed … of 3 May 1990"."""
+    drafts = (d for token in sentence.tokens for d in matcher.at(sentence, token))
+    deeds = [
+        d
+        for d in drafts
+        if d.kind is FactKind.EVENT
+        and d.status is Status.ASSERTED
+        and d.polarity is Polarity.POSITIVE
+        and any(e.key == holder.key for role in DOING for e in d.roles.get(role, ()) if isinstance(e, Entity))
+    ]
+    times = {d.time for d in deeds}
+    only = times.pop() if len(times) == 1 else None
+    return only if only is not None and only.precision in {Precision.DAY, Precision.MONTH, Precision.YEAR} else None
 
 
 def _missions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
