@@ -54,9 +54,9 @@ def shared_out(matcher: Matcher, sentence: Sentence, draft: Draft, frame: Frame)
 def _note_hosts(matcher: Matcher, draft: Draft) -> None:
     """Note which words name a host: those that name the town in it, where only the town is named."""
     for place in [p for p in draft.roles.get("atPlace", []) if isinstance(p, Entity)]:
-        state, token = matcher.resolver.state_containing(place), matcher.places.get((id(draft), place.key))
+        state, token = matcher.resolver.state_containing(place), matcher.places.get((draft, place.key))
         if state is not None and token is not None and state in draft.roles.get("host", []):
-            matcher.places.setdefault((id(draft), state.key), token)
+            matcher.places.setdefault((draft, state.key), token)
 
 
 def _together(matcher: Matcher, whole: Draft, part: Draft, roles: tuple[str, ...]) -> Draft:
@@ -64,7 +64,7 @@ def _together(matcher: Matcher, whole: Draft, part: Draft, roles: tuple[str, ...
 
     def named(draft: Draft) -> set[int]:
         fillers = [f for r in roles for f in draft.roles.get(r, []) if isinstance(f, Entity)]
-        return {matcher.places[id(whole), f.key].index for f in fillers if (id(whole), f.key) in matcher.places}
+        return {matcher.places[whole, f.key].index for f in fillers if (whole, f.key) in matcher.places}
 
     elsewhere = named(whole) - named(part)
     for role in [r for r in part.roles if r not in roles and elsewhere]:
@@ -72,8 +72,8 @@ def _together(matcher: Matcher, whole: Draft, part: Draft, roles: tuple[str, ...
             f
             for f in part.roles[role]
             if not isinstance(f, Entity)
-            or (id(whole), f.key) not in matcher.places
-            or matcher.places[id(whole), f.key].index not in elsewhere
+            or (whole, f.key) not in matcher.places
+            or matcher.places[whole, f.key].index not in elsewhere
         ]
         part.roles[role] = kept or part.roles[role]
     if len(whole.roles.get("concernsAgreement", [])) > 1 and len(part.roles.get("concernsAgreement", [])) == 1:
@@ -123,7 +123,7 @@ def _chains(matcher: Matcher, sentence: Sentence, draft: Draft) -> list[Chain]:
     for role, fillers in draft.roles.items():
         groups: dict[int, list[tuple[int, Entity]]] = {}
         for filler in fillers:
-            token = matcher.places.get((id(draft), filler.key)) if isinstance(filler, Entity) else None
+            token = matcher.places.get((draft, filler.key)) if isinstance(filler, Entity) else None
             if token is not None and isinstance(filler, Entity):
                 groups.setdefault(_first(sentence, token).index, []).append((token.index, filler))
         chains += [(role, [e for _, e in sorted(g, key=lambda pair: pair[0])]) for _, g in sorted(groups.items())]
@@ -224,7 +224,7 @@ def _pairs(matcher: Matcher, sentence: Sentence, draft: Draft, chains: list[Chai
     single, several = sorted(parties, key=len) if len(parties) == 2 else _from_subject(matcher, draft, parties)
     if len(single) != 1:
         return []
-    named = [matcher.places[id(draft), e.key] for e in several]
+    named = [matcher.places[draft, e.key] for e in several]
     parts = [_copy(draft) for _ in several]
     for at, (part, other) in enumerate(zip(parts, several, strict=True)):
         part.roles["relationParty"] = [single[0], other]
@@ -237,9 +237,7 @@ def _pairs(matcher: Matcher, sentence: Sentence, draft: Draft, chains: list[Chai
 
 def _from_subject(matcher: Matcher, draft: Draft, parties: list[list[Entity]]) -> tuple[list[Entity], list[Entity]]:
     """The states that stand as subject and all the others ("relations with A and unofficial relations with B")."""
-    subjects = [
-        chain for chain in parties if any(matcher.places[id(draft), e.key].dep.startswith("nsubj") for e in chain)
-    ]
+    subjects = [chain for chain in parties if any(matcher.places[draft, e.key].dep.startswith("nsubj") for e in chain)]
     single = subjects[0] if len(subjects) == 1 else []
     return single, [e for chain in parties if chain is not single for e in chain]
 

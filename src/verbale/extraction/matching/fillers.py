@@ -217,8 +217,8 @@ def _of_kind(
         references = matcher.entities(sentence, trigger, token, role.want, tuple(draft.entities()))
         for reference in references:
             draft.cite(_antecedent(matcher, sentence, reference))
-            matcher.named.add((id(draft), token.index))
-            matcher.places[id(draft), reference.entity.key] = token
+            matcher.named.add((draft, token.index))
+            matcher.places[draft, reference.entity.key] = token
         return [r.entity for r in references] or _spokesman(matcher, sentence, token, role)
     if role.want == "team":
         return [*team(matcher.reading, sentence, token)]
@@ -249,7 +249,7 @@ def _of_kind(
         made = matcher.agreements.at(sentence, token, trigger) if role.want == "agreement" else ()
         known = treaty(sentence, token, matcher.reading.document.text) if not made else None
         made = (known,) if known is not None else made
-        matcher.places.update({(id(draft), each.key): token for each in made})
+        matcher.places.update({(draft, each.key): token for each in made})
         return list(made)
     if any(t.index == token.index for _, t in matcher.reading.lines(sentence).times):
         return []
@@ -266,7 +266,7 @@ def _of_kind(
         return [Text(t) for t in goods(sentence, token, matcher.reading.document.text) if not _empty(t)]
     if role.want in {"text", "post"} and (token.pos == "PRON" or token.lemma in CONNECTING | OCCASIONS):
         return []
-    if role.want == "rest" and (token.pos == "PRON" or (id(draft), token.index) in matcher.named):
+    if role.want == "rest" and (token.pos == "PRON" or (draft, token.index) in matcher.named):
         return []
     if role.want in {"text", "rest", "post"}:
         return [Text(phrase(sentence, token, matcher.reading.document.text))]

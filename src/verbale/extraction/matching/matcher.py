@@ -72,10 +72,13 @@ class Matcher:
         self.agreements = AgreementMaker(reading)
         self.drafts: list[Draft] = []
         self._at: dict[tuple[int, int], list[Draft]] = {}
-        self.named: set[tuple[int, int]] = set()
+        self.named: set[tuple[Draft, int]] = set()
         """(draft, token index) of the phrases that gave a draft an entity."""
-        self.places: dict[tuple[int, str], Token] = {}
-        """(draft, entity) → the token that names the entity in it, for times of coordinated parts."""
+        self.places: dict[tuple[Draft, str], Token] = {}
+        """(draft, entity) → the token that names the entity in it, for times of coordinated parts.
+
+        The drafts themselves are the keys, even those let go, whose identity others would get.
+        """
         self.links: dict[str, tuple[tuple[str, Entity], ...]] = {}
         """Entity key → what its phrase states about it."""
         self._noticed: dict[int, dict[tuple[int, str], tuple[Token, Reference]]] = {}
@@ -208,7 +211,7 @@ class Matcher:
     def _counted(self, sentence: Sentence, draft: Draft) -> list[Token]:
         """The nouns for what an observation counts: of "the number of Danish students" both."""
         keys = [e.key for e in draft.roles.get("featureOfInterest", []) if isinstance(e, Entity)]
-        heads = [token for key in keys if (token := self.places.get((id(draft), key))) is not None]
+        heads = [token for key in keys if (token := self.places.get((draft, key))) is not None]
         return heads + [inner for token in heads for inner in self.reading.arguments(sentence).of(token, "of")]
 
     def _take(self, sentence: Sentence, trigger: Token, draft: Draft, frame: Frame, stands: Stance) -> None:

@@ -43,7 +43,7 @@ def part_times(
 def _place(matcher: Matcher, whole: Draft, part: Draft, role: str) -> Token | None:
     """The word that names what a part has in a role."""
     fillers = [f for f in part.roles.get(role, []) if isinstance(f, Entity)]
-    return next((matcher.places[id(whole), f.key] for f in fillers if (id(whole), f.key) in matcher.places), None)
+    return next((matcher.places[whole, f.key] for f in fillers if (whole, f.key) in matcher.places), None)
 
 
 def split(draft: Draft, roles: tuple[str, ...]) -> list[Draft]:
