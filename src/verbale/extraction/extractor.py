@@ -39,6 +39,7 @@ from verbale.extraction.sentences.parentheses import parenthesis_drafts
 from verbale.extraction.sentences.returns import return_drafts
 from verbale.extraction.sentences.seats import seat_drafts
 from verbale.extraction.sentences.spanish import spanish_drafts
+from verbale.extraction.sentences.towns import town_drafts
 from verbale.extraction.sentences.variants import variant_drafts
 from verbale.extraction.topics.authorship import author_drafts, read_author
 from verbale.extraction.topics.occasions import introduced, read_occasion, settle_occasion
@@ -100,7 +101,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         speak_names(resolver, sentence)
         read = matcher.read(sentence)
         drafts += [*read, *enumeration_drafts(matcher, sentence, read), *seat_drafts(matcher, sentence, read)]
-        hosted = list(hosting_drafts(matcher, sentence))
+        hosted = [*hosting_drafts(matcher, sentence), *town_drafts(matcher, sentence)]
         mentioned = mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
         drafts += [*hosted, *(d for d in mentioned if not hosted or not tells_of_mission(d))]
         drafts += [*leader_drafts(matcher, sentence), *return_drafts(matcher, sentence)]

@@ -94,3 +94,13 @@ def test_the_principality_is_the_state_of_the_page_alone():
     facts = extract(read_text(PAGE.format(words), slug="x")).facts
     assert [f.fillers("recipient")[0].label for f in facts if f.type == "RecognitionOfState"] == ["Malta"]
     assert not [f for f in extract(document_of(words)).facts if f.type == "RecognitionOfState"]
+
+
+def test_missions_in_a_town():
+    facts = extract(document_of("Only Kenya and Ghana maintain embassies in Valletta.")).facts
+    assert hosted(facts) == {(f"embassy of {s} in Valletta, Malta", "positive") for s in ("Kenya", "Ghana")}
+
+
+def test_what_was_not_closed_is_there():
+    facts = extract(document_of("Kenya did not close its embassy in Valletta in 1990.")).facts
+    assert not [f for f in facts if f.type == "MissionAccreditation" and f.polarity.value == "negative"]

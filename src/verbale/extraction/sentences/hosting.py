@@ -1,7 +1,7 @@
 """Hosting: the missions that others have in a state, read off the words of a sentence that says so.
 
-"A, B and C maintain embassies in D", "in D there are embassies of A and B", "D hosts no embassy", "honorary consulates
-are found in the towns E and F": who sends and who receives each, with what the sentence leaves to the page.
+"A, B and C maintain embassies in D", "in D there are embassies of A and B", "D hosts no embassy": who sends and who
+receives each, with what the sentence leaves to the page.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _KINDS = {
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _NEXT = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|\band\b|\bas well as\b)(?:\s*and\b)?\s*(?:(?:of|from)\s+)?(?:the\s+)?")
 _THERE = re.compile(r"\bthere\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_JOINING = re.compile(r"\b(?:the|and|both|as well as|currently|all|also|each|only)\b|[,;()\s]", re.IGNORECASE)
 _OR = re.compile(r"\s+(?:or|and)\s+")
 FEWEST = 2
 
@@ -57,12 +58,12 @@ def hosting_drafts(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
             yield from _each(matcher, sentence, mission, senders, host, verb)
         elif verb is not None and verb.lemma in KEEPING and not senders:
             subjects = _subjects(matcher, sentence, verb)
-            host = _in_after(matcher, mission.end(), sentence.passage.end)
+            host, city = _town_after(matcher, mission.end(), sentence.passage.end)
             if len(subjects) >= FEWEST and host is not None and host not in subjects:
                 if _alternatives(text, missions, mission):
                     yield from _some(matcher, sentence, subjects, host, verb)
                 else:
-                    yield from _each(matcher, sentence, mission, subjects, host, verb)
+                    yield from _each(matcher, sentence, mission, subjects, host, verb, city)
                 return
         if not senders and _denied(text, sentence, mission):
             host = _bare_host(matcher, sentence, mission, verb, bool(there))
@@ -75,7 +76,13 @@ def tells_of_mission(draft: Draft) -> bool:
     return draft.type in {"MissionAccreditation", "sendingState", "accreditedTo", "seat"}
 
 
-def _kind(mission: re.Match[str]) -> tuple[str, str]:
+def mission_named(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last kind of mission that a stretch of the text names."""
+    return next(reversed(list(_MISSION.finditer(text, start, end))), None)
+
+
+def kind_of(mission: re.Match[str]) -> tuple[str, str]:
+    """The class and the noun of a mission."""
     type_, noun = next(kind for start, kind in _KINDS.items() if mission["noun"].lower().startswith(start))
     if noun == "consulate" and "general" in mission["noun"].lower():
         noun = "consulate-general"
@@ -95,20 +102,22 @@ def _each(
     senders: list[Entity],
     host: Entity | None,
     verb: Token | None,
+    city: Entity | None = None,
 ) -> Iterator[Draft]:
     if host is None or host in senders:
         return
-    type_, noun = _kind(mission)
+    type_, noun = kind_of(mission)
     for sender in senders:
-        made = composites.mission(type_, noun, sender, host)
+        made = composites.mission(type_, noun, sender, host, city)
         draft = Draft("MissionAccreditation", FactKind.SITUATION, RULE, [sentence.passage], trigger=verb)
         draft.add("concernsMission", made)
         draft.add("relationParty", sender, host)
         _take_stance(matcher, sentence, draft, verb)
         yield draft
         if draft.status is Status.ASSERTED and draft.polarity is Polarity.POSITIVE:
-            for property_, state in (("sendingState", sender), ("accreditedTo", host)):
-                yield _link(sentence, property_, made, state, verb)
+            for property_, entity in (("sendingState", sender), ("accreditedTo", host), ("seat", city)):
+                if entity is not None:
+                    yield _link(sentence, property_, made, entity, verb)
 
 
 def _some(
@@ -176,7 +185,9 @@ def _subjects(matcher: Matcher, sentence: Sentence, verb: Token) -> list[Entity]
     rest = text[start : verb.passage.start]
     for match, _ in states:
         rest = rest.replace(match.passage.of(text), " ", 1)
-    said = re.sub(r"\b(?:the|and|both|as well as|currently|all|also|each)\b|[,;()\s]", "", rest, flags=re.IGNORECASE)
+    said = re.sub(
+        r"\b(?:the|and|both|as well as|currently|all|also|each|only)\b|[,;()\s]", "", rest, flags=re.IGNORECASE
+    )
     return list(dict.fromkeys(s for _, s in states)) if not said else []
 
 
@@ -185,6 +196,16 @@ def _in_after(matcher: Matcher, start: int, end: int) -> Entity | None:
     place = re.compile(r"\bin\s+(?:the\s+)?").search(matcher.resolver.text, start, end)
     match = _state_at(matcher, place.end(), end) if place else None
     return matcher.resolver.state_of_match(match) if match is not None else None
+
+
+def _town_after(matcher: Matcher, start: int, end: int) -> tuple[Entity | None, Entity | None]:
+    """The state of the "in …" after a position, and the city where it names one."""
+    place = re.compile(r"\s+in\s+(?:the\s+)?").match(matcher.resolver.text, start, end)
+    match = _state_at(matcher, place.end(), end) if place else None
+    city = matcher.resolver.choose(e.entity for e in match.entries) if match is not None else None
+    if city is not None and city.type == "Municipality":
+        return matcher.resolver.state_containing(city), city
+    return _in_after(matcher, start, end), None
 
 
 def _host(matcher: Matcher, sentence: Sentence, senders: list[Entity], after: int) -> Entity | None:
@@ -223,7 +244,7 @@ def _bare_host(
 
 
 def _denial(sentence: Sentence, mission: re.Match[str], host: Entity) -> Draft:
-    type_, noun = _kind(mission)
+    type_, noun = kind_of(mission)
     draft = Draft("MissionAccreditation", FactKind.SITUATION, RULE, [sentence.passage])
     draft.add("concernsMission", composites.mission(type_, noun, None, host))
     draft.add("relationParty", host)

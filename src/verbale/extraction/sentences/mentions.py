@@ -174,8 +174,8 @@ def _maintainer(matcher: Matcher, sentence: Sentence, token: Token) -> Entity | 
 
 def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Reference) -> list[Draft]:
     stands = _stance_of(matcher, sentence, token)
-    if stands.polarity is Polarity.NEGATIVE and _known(sentence, token):
-        return []  # "never reopened it": there was one
+    if stands.polarity is Polarity.NEGATIVE and (_known(sentence, token) or _own(sentence, token)):
+        return []  # "never reopened it", "did not close its embassy": there was one
     drafts = []
     for property_, entity in reference.links:
         draft = relation(property_, reference.entity, entity, LINK_RULE, sentence, stands)
@@ -196,6 +196,13 @@ def _known(sentence: Sentence, token: Token) -> bool:
     """Whether a phrase speaks of a thing known before: “it”, “the embassy”."""
     words = {t.text.lower() for t in sentence.dependants(token, "det")}
     return token.pos == "PRON" or bool(words & {"the", "this", "that", "these", "those"})
+
+
+def _own(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase speaks of one's own, and the verb does not say that one has it: “closed its embassy”."""
+    verb = sentence.head(token)
+    owned = any(t.text.lower() in {"its", "their", "our", "his", "her"} for t in sentence.dependants(token, "poss"))
+    return owned and verb.lemma not in MAINTAINING
 
 
 def _named(sentence: Sentence, token: Token, entity: Entity, matcher: Matcher) -> bool:
