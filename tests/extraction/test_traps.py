@@ -352,25 +352,78 @@ def test_what_a_contrast_a_bound_or_a_clause_before_tells(text, expected):
     assert (words(fact, role), fact.status, fact.polarity) == (told, Status.ASSERTED, Polarity.POSITIVE)
 
 
+SURE = frozenset({"Death", "OfficialVisit"})
+"""What those sentences tell of besides: a death, a visit."""
 NOT_DONE = {
-    "until something else": "King Ole Lind of Norway did not visit Malta until his death in 1990.",
+    "until something else": "King Ole Lind of Norway did not meet Ada Berg until his death in 1990.",
     "until a day to come": "Kenya will not recognise Kosovo until 2030.",
     "was to have been": "Diplomatic relations between Kenya and Malta were to have been established in 1919.",
-    "was to have come": "The president of Kenya was to have visited Malta in 1990.",
-    "supposed": "The president of Kenya was supposed to visit Malta in 1990.",
-    "suppose": "Suppose that the president of Kenya had visited Malta in 1990.",
+    "was to have come": "The president of Kenya was to have met Ada Berg in 1990.",
+    "supposed": "Ole Lind was supposed to meet Ada Berg in 1990.",
+    "suppose": "Suppose that Ole Lind had met Ada Berg in 1990.",
+    "reported as saying": "Ole Lind was reported as saying that Malta had attacked Kenya.",
+    "said to have, until": "Ole Lind is said to have worked in Oslo until he was expelled in 1918.",
+    "denied around an aside": "Kenya did not, as a paper reported, recall its ambassador from Malta.",
+    "an accord refused that others brokered": (
+        "The president of Kenya visited Oslo, where he refused to sign the accord brokered by Chile and Peru."
+    ),
     "told within what is told": "My father used to say that when Ole Lind met Ada Berg in Oslo, she gave him a book.",
 }
 
 
 @pytest.mark.parametrize("text", NOT_DONE.values(), ids=NOT_DONE.keys())
 def test_what_was_to_be_or_is_only_told_is_never_direct(text):
-    assert not [f for f in read(text) if f.direct and f.kind is FactKind.EVENT and f.type != "Death"]
+    assert not [f for f in read(text) if f.direct and f.kind is FactKind.EVENT and f.type not in SURE]
 
 
 def test_what_somebody_demands_is_done_to_another():
     facts = read("The deputy Ole Lind accused Ada Berg of espionage, and called for her dismissal.")
     assert "Ole Lind" not in {words(f, "recipient") for f in of(facts, "OfficeDeparture")}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "who"),
+    [
+        (
+            "Ole Lind, who in 2008 had expelled the ambassador, Ada Berg, visited Oslo, where he met Ann Moe.",
+            "Meeting",
+            "hasParticipant",
+            "Ole Lind; Ann Moe",
+        ),
+        ("Ole Lind told Ada Berg that he had visited Oslo in 1990.", "OfficialVisit", "visitor", ""),
+        ("Ole Lind met Ada Berg before he visited Oslo in 1990.", "OfficialVisit", "visitor", ""),
+        ("Ole Lind came to Accra before he visited Oslo in 1990.", "OfficialVisit", "visitor", "Ole Lind"),
+    ],
+)
+def test_he_is_whom_the_clause_above_is_about_or_nobody(text, type_, role, who):
+    assert {words(f, role) for f in of(read(text), type_)} - {""} == {who} - {""}
+
+
+def test_a_states_ambassador_is_not_that_of_another():
+    text = (
+        "Ada Berg was Norway's first ambassador to Kenya. "
+        "Ole Lind attended a reception given by the Kenyan ambassador, who was recalled soon afterwards."
+    )
+    (recall,) = of(read(text, "Kenya–Norway relations"), "Recall")
+    assert (words(recall, "agent"), words(recall, "recipient")) == ("Kenya", "")
+
+
+def test_the_ambassador_is_nobody_named_long_before():
+    far = "The port is large and the hills are green. " * 40
+    told = "Ada Berg became ambassador of Norway to Kenya in 1960. {0}The ambassador met Ole Lind in 1999."
+    near, distant = (of(read(told.format(between)), "Meeting") for between in ("", far))
+    assert [words(f, "hasParticipant") for f in near] == ["Ada Berg; Ole Lind"]
+    assert "Ada Berg" not in " ".join(words(f, "hasParticipant") for f in distant)
+
+
+def test_a_title_is_no_place():
+    assert not of(read("The Ambassador was in Oslo at the time."), "locatedIn")
+
+
+def test_a_treaty_never_published_has_its_parties():
+    facts = read("The treaty signed by Ghana and Togo in 1990 was never published.")
+    assert [f.polarity for f in of(facts, "AgreementSignature")] == [Polarity.POSITIVE]
+    assert {f.polarity for f in of(facts, "party")} == {Polarity.POSITIVE}
 
 
 def test_whose_kin_moved_did_not_move():

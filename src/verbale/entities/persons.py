@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NEAR_CHARS = 250
 """How far before the last holder of an office a rival may stand."""
+FAR_CHARS = 1500
+"""Behind more text than this "the ambassador" may be a later one."""
 PEOPLE_OF = frozenset({"leader", "member", "gunman", "militant", "fighter", "guerrilla", "rebel", "supporter", "head"})
 """Nouns whose bearers act for the party or armed group they are of."""
 
@@ -72,7 +74,7 @@ def person_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return bool(resolver.offices_of.get(person.key, set()) & wanted) and not foreign
 
     spoken = resolver.discourse.last(frozenset({"Person"}), t.passage.start, excluding=excluding, where=may_be)
-    if spoken is None:
+    if spoken is None or t.passage.start - spoken.passage.end > FAR_CHARS:
         return []
     near = resolver.discourse.within(frozenset({"Person"}), spoken.passage.start - NEAR_CHARS, t.passage.start)
     rivals = {e.key for e in near if may_be(e)}

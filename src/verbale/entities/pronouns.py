@@ -134,6 +134,10 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             resolver.discourse.sides and not resolver.discourse.group and all(e.type == "Person" for e in before)
         ):  # at an occasion they are those who met, or the two sides
             return [Reference(e, f"“{word}”: who met") for e in resolver.discourse.met if "Person" in kinds]
+    if word in {"he", "she"} and t.dep in {"nsubj", "nsubjpass"}:
+        above = _subject_above(resolver, s, t, {x.key for x in excluding})
+        if above is not None:
+            return [Reference(e, f"“{word}”: subject of the clause above") for e in above if e.type in kinds]
     reach = t.passage.start
     if word in {"it", "he", "she"} and t.dep in {"nsubj", "nsubjpass"} and s.head(t).index == s.root.index:
         barred = {x.key for x in excluding}
@@ -161,6 +165,35 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if word in THING_PRONOUNS and _rivals(resolver, phrase, spoken, kinds):
         return []
     return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
+
+
+def _subject_above(resolver: Resolver, s: Sentence, t: Token, barred: set[str]) -> list[Entity] | None:
+    """Whom a clause within another goes on about: "Lind, who had met Berg, came to Oslo, where he signed" – Lind.
+
+    Nobody where the clause above is about two persons ("Lind met Berg before he left"); ``None`` where nothing is told.
+    """
+    verb = s.head(t)
+    if verb.dep == "ccomp":
+        return _either(resolver, s, t)
+    if verb.dep not in {"relcl", "advcl"} or any(x.tag in {"WP", "WDT"} for x in s.dependants(verb)):
+        return None
+    above = next((a for a in s.ancestors(verb) if a.pos in {"VERB", "AUX"}), None)
+    subjects = resolver.arguments(s).surface_subject(above) if above is not None else []
+    if above is None or not subjects or any(x.pos == "PRON" or x.index > t.index for x in subjects):
+        return None
+    found = {r.entity.key: r.entity for x in subjects for r in resolver.resolve(s, x, "person")}
+    if len(found) != 1 or found.keys() & barred:
+        return None
+    beside = [x for slot in ("object", "indirect", "with", "to") for x in resolver.arguments(s).of(above, slot)]
+    others = {r.entity.key for x in beside if x.pos == "PROPN" for r in resolver.resolve(s, x, "person")}
+    return [*found.values()] if not others - found.keys() else []
+
+
+def _either(resolver: Resolver, s: Sentence, t: Token) -> list[Entity] | None:
+    """Nobody where what is said may be of who speaks or of another named before: "Lind told Berg that he had left"."""
+    before = [s.tokens[index] for index in resolver.marks(s).names if index < t.index]
+    named = {r.entity.key for name in before for r in resolver.resolve(s, name, "person")}
+    return [] if len(named) > 1 else None
 
 
 def _undergone(s: Sentence, t: Token) -> bool:

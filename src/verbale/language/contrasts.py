@@ -32,6 +32,9 @@ def mend_contrasts(tokens: list[Token]) -> list[Token]:
 def _leave_out(tokens: list[Token], negation: Token) -> None:
     """Give a "not" behind a verb or noun to the phrase right behind it, or to nothing where a comma follows."""
     head = tokens[negation.head]
+    if head.dep == "aux" and head.index < negation.index:  # "did not, as was said, recall": of what is done
+        tokens[negation.index] = replace(negation, head=head.head)
+        return
     behind = negation.index > head.index and (head.pos == "VERB" or head.pos in NOMINAL)
     if not behind or negation.index + 1 >= len(tokens):
         return

@@ -24,6 +24,11 @@ BODIES = frozenset("parliament senate congress assembly legislature cabinet gove
 GENERAL = frozenset("agreement treaty accord pact memorandum convention deal protocol arrangement".split())
 """Nouns that speak of any agreement before: "the treaty"."""
 MANY_SIDED = frozenset({"multilateral", "plurilateral"})
+AGREEING = frozenset(
+    "adopt agree arrange be conclude denounce end enter establish finalise finalize have initial make negotiate ratify "
+    "reach sign strike terminate".split()
+)
+"""What the parties to an agreement do with it; others broker or reject it."""
 JOINING_MANY = frozenset({"party", "signatory", "accede", "accession", "adhere", "adherence", "join"})
 MANY_NOUNS = frozenset({"convention", "charter", "covenant"})
 PAIR = 2
@@ -185,6 +190,9 @@ class AgreementMaker:
         governor = sentence.head(above) if token.dep == "pobj" else above
         if governor.lemma in JOINING_MANY:
             return True
+        others = [c for c in sentence.dependants(token, "relcl", "acl") if c.lemma not in AGREEING]
+        if any(self.reading.arguments(sentence).of(c, "subject") for c in others if c.tag == "VBN"):
+            return True  # "the accord brokered by A and B"
         dated = any(t.pos == "NUM" and t.index < token.index for t in sentence.dependants(token))
         return token.lemma in MANY_NOUNS and (dated or len(parties) == 1)
 
@@ -244,7 +252,7 @@ class AgreementMaker:
             state = self.resolver.state_of_match(match)
             if state:
                 found.append(state)
-        for clause in sentence.dependants(token, "relcl", "acl"):
+        for clause in (c for c in sentence.dependants(token, "relcl", "acl") if c.lemma in AGREEING):
             for slot in ("subject", "with", "between"):
                 for thing in arguments.of(clause, slot):
                     if thing.index != token.index:

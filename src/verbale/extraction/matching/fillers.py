@@ -336,7 +336,8 @@ def _site(matcher: Matcher, sentence: Sentence, trigger: Token, token: Token, wa
     lake = bool(label) and label[0].lower() in LANDFORMS  # "Lake Volta" is not the Volta
     if known and not (lake and all(label[0] not in e.label for e in known)):
         return list(known)
-    if token.pos != "PROPN" or not label:
+    offices = any(e.kind == "office" for e in matcher.resolver.gazetteer.lookup(" ".join(label).lower()))
+    if token.pos != "PROPN" or not label or offices:
         return []
     taken = matcher.entities(sentence, trigger, token, "any") if label[0].lower() not in LANDFORMS else []
     if taken and not (label[-1].lower() in BUILDINGS and all(r.entity.type == "Person" for r in taken)):

@@ -21,16 +21,17 @@ def _span(sentence: Sentence, head: Token, dropped: frozenset[str]) -> list[Toke
         if here is head and head.lemma in PLAYED:
             stack.extend(c for c in sentence.children[here.index] if c.dep == "relcl" and _bare(sentence, c))
     kept.sort(key=lambda t: t.index)
-    while kept and kept[0].index != head.index and _edge(sentence, kept[0]):
+    while kept and kept[0].index != head.index and _edge(sentence, kept[0], head):
         kept = kept[1:]
     while kept and (kept[-1].pos in EDGES or kept[-1].text in {"'s", "'"}) and kept[-1].index != head.index:
         kept = kept[:-1]
     return kept
 
 
-def _edge(sentence: Sentence, token: Token) -> bool:
-    """Whether a phrase says the same without its first word; "no letter had come" does not."""
-    return token.pos in EDGES and token.lemma not in DENYING and not _hyphened(sentence, token)
+def _edge(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether a phrase says the same without its first word; the clause "no letter had come" does not."""
+    denied = token.lemma in DENYING and head.pos in {"VERB", "AUX"}
+    return token.pos in EDGES and not denied and not _hyphened(sentence, token)
 
 
 def _hyphened(sentence: Sentence, token: Token) -> bool:

@@ -28,6 +28,7 @@ STATIVE = frozenset({"have", "maintain", "exist", "live", "stay", "remain", "lea
 INVERTED = frozenset({"Should", "Had", "Were"})
 INVERTED_WITHIN = frozenset({"should", "had", "were"})
 JOINING = frozenset({"and", "but"})
+TELLING = frozenset({"reported", "alleged", "believed"})
 FIRST_PERSON = frozenset({"i", "we"})
 PERFORMED = frozenset(
     "acknowledge add affirm applaud assure commend congratulate convey emphasise emphasize express extend highlight "
@@ -461,6 +462,9 @@ def _up(
         preposition = above.text.lower()
         if preposition in INCLUDING and governor.pos in {"NOUN", "PROPN"}:
             return found, governor  # "does not rule out measures, including the recall of …"
+        if preposition == "as" and here.tag == "VBG" and governor.pos == "VERB":  # "was reported as saying that …"
+            kind = _verb_kind(words, sentence, governor)
+            return (_mark(found, kind, governor), governor) if kind in TELLING else None
         if preposition not in COMPLEMENT_PREPOSITIONS:
             return None
         if governor.pos in {"NOUN", "PROPN"}:
@@ -495,15 +499,19 @@ def _up(
 
 
 def _told_too(sentence: Sentence, arguments: Arguments, here: Token, found: Stance, words: Lexicon) -> Stance:
-    """The stance, where a clause of time is a part of what somebody tells: "said that when A met B, …"."""
+    """The stance, where a clause of time is a part of what somebody tells.
+
+    "Said that when A met B, …", "is said to have worked there until he was expelled".
+    """
     if here.dep != "advcl" or not found.settled:
         return found
     for above in (sentence.head(here), *sentence.ancestors(sentence.head(here))):
         teller = sentence.head(above)
-        kind = _verb_kind(words, sentence, teller) if above.dep == "ccomp" and teller.pos == "VERB" else None
+        kind = _verb_kind(words, sentence, teller) if above.dep in {"ccomp", "xcomp"} and teller.pos == "VERB" else None
         ours = any(t.text.lower() in FIRST_PERSON for t in arguments.of(teller, "subject"))
-        if kind in {"reported", "alleged", "believed"} and not ours and _says_that(sentence, above, here):
-            return _mark(found, kind, teller, _speakers(arguments, teller))
+        said = above.dep == "xcomp" and arguments.passive(teller)
+        if kind in TELLING and not ours and (said or _says_that(sentence, above, here)):
+            return _mark(found, kind, teller, () if said else _speakers(arguments, teller))
         if above.dep not in {"conj", "xcomp", "advcl", "ccomp"}:
             break
     return found

@@ -43,7 +43,8 @@ def party_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
         head = sentence.head(token)
         doing = sentence.head(head)  # "the signing of a treaty" is as real as the treaty
         if head.pos in {"VERB", "AUX"}:
-            says = head
+            told = any(known.entity in draft.entities() for draft in matcher.at(sentence, head))
+            says = head if told else token  # a treaty that was "never published" is one all the same
         else:
             agreed = doing.lemma == "agree" and head.lemma in {"to", "on", "upon"}
             says = doing if (head.lemma == "of" or agreed) and matcher.at(sentence, doing) else token
