@@ -92,3 +92,20 @@ def test_other_tables_count_nobody(table):
 
 def test_a_document_about_no_community_has_no_such_tables():
     assert counts("== Census ==\n\n| Region | 1990 |\n|---|---|\n| Accra | 300 |\n", "Ghana–Norway relations") == set()
+
+
+def test_days_and_months_of_rows():
+    table = (
+        "== Growth ==\n\n| Date | Registered refugees |\n|---|---|\n| 31 December 2011 | 512,069 |\n"
+        "| June 2013 | 480,300 |\n| 2014 | 424,625 |\n"
+    )
+    assert counts(table) == {
+        ("Danes in Ghana", "Ghana", "2011-12-31", "512069", "person"),
+        ("Danes in Ghana", "Ghana", "2013-06", "480300", "person"),
+        ("Danes in Ghana", "Ghana", "2014", "424625", "person"),
+    }
+
+
+def test_camps_are_places_and_when_they_opened_is_no_count():
+    table = "== Camps ==\n\n| Camp | Population | Opened |\n|---|---|---|\n| Zubra 2 | 52,310 | 2011 |\n"
+    assert counts(table) == {("Danes in Ghana", "Zubra 2", None, "52310", "person")}

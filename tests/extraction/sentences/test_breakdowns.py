@@ -62,3 +62,72 @@ def test_others_are_not_the_group_where_another_people_is_named():
         document_of("In 2015 Togo expelled 1,900 Togolese and about 220 others fled to Benin.", "Danes in Ghana")
     ).facts
     assert not [f for f in facts if f.type == "Migration"]
+
+
+def staff(text):
+    """Value and measure of the numbers of those who work at a mission."""
+    facts = extract(document_of(text, "Embassy of Malta, Nairobi")).facts
+    return {
+        (str(f.value), f.fillers("measure")[0].value, f.time.edtf if f.time else None)
+        for f in facts
+        if f.type == "Observation" and f.unit == "person" and f.status.value == "asserted"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2019 the Maltese embassy in Nairobi employed 41 people, "
+            "consisting of seven diplomats and attachés, 14 clerks sent by the "
+            "Ministry for Finance, and 20 locally hired drivers and guards.",
+            {
+                ("41", "41 people"),
+                ("7", "diplomats and attachés"),
+                ("14", "clerks"),
+                ("20", "locally hired drivers and guards"),
+            },
+        ),
+        (
+            "In 2019 the Maltese embassy in Nairobi employed 34 people: nine are diplomats.",
+            {("34", "34 people"), ("9", "diplomats")},
+        ),
+        ("In 2019 the Maltese embassy in Nairobi had a staff of 40.", {("40", "staff of 40")}),
+        ("In 2019 the embassy of Malta in Nairobi, with 12 employees, moved.", {("12", "12 employees")}),
+    ],
+)
+def test_the_staff_of_a_mission_and_what_it_is_made_up_of(text, expected):
+    assert {(value, measure) for value, measure, _ in staff(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 the Maltese embassy in Nairobi sold 41 cars, consisting of seven vans and 14 lorries.",
+        "The Maltese embassy in Nairobi will employ 41 people, including seven diplomats and 14 clerks.",
+        "The Maltese embassy in Nairobi has two floors with 12 offices.",
+    ],
+)
+def test_what_is_no_staff_is_not_counted(text):
+    assert staff(text) == set()
+
+
+def test_some_of_those_counted_in_the_sentence():
+    facts = extract(
+        document_of("In 2021, 560 Danish children went to school in Ghana, of whom 185 had papers.", "Danes in Ghana")
+    ).facts
+    assert {(str(f.value), f.fillers("measure")[0].value) for f in facts if f.value} == {
+        ("560", "students"),
+        ("185", "papers"),
+    }
+
+
+def test_what_a_poll_finds_is_no_share():
+    assert shares("In 2014, 61 per cent of the refugees said that they would stay.") == set()
+
+
+def test_the_year_of_a_rule_does_not_date_what_is_done_under_it():
+    facts = extract(
+        document_of("Under the 1974 agreement, Norway gave $40 million to Kenya.", "Kenya–Norway relations")
+    ).facts
+    assert [f.time for f in facts if f.type == "AidObservation"] == [None]

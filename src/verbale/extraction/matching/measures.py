@@ -13,7 +13,7 @@ from verbale.model import FactKind, Quantity, Text
 MEMBERS = frozenset(
     "student pupil child worker labourer laborer woman man girl boy youth adult tourist visitor trader merchant "
     "businessman businesswoman entrepreneur soldier prisoner pilgrim athlete teacher nurse doctor minor orphan elderly "
-    "seeker prisoner detainee returnee pensioner graduate".split()
+    "seeker prisoner detainee returnee pensioner graduate holder".split()
 )
 """Nouns for some of a people: the number of its students is not the number of the people."""
 

@@ -23,6 +23,11 @@ _COMPARED = re.compile(
     r"[\d.,]+\s*(?:%|per\s?cent)\s+(?:from|on|over))\b"
     r"(?:[^,;]|,(?=\d))*\Z"
 )
+_UNDER = re.compile(
+    r"\b(?:under|pursuant\s+to|in\s+accordance\s+with|by\s+virtue\s+of|in\s+line\s+with)\s+(?:the|a|an|this|that|its|their)\s+"
+    r"(?:terms\s+of\s+the\s+)?\Z",
+    re.IGNORECASE,
+)
 VERBAL = frozenset({"VERB", "AUX"})
 BECOMING = frozenset({"become", "remain"})
 RECORDING = frozenset({"record", "register", "observe", "witness"})
@@ -237,7 +242,14 @@ class Timing:
             for mention, token in self.reading.lines(sentence).times
             if self._governor(sentence, token).index == predicate.index or self._through(sentence, token, predicate)
         ]
-        return [m for m in found if not self._compared(sentence, m)]
+        return [m for m in found if not self._compared(sentence, m) and not self._under(sentence, m)]
+
+    def _under(self, sentence: Sentence, mention: TimeMention) -> bool:
+        """Whether a year is that of a rule by which something is done: "under the 1974 agreement"."""
+        text = self.reading.document.text
+        return _UNDER.search(text, sentence.passage.start, mention.passage.start) is not None and (
+            text[mention.passage.end : mention.passage.end + 1] == " " and text[mention.passage.end + 1].islower()
+        )
 
     def _compared(self, sentence: Sentence, mention: TimeMention) -> bool:
         """Whether a time is that of what is compared with: "in 2021, up from 3,000 in 2006"."""

@@ -16,6 +16,7 @@ from verbale.entities.resolver import Resolver
 from verbale.entities.slugs import slugify
 from verbale.extraction.draft import Draft, structural
 from verbale.language.spans import span
+from verbale.language.times import parse_times
 from verbale.model import Block, BlockKind, Document, Entity, FactKind, Text, TimeSpan
 
 RULE = "population-table"
@@ -91,7 +92,7 @@ def _row(
     cells = [MARKS.sub("", c.of(document.text)).strip() for c in row.cells]
     if row.level == 1 or len(cells) < 2 or tuple(cells) == table.heads:
         return
-    own = YEAR.match(cells[0])
+    own = _date(cells[0])
     whom = _whole(resolver) if own else _whom(resolver, table, row, cells[0], columns)
     if whom is None or (own and all(YEAR.fullmatch(c) for c in cells if c)):
         return
@@ -102,7 +103,7 @@ def _row(
             continue
         value, percent = found
         percent = (percent or ("%" in head and not table.years)) and value <= PERCENT
-        time = _time(table, head, own[1] if own else "")
+        time = _time(table, head, own)
         yield _observation(row, whom, value, time, share=percent)
 
 
@@ -163,17 +164,27 @@ def _value(cell: str) -> tuple[Decimal, bool] | None:
     return Decimal(digits), bool(found["percent"])
 
 
-def _time(table: Table, head: str, own: str) -> TimeSpan | None:
-    """The year of a number: its row's, its column's, that above the table, or those of a row that went astray."""
-    if own:
-        return span(own)
+def _time(table: Table, head: str, own: TimeSpan | None) -> TimeSpan | None:
+    """The time of a number: its row's, its column's, that above the table, or those of a row that went astray."""
+    if own is not None:
+        return own
     year = YEAR.search(head)
     if year:
-        return span(year[1])
+        return _date(head) or span(year[1])
     if table.years:
         return span(f"{min(table.years)}/{max(table.years)}")
     years = set(YEAR.findall(table.above))
     return span(years.pop()) if len(years) == 1 else None
+
+
+def _date(cell: str) -> TimeSpan | None:
+    """The day, month or year that a cell is, or begins with where it is a year ("2014 (census)")."""
+    for found in parse_times(cell, 0, len(cell), "en"):
+        whole = found.passage.start == 0 and found.passage.end == len(cell)
+        if whole and found.span is not None and YEAR.search(found.span.edtf) and "/" not in found.span.edtf:
+            return found.span
+    year = YEAR.match(cell)
+    return span(year[1]) if year is not None else None
 
 
 def _observation(row: Block, whom: Place, value: Decimal, time: TimeSpan | None, *, share: bool) -> Draft:

@@ -17,16 +17,27 @@ from verbale.extraction.matching.measures import unit_of
 from verbale.extraction.matching.phrases import words
 from verbale.extraction.matching.stance import stance
 from verbale.language.sentence import Sentence, Token
-from verbale.model import Entity, FactKind, Quantity, Text, Tier
+from verbale.model import Entity, FactKind, Quantity, Status, Text, Tier
 
 RULE = "population-breakdown"
 SHARE_RULE = "population-share"
+STAFF_RULE = "staff-count"
 MOVES = "arrival-rate"
 """The frame of those who came or left: they are no whole that stays in a place."""
 TYPE = "PopulationObservation"
 LISTING = frozenset({"include", "comprise", "consist", "contain", "number", "make up", "compose"})
+JUDGING = frozenset(
+    "say tell think believe feel want support oppose agree disagree favour favor see consider answer express hope fear "
+    "wish prefer vote trust".split()
+)
 PHRASE = frozenset({"dobj", "prep", "attr", "acomp", "oprd", "xcomp", "prt", "agent"})
-PLURALS = re.compile(r"(?:people|persons?|men|women|s)$")
+PLURALS = re.compile(r"(?:people|persons?|men|women|staff|personnel|s)$")
+DIGITS = re.compile(r"[^\d]*[\d.,]+\s*")
+NAMED = re.compile(r"(?:and\s+)?([^,;:.()]*)")
+ENDS = re.compile(
+    r"\s+(?:(?:and|or)\s*)?$|\s+(?:hired|sent|employed|seconded|recruited|appointed|paid|who|whom|that|which|from|by)\b.*$"
+)
+"""What stands after the words for those counted: who sent them, and the "and" before the next."""
 
 
 def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
@@ -39,21 +50,18 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
             drafts += _share(matcher, sentence, quantity, token)
             continue
         verb = _verb_of(sentence, quantity, token)
-        if verb is not None and _read(matcher, sentence, quantity):
+        if verb is not None and (_read(matcher, sentence, quantity) or _said(matcher, sentence, verb) == verb.text):
             continue
         if verb is not None:
-            whole = _whole(matcher, sentence, quantity, same=False)
+            here = (verb.dep == "relcl" and _of_whom(sentence, verb)) or _after_colon(matcher, sentence, quantity)
+            whole = _whole(matcher, sentence, quantity, same=here)
             if whole is None:
                 continue
             drafts.append(_part(matcher, sentence, verb, quantity, whole, _said(matcher, sentence, verb)))
         elif listed is not None and quantity.passage.start > listed.passage.end and quantity.unit in {"person", "item"}:
             whole = _whole(matcher, sentence, quantity, same=True)
-            counted = quantity.passage.of(matcher.reading.document.text)
-            counted = re.sub(r"^.*?[\d.,]+\s*", "", counted) or quantity.counted or ""
-            plural = PLURALS.search(counted)
-            for of in sentence.dependants(token, "prep"):
-                if of.text == "of" and of.passage.start >= quantity.passage.end:
-                    counted += " " + words(sentence, of, matcher.reading.document.text)
+            counted = _counted(matcher, sentence, quantity)
+            plural = PLURALS.search(quantity.passage.of(matcher.reading.document.text))
             if whole is not None and quantity.counted and plural:
                 drafts.append(_part(matcher, sentence, listed, quantity, whole, counted))
     return drafts
@@ -69,7 +77,9 @@ def _share(matcher: Matcher, sentence: Sentence, quantity: Quantity, token: Toke
         return []
     arguments = matcher.reading.arguments(sentence)
     whole = [t for t in (*arguments.of(token, "of"), *arguments.of(verb, "of")) if t.tag != "WP"]
-    if verb.dep == "relcl" and any(t.tag == "WP" for t in sentence.subtree(verb)):
+    if verb.lemma in JUDGING:
+        return []  # what a poll found
+    if verb.dep == "relcl" and _of_whom(sentence, verb):
         above = sentence.head(verb)  # "300 Danes, of whom 56 % …", also where the clause hangs on their place
         whole = [above, *arguments.of(sentence.head(sentence.head(above)), "subject")]
     if not whole and not _speaks_of_group(matcher, sentence):
@@ -86,6 +96,22 @@ def _share(matcher: Matcher, sentence: Sentence, quantity: Quantity, token: Toke
     draft.value, draft.unit, draft.approximation = quantity.value, "percent", quantity.approximation
     _settle(matcher, sentence, verb, draft)
     return [draft]
+
+
+def _counted(matcher: Matcher, sentence: Sentence, quantity: Quantity) -> str:
+    """The words for those whom a number of a list counts: "consuls and vice-consuls"."""
+    text = matcher.reading.document.text
+    counted = quantity.counted or ""
+    number = DIGITS.match(text, quantity.passage.start, quantity.passage.end)
+    first = text.find(counted.split(" ")[0], quantity.passage.start, quantity.passage.end) if counted else -1
+    start = number.end() if number is not None else first if first >= 0 else quantity.passage.end
+    after = [q.passage.start for q, _ in matcher.reading.lines(sentence).quantities if q.passage.start > start]
+    end = min([sentence.passage.end, *after])
+    named = NAMED.match(text, start, end)
+    if named is None:
+        return counted
+    head = max(quantity.passage.end, start)
+    return " ".join((text[start:head] + ENDS.sub("", text[head : named.end(1)])).split()) or counted
 
 
 def _read(matcher: Matcher, sentence: Sentence, quantity: Quantity) -> bool:
@@ -107,6 +133,18 @@ def _speaks_of_group(matcher: Matcher, sentence: Sentence) -> bool:
     if last is None or group is None or group not in last.roles.get("featureOfInterest", ()):
         return False
     return last.evidence[0] == sentence.passage or _follows(matcher, last, sentence)
+
+
+def _after_colon(matcher: Matcher, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number stands in what a colon opens: "34 employees: nine are diplomats"."""
+    head = matcher.reading.document.text[sentence.passage.start : quantity.passage.start]
+    before, colon, _ = head.partition(": ")
+    return bool(colon) and any(c.isdigit() for c in before)
+
+
+def _of_whom(sentence: Sentence, verb: Token) -> bool:
+    """Whether a relative clause tells of some: "of whom 40 had papers"."""
+    return any(t.tag == "WP" for t in sentence.subtree(verb))
 
 
 def _settle(matcher: Matcher, sentence: Sentence, verb: Token, draft: Draft) -> None:
@@ -145,7 +183,8 @@ def _listed(matcher: Matcher, sentence: Sentence) -> Token | None:
 def _whole(matcher: Matcher, sentence: Sentence, quantity: Quantity, *, same: bool) -> Draft | None:
     """The last observation of a whole group, in this sentence or the one before it, that is larger than the part."""
     for draft in latest(matcher):
-        if draft.type != TYPE or draft.value is None or draft.unit != "person" or draft.rule == RULE:
+        people = draft.type == TYPE or draft.rule == STAFF_RULE
+        if not people or draft.value is None or draft.unit not in {"person", "item"} or draft.rule == RULE:
             continue
         here = draft.evidence[0] == sentence.passage
         if (
@@ -176,13 +215,15 @@ def _said(matcher: Matcher, sentence: Sentence, verb: Token) -> str:
 
 
 def _part(matcher: Matcher, sentence: Sentence, verb: Token, quantity: Quantity, whole: Draft, measure: str) -> Draft:
-    draft = Draft(TYPE, FactKind.OBSERVATION, RULE, [sentence.passage], tier=Tier.FRAME)
+    draft = Draft(whole.type, FactKind.OBSERVATION, RULE, [sentence.passage], tier=Tier.FRAME)
     for role in ("featureOfInterest", "referencePlace"):
         draft.add(role, *whole.roles.get(role, ()))
     draft.add("measure", Text(measure))
     draft.add("partOfObservation", whole)
     draft.value, draft.unit, draft.approximation = quantity.value, "person", quantity.approximation
     _settle(matcher, sentence, verb, draft)
+    if whole.status is not Status.ASSERTED and draft.status is Status.ASSERTED:
+        draft.status, draft.hedge = whole.status, whole.hedge
     if draft.time is None and whole.time is not None:
         draft.time, draft.time_computed_from = whole.time, whole.time.edtf
     group = next((f.label for f in whole.roles.get("featureOfInterest", ()) if isinstance(f, Entity)), "")

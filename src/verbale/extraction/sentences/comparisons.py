@@ -26,6 +26,7 @@ _PEER = re.compile(
 )
 """What stands before a number that an earlier one is compared with."""
 _FROM = re.compile(rf"\bfrom\s+{_LEVEL}(?:only\s+|just\s+)?\Z", re.IGNORECASE)
+_END = re.compile(r"\bto\s+(?:only\s+|just\s+)?\Z", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:people|persons|members|families|employees)?\s*(?:,?\s*(?:in|as of|at|on|by)\s+)?\Z")
 _GROWTH = re.compile(
     r",\s+(?:(up|down)(?:\s+by)?|an?\s+(?:\w+\s+)?(increase|rise|growth|decrease|decline|fall|drop)\s+of)\s+\Z",
@@ -80,6 +81,8 @@ def comparison_drafts(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
             yield from _portion(matcher, sentence, drafts, quantity)
         elif _FROM.search(head) and _CHANGED.search(head):
             yield from _beginning(matcher, sentence, drafts, quantity)
+        elif _END.search(head) and _CHANGED.search(head):
+            yield from _ending(matcher, sentence, drafts, quantity)
 
 
 def _observed(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
@@ -116,6 +119,22 @@ def _beginning(matcher: Matcher, sentence: Sentence, drafts: list[Draft], quanti
         end = time.passage.end if time is not None else quantity.passage.end
         between = text[end : there.start]
         if re.fullmatch(r"\s*,?\s*to\s+(?:only\s+|just\s+|\w+\s+)?", between):
+            yield _other(matcher, sentence, draft, quantity)
+
+
+def _ending(matcher: Matcher, sentence: Sentence, drafts: list[Draft], quantity: Quantity) -> Iterator[Draft]:
+    """“Doubled from N in 2005 to M in 2011”: M of what N is the number of."""
+    text = matcher.reading.document.text
+    for draft in drafts:
+        number = draft.numbers[0]
+        if number.passage.end > quantity.passage.start or not _comparable(draft, quantity):
+            continue
+        time = _time(matcher, sentence, number)
+        end = time.passage.end if time is not None else number.passage.end
+        opened = _FROM.search(text[sentence.passage.start : number.passage.start])
+        if opened is not None and re.fullmatch(
+            r"\s*,?\s*to\s+(?:only\s+|just\s+)?", text[end : quantity.passage.start]
+        ):
             yield _other(matcher, sentence, draft, quantity)
 
 
