@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
+from itertools import groupby, starmap
 
 from verbale.graph.sorting import Sorter
 from verbale.graph.terms import TYPE, Iri, Term, Triple
@@ -24,26 +24,48 @@ class Tally:
     properties: Counter[Iri] = field(default_factory=Counter)
 
 
-def tally(ordered: Iterable[Triple]) -> Tally:
-    """The numbers of some triples, which come sorted and each once.
+Objects = Sorter[tuple[Term]]
+"""The objects of some triples."""
+
+
+def tally(*parts: tuple[str, Iterable[Triple]]) -> tuple[Tally, dict[str, Tally]]:
+    """The numbers of a whole and of its parts, by their names; the triples of each part come sorted and each once.
+
+    Each part is gone through once.
 
     >>> a, b = Iri("ex:a"), Iri("ex:b")
-    >>> found = tally([(a, b, a), (a, b, b), (a, TYPE, b)])
-    >>> found.triples, found.subjects, found.entities, found.objects
-    (3, 1, 1, 2)
+    >>> whole, parts = tally(("one", [(a, b, a), (a, b, b), (a, TYPE, b)]), ("two", [(a, b, a), (b, b, b)]))
+    >>> [(n.triples, n.subjects, n.entities, n.objects) for n in (whole, parts["one"], parts["two"])]
+    [(4, 2, 1, 2), (3, 1, 1, 2), (2, 2, 0, 2)]
     """
-    found = Tally()
-    objects: Sorter[tuple[Term]] = Sorter()
-    for _, about in groupby(ordered, itemgetter(0)):
-        is_entity = False
-        for _, property_, term in about:
-            found.triples += 1
-            found.properties[property_] += 1
-            objects.add((term,))
-            if property_ == TYPE:
-                is_entity = True
-                found.classes[term] += 1
-        found.subjects += 1
-        found.entities += is_entity
-    found.objects = sum(1 for _ in objects)
-    return found
+    whole, apart = Tally(), {name: Tally() for name, _ in parts}
+    objects: dict[str, Objects] = {name: Sorter() for name, _ in parts}
+    for _, about in groupby(heapq.merge(*starmap(_named, parts)), _subject):
+        rows = list(about)
+        _count(whole, {triple for triple, _ in rows})
+        for name in apart:
+            if own := [triple for triple, of in rows if of == name]:
+                _count(apart[name], own)
+                objects[name].update((term,) for _, _, term in own)
+    for name, numbers in apart.items():
+        numbers.objects = sum(1 for _ in objects[name])
+    whole.objects = sum(1 for _ in groupby(heapq.merge(*objects.values())))
+    return whole, apart
+
+
+def _named(name: str, triples: Iterable[Triple]) -> Iterator[tuple[Triple, str]]:
+    return ((triple, name) for triple in triples)
+
+
+def _subject(row: tuple[Triple, str]) -> Iri:
+    return row[0][0]
+
+
+def _count(numbers: Tally, about: Collection[Triple]) -> None:
+    """Count all triples of one subject."""
+    classes = [term for _, property_, term in about if property_ == TYPE]
+    numbers.triples += len(about)
+    numbers.subjects += 1
+    numbers.entities += bool(classes)
+    numbers.classes.update(classes)
+    numbers.properties.update(property_ for _, property_, _ in about)

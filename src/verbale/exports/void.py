@@ -18,7 +18,7 @@ from verbale.exports.tally import Tally, tally
 from verbale.graph.files import CLAIMS, DATASET, FACTS, INFERRED, LINKS
 from verbale.graph.knowledge import KnowledgeGraph
 from verbale.graph.sorting import Sorter
-from verbale.graph.stored import merged, ordered
+from verbale.graph.stored import ordered
 from verbale.graph.terms import (
     DCTERMS,
     LABEL,
@@ -84,7 +84,8 @@ class _Description:
     def triples(self, makers: Iterable[Maker]) -> Iterator[Triple]:
         """The description, sorted."""
         graph = self.graph
-        whole = tally(merged(ordered(graph.facts), ordered(graph.inferred), graph.claims_in_order()))
+        facts, inferred = ordered(graph.facts), ordered(graph.inferred)
+        whole, parts = tally(("facts", facts), ("claims", graph.claims_in_order()), ("inferred", inferred))
         self.add(self.whole, TYPE, Iri(DCAT + "Dataset"))
         self.add(self.whole, DCTERMS + "title", text_literal("A knowledge graph made by Verbale", "en"))
         self.add(self.whole, DCTERMS + "conformsTo", Iri(ontology_version()))
@@ -100,11 +101,12 @@ class _Description:
         if state is not None:
             self.add(self.whole, VOID + "exampleResource", state)
         self.counts(self.whole, whole)
-        for name, words, numbers in (
-            ("facts", "What the documents assert", tally(ordered(graph.facts))),
-            ("claims", "Claims with their evidence", tally(graph.claims_in_order())),
-            ("inferred", "What follows from the facts", tally(ordered(graph.inferred))),
+        for name, words in (
+            ("facts", "What the documents assert"),
+            ("claims", "Claims with their evidence"),
+            ("inferred", "What follows from the facts"),
         ):
+            numbers = parts[name]
             node = self.node(name)
             self.add(self.whole, VOID + "subset", node)
             self.add(node, DCTERMS + "title", text_literal(words, "en"))

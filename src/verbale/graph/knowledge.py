@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import chain
 
-from verbale.graph.sorting import in_order
-from verbale.graph.stored import collected
+from verbale.graph.stored import collected, ordered
 from verbale.graph.terms import BASE, TYPE, Iri, Namespaces, Triple, vb
 
 
@@ -28,6 +27,7 @@ class KnowledgeGraph:
     disagreements: Set[Triple] = frozenset()
     inferred: Set[Triple] = frozenset()
     base: str = BASE
+    _in_order: list[Set[Triple]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def with_inferred(self, triples: Iterable[Triple]) -> KnowledgeGraph:
         """The same graph with these inferred triples in place of any it had; those that are facts are left out."""
@@ -60,8 +60,13 @@ class KnowledgeGraph:
         return set(self.disagreements).union(*self.claims.values())
 
     def claims_in_order(self) -> Iterator[Triple]:
-        """The triples of ``claim_triples``, sorted; not all of them are in memory where ``claims`` is a spool."""
-        return in_order(chain(self.claims.values(), (self.disagreements,)))
+        """The triples of ``claim_triples``, sorted; not all of them are in memory where ``claims`` is a spool.
+
+        They are sorted the first time only: of a graph that was asked, no claims are changed.
+        """
+        if not self._in_order:
+            self._in_order.append(collected(chain(self.claims.values(), (self.disagreements,))))
+        return iter(ordered(self._in_order[0]))
 
     def standing(self) -> Set[Triple]:
         """The class and status of each claim that no document asserts: what tells the reasoner which are unsettled.

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Set
-from itertools import groupby, islice
+from itertools import islice
 from typing import cast
 
 from verbale.bulk.spool import Spool
@@ -73,11 +72,6 @@ def collected(parts: Iterable[Iterable[Triple]]) -> Set[Triple]:
 def as_set(sorter: Sorter[Triple]) -> Set[Triple]:
     """What a sorter took, as ``collected`` gives it."""
     return StoredTriples(sorter) if sorter.on_disk else frozenset(sorter)
-
-
-def merged(*parts: Iterable[Triple]) -> Iterator[Triple]:
-    """The triples of parts that are sorted, sorted, each once."""
-    return (triple for triple, _ in groupby(heapq.merge(*parts)))
 
 
 def ordered(triples: Iterable[Triple]) -> Iterable[Triple]:
