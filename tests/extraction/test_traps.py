@@ -8,6 +8,7 @@ from verbale.extraction.examples import document_of, words
 from verbale.extraction.extractor import extract
 from verbale.model import FactKind, Polarity, Status
 from verbale.readers import read as read_file
+from verbale.readers import read_text
 
 
 def read(text, title="", published=None):
@@ -485,3 +486,48 @@ def test_the_year_of_the_number_before_is_not_that_of_the_number():
 )
 def test_a_noun_for_a_body_names_none_by_itself(text, body):
     assert {words(f, "recipient") for f in of(read(text), "OrganisationEstablishment")} - {""} == body
+
+
+# ---- offices of others ----------------------------------------------------------------------------------------------
+def offices(facts):
+    return {(words(f, "holder"), words(f, "officeHeld")) for f in of(facts, "OfficeHolding")}
+
+
+def test_a_ministers_portfolio_may_go_on():
+    facts = read(
+        "Ole Lind met with Awa Sarr, Minister for Foreign Affairs and African Integration of Ghana, on 3 May 2011."
+    )
+    assert ("Awa Sarr", "foreign minister of Ghana") in offices(facts)
+    facts = read("Lena Holm, Minister of Foreign Affairs, Trade and Worship of Argentina, met Ole Lind in May 2011.")
+    assert offices(facts) == {("Lena Holm", "foreign minister of Argentina")}
+    facts = read("Foreign Minister Lena Holm and President Ole Lind of Chad met in May 2011.")
+    assert offices(facts) == {("Ole Lind", "president of Chad")}
+
+
+def test_a_guest_of_the_ministry_is_not_its_minister():
+    head = "MINISTRY OF FOREIGN AFFAIRS OF KENYA\n\nMinister receives colleague\n\nNairobi, 3 May 2019\n\n"
+    body = "The Minister of Foreign Affairs, Jane Otieno, received the Foreign Minister, Ole Lind, today.\n\n"
+    later = "Foreign Minister Ole Lind thanked the government."
+    facts = extract(read_text(head + body + later, slug="release")).facts
+    assert offices(facts) == {("Jane Otieno", "foreign minister of Kenya")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Sosa, the Uruguayan foreign minister, was born in Salto in 1938.",
+        "Ana Sosa, the Uruguayan foreign minister, joined the foreign service in 1970.",
+        "Ana Sosa, the Uruguayan foreign minister, studied in Paris in 1960.",
+    ],
+)
+def test_an_office_is_not_dated_by_the_holders_youth(text):
+    (office,) = of(read(text), "OfficeHolding")
+    assert office.time is None
+
+
+def test_by_then_president_is_no_time():
+    facts = read(
+        "The embassy was shut in 1997, although a plan was announced by then-Foreign Minister Mose Otieno in 2010."
+    )
+    (announcement,) = of(facts, "Announcement")
+    assert announcement.time.edtf == "2010"

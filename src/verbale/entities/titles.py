@@ -15,6 +15,7 @@ from verbale.entities.appointees import appointees, as_before
 from verbale.entities.disclaimers import is_another, is_designate, is_elsewhere, is_opposed, is_sought, is_unreal
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.gazetteer import Entry, Match
+from verbale.entities.portfolios import portfolio_end
 from verbale.entities.postings import sender_told
 from verbale.entities.references import ADJECTIVE_FORMS
 from verbale.entities.resolver import Resolver
@@ -91,6 +92,8 @@ class TitleReader:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
+        self._minister: str | None = None
+        """Who the foreign minister is whose ministry issues the document, once known."""
 
     def read(self, sentence: Sentence) -> list[Title]:
         """The titles of a sentence, in text order."""
@@ -154,6 +157,8 @@ class TitleReader:
         within: Entity | None = None
         place: Entity | None = None
         at = last + 1
+        if sent == MAYBE or entry.entity.label.endswith("minister"):
+            at = portfolio_end(sentence, at, lambda i: self._is_named(sentence, i))
         for _ in range(3):
             if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text.lower() not in STARTS:
                 break
@@ -201,9 +206,11 @@ class TitleReader:
         if of is None and within is None and holders:  # "President Ole Lind of Ghana"
             of = self._polity_after(sentence, end)
         if of is None and within is None and holders and label == "foreign minister":
-            of = self.resolver.discourse.issuer
+            of = self._issuer(sentence, token, holders[0])
         if of is None and within is None and not (holders and at == last + 1 and self._before_name(sentence, at)):
             return []
+        if label == "foreign minister" and holders and of is not None and of == self.resolver.discourse.issuer:
+            self._minister = self._minister or holders[0].key
         titles: list[Title] = []
         for number, name in enumerate(offices):
             type_ = "DiplomaticOffice" if towards is not None and sent == MAYBE else entry.entity.type
@@ -233,6 +240,24 @@ class TitleReader:
                 )
             )
         return titles
+
+    def _issuer(self, sentence: Sentence, title: Token, holder: Entity) -> Entity | None:
+        """The state whose ministry issues the document, of its own minister: the first who does something in it.
+
+        "The Foreign Minister, A, received …", not who was received.
+        """
+        head = title
+        while head.dep in {"compound", "appos", "nmod"}:
+            head = sentence.head(head)
+        subject = head.dep in {"nsubj", "nsubjpass"}
+        own = self._minister in {None, holder.key}
+        return self.resolver.discourse.issuer if subject and own else None
+
+    def _is_named(self, sentence: Sentence, index: int) -> bool:
+        """Whether a known name ("Chad", not "African") or a person's stands at a token."""
+        match = self.resolver.marks(sentence).covered.get(index)
+        known = match is not None and match.form not in {"adjective", "demonym"}
+        return known or sentence.tokens[index].entity == "PERSON"
 
     def _posted_to(self, entry: Entry, of: Entity, place: Entity | None, called: bool) -> Entity | None:
         """Where the holder of an office is posted: where it is held, or else in the other of the title's two states."""

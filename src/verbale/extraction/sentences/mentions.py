@@ -22,6 +22,10 @@ LINK_RULE = "mention-phrase"
 NAME_RULE = "mention-name"
 DOING = ("agent", "speaker", "signatory", "hasParticipant", "visitor", "accredited", "expelledPerson", "addressee")
 """Roles in which somebody acts, or is dealt with, by the office that the sentence names."""
+LIFE = frozenset("bear study graduate educate train baptise baptize marry grow raise enrol enroll".split())
+"""What is told of a person's life: its time is hardly ever that of the office the person is introduced by."""
+ENTERING = frozenset({"join", "enter", "begin", "start"})
+CAREERS = frozenset("career service ministry party politics army navy corps academy university law".split())
 ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 
 
@@ -112,7 +116,7 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         if title.appointed and verb is not None:
             matcher.take_stance(sentence, draft, stance(sentence, matcher.reading.arguments(sentence), verb))
         bounded = time is not None and time.relation != "at"  # "President A stayed until 2005": in office even after
-        if time is not None and not title.former and not bounded:
+        if time is not None and verb is not None and not (title.former or bounded or _of_life(matcher, sentence, verb)):
             draft.time, draft.time_computed_from = time.span, time.computed_from
         elif time is None and not title.former:
             draft.time = _of_deed(matcher, sentence, title, holder)
@@ -145,6 +149,14 @@ def _of_deed(matcher: Matcher, sentence: Sentence, title: Title, holder: Entity)
     times = {d.time for d in deeds}
     only = times.pop() if len(times) == 1 else None
     return only if only is not None and only.precision in {Precision.DAY, Precision.MONTH, Precision.YEAR} else None
+
+
+def _of_life(matcher: Matcher, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells of somebody's life, not of the office: "A, the ambassador, was born in 1938"."""
+    if verb.lemma in LIFE:
+        return True
+    nouns = {t.lemma for t in matcher.reading.arguments(sentence).of(verb, "object")}
+    return verb.lemma in ENTERING and bool(nouns & CAREERS)
 
 
 def _missions(matcher: Matcher, sentence: Sentence) -> list[Draft]:

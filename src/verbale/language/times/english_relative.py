@@ -263,6 +263,8 @@ class EnglishRelative(EnglishPeriods):
         if self.word(i - 1) not in ("since", "until", "till", "by", "from", "after", "before"):
             return None
         offset = Offset("then", AnchorKind.PREVIOUS, "day")
+        if self.word(i) == "then" and self.word(i + 1) in ("-", "\u2010", "\u2011"):
+            return None  # "by then-President A"
         if self.word(i) == "then" and self.word(i - 1) not in ("after", "before"):
             return Point("", i + 1, offset=offset)
         if self.words(i, "that", "time") or self.words(i, "that", "date") or self.words(i, "that", "point"):
