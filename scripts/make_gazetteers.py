@@ -19,7 +19,8 @@ CURATED = HERE / "gazetteers"
 DATA = HERE.parent / "src" / "verbale" / "entities" / "data"
 sys.path.insert(0, str(HERE.parent / "src"))
 
-from verbale.entities.gazetteer import COLUMNS, FILES, fold  # noqa: E402
+from verbale.entities.columns import COLUMNS, FILES  # noqa: E402
+from verbale.entities.gazetteer import fold  # noqa: E402
 from verbale.entities.slugs import slugify  # noqa: E402
 
 # Nouns whose singular is a common word or first name: only the plural is searched for.

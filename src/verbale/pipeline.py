@@ -248,6 +248,7 @@ def _read_all(
 
 def _joined(read: _Read, facts: Mapping[str, Sequence[Fact]], tier: Tier) -> Iterator[tuple[Document, Sequence[Fact]]]:
     """Each document with its facts, then the gazetteers with what they say of things that these facts speak of."""
+    from verbale.entities.background import documents
     from verbale.entities.gazetteer import load
 
     known: dict[str, Fact] = {}
@@ -256,7 +257,7 @@ def _joined(read: _Read, facts: Mapping[str, Sequence[Fact]], tier: Tier) -> Ite
         told = background(fact for fact in said if fact.tier is not Tier.GENERIC or fact.direct_from(tier))
         known.update((fact.key, fact) for fact in told)
         yield read.documents[slug][0], said
-    for document in load().documents():
+    for document in documents(load()):
         if about := [known[key] for key in sorted(known) if known[key].document == document.slug]:
             yield document, about
 
@@ -330,12 +331,13 @@ def background(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
     A city lies in its state, say; these facts quote the gazetteer as their document.
     """
+    from verbale.entities.background import background as told_of
     from verbale.entities.gazetteer import load
     from verbale.model.entity import Entity
 
     gazetteer = load()
     entities = {f for fact in facts for role in fact.roles for f in role.fillers if isinstance(f, Entity)}
-    found = {fact.key: fact for entity in entities for fact in gazetteer.background(entity)}
+    found = {fact.key: fact for entity in entities for fact in told_of(gazetteer, entity)}
     return tuple(found[key] for key in sorted(found))
 
 

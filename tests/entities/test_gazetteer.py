@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verbale.entities.background import background, documents
 from verbale.entities.gazetteer import Gazetteer, fold, load
 from verbale.entities.tables import DATA, read_table
 from verbale.model import DataFileError, FactKind, Tier
@@ -176,15 +177,15 @@ def test_find_takes_linear_time(piece):
 
 def test_background_quotes_its_row():
     gazetteer = load()
-    documents = {document.slug: document for document in gazetteer.documents()}
-    facts = gazetteer.background(gazetteer.state("KE"))
+    quoted = {document.slug: document for document in documents(gazetteer)}
+    facts = background(gazetteer, gazetteer.state("KE"))
     assert [(f.type, f.fillers("subject")[0].key, f.fillers("object")[0].key) for f in facts] == [
         ("capital", "state/KE", "place/KE-nairobi"),
         ("locatedIn", "place/KE-nairobi", "state/KE"),
     ]
     for fact in facts:
         (evidence,) = fact.evidence
-        assert evidence.passage.of(documents[fact.document].text) == evidence.quote
+        assert evidence.passage.of(quoted[fact.document].text) == evidence.quote
         assert evidence.quote.startswith("place/KE-nairobi\t")
         assert (fact.kind, fact.tier, fact.rule, fact.confidence, fact.direct) == (
             FactKind.RELATION, Tier.STRUCTURE, "gazetteer", 1, True,
@@ -194,9 +195,9 @@ def test_background_quotes_its_row():
 
 def test_background_of_a_city_names_region_and_state():
     gazetteer = load()
-    facts = gazetteer.background(gazetteer.entity("place/US-chicago"))
+    facts = background(gazetteer, gazetteer.entity("place/US-chicago"))
     assert [f.fillers("object")[0].key for f in facts] == ["place/US-illinois-state", "state/US"]
-    region = gazetteer.background(gazetteer.entity("place/US-illinois-state"))
+    region = background(gazetteer, gazetteer.entity("place/US-illinois-state"))
     assert [(f.type, f.document, f.fillers("object")[0].key) for f in region] == [
         ("locatedIn", "gazetteer-regions", "state/US")
     ]
@@ -204,12 +205,12 @@ def test_background_of_a_city_names_region_and_state():
 
 def test_background_of_nothing_known():
     gazetteer = load()
-    assert gazetteer.background(gazetteer.lookup("Togo")[0].entity) != ()
-    assert gazetteer.background(gazetteer.entity("organisation/nato")) == ()
+    assert background(gazetteer, gazetteer.lookup("Togo")[0].entity) != ()
+    assert background(gazetteer, gazetteer.entity("organisation/nato")) == ()
 
 
 def test_documents_are_the_files():
-    for document in load().documents():
+    for document in documents(load()):
         data = (DATA / document.slug.removeprefix("gazetteer-")).with_suffix(".tsv").read_bytes()
         assert document.text.encode() == data
         assert document.sha256 == document.original_sha256 == hashlib.sha256(data).hexdigest()

@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from verbale.entities.gazetteer import COLUMNS, FILES, fold, load
+from verbale.entities.columns import COLUMNS, FILES
+from verbale.entities.gazetteer import fold, load
 from verbale.entities.tables import DATA, read_table
 
 

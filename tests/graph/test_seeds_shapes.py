@@ -40,9 +40,10 @@ def test_the_seeds_conform(seeds_build: Build, schema, reasoned: bool) -> None:
 
 
 def test_every_claim_has_its_words_and_every_fact_its_claim(seeds_build: Build) -> None:
+    from verbale.entities.background import documents
     from verbale.entities.gazetteer import load
 
-    documents = [*seeds_build.documents, *load().documents()]
+    documents = [*seeds_build.documents, *documents(load())]
     assert list(violations(seeds_build.graph, documents)) == []
 
 

@@ -3,105 +3,20 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from verbale.entities.columns import ALIASES, COLUMNS, FILES, FORMS
+from verbale.entities.entries import NAMES, Entry, Match
+from verbale.entities.folding import fold
+from verbale.entities.spelling import allowed, bare_forms, shouted
 from verbale.entities.tables import DATA, Table, read_table
-from verbale.model import Document, Entity, Evidence, Fact, FactKind, Passage, Role, Source, Tier
+from verbale.model import Entity, Passage
 
-NAMES = frozenset({"state", "historical", "organisation", "people", "place", "region"})
-"""The kinds of entry that ``Gazetteer.find`` looks for unless told otherwise: proper names, and adjectives of them."""
+__all__ = ["NAMES", "Entry", "Gazetteer", "Match", "fold", "load"]
 
-
-def _columns(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
-# Columns of each file, in order. Those in _FORMS hold names, separated by ";" where there are several.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "state": _columns(
-        """key type iso2 iso3 wikidata name_en name_es name_ko official_en official_es aliases_en aliases_es aliases_ko
-        acronyms adjectives demonyms demonyms_es silent capital continent region currencies"""
-    ),
-    "historical": _columns(
-        """key type wikidata name_en name_es name_ko aliases_en aliases_es acronyms adjectives demonyms demonyms_es
-        silent begin end successors"""
-    ),
-    "organisation": _columns("key type wikidata name_en name_es name_ko aliases_en aliases_es acronyms parent"),
-    "region": _columns(
-        "key type wikidata name_en name_es name_ko aliases_en aliases_es adjectives adjectives_es silent state"
-    ),
-    "place": _columns("key type name_en name_es name_ko aliases_en silent state region capital_of population"),
-    "people": _columns("key type name_en demonyms adjectives"),
-    "currency": _columns("key type code name_en name_es name_ko aliases_en aliases_es symbols default"),
-    "office": _columns("key type name_en name_es name_ko aliases_en aliases_es towards unique"),
-    "blocked": _columns("key type name_en why"),
-}
-FILES = {
-    "state": "states.tsv",
-    "historical": "historical.tsv",
-    "organisation": "organisations.tsv",
-    "people": "peoples.tsv",
-    "place": "places.tsv",
-    "region": "regions.tsv",
-    "currency": "currencies.tsv",
-    "office": "offices.tsv",
-    "blocked": "blocked.tsv",
-}
-# Column → (form, language), in the order in which a name that stands twice on a row takes its form.
-_FORMS: dict[str, tuple[str, str]] = {
-    "name_en": ("name", "en"),
-    "official_en": ("official", "en"),
-    "acronyms": ("acronym", "en"),
-    "symbols": ("symbol", "en"),
-    "aliases_en": ("alias", "en"),
-    "adjectives": ("adjective", "en"),
-    "demonyms": ("demonym", "en"),
-    "name_es": ("name", "es"),
-    "official_es": ("official", "es"),
-    "aliases_es": ("alias", "es"),
-    "adjectives_es": ("adjective", "es"),
-    "demonyms_es": ("demonym", "es"),
-    "name_ko": ("name", "ko"),
-    "aliases_ko": ("alias", "ko"),
-}
-_ALIASES = (
-    ("official_en", "en"),
-    ("official_es", "es"),
-    ("aliases_en", "en"),
-    ("aliases_es", "es"),
-    ("aliases_ko", "ko"),
-    ("acronyms", "en"),
-)
-_ANY_CASE = frozenset({"currency", "office"})
-
-
-def _folds() -> dict[int, str]:
-    """What letters other than ASCII are filed as: kinds of dash and apostrophe, and Latin letters with accents."""
-    folds = dict.fromkeys(map(ord, "‐‑‒–—−"), "-") | dict.fromkeys(map(ord, "’‘ʼ`´ʻ"), "'")
-    folds |= {
-        ord("\u00ad"): "",
-        ord("\u200b"): "",
-        ord("ı"): "i",
-        ord("ł"): "l",
-        ord("ø"): "o",
-        ord("Ł"): "l",
-        ord("Ø"): "o",
-    }
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        base = unicodedata.normalize("NFKD", chr(code))[0]
-        if base.isascii() and code not in folds:
-            folds[code] = base.lower()
-    return folds
-
-
-_FOLDS = _folds()
 # A dotted initialism ("U.S.") is one token; else a run of letters and digits with their combining marks.
 _TOKEN = re.compile(
     r"(?:[A-Z]{1,2}\.){2,}(?:[A-Z](?!\w))?"
@@ -109,78 +24,13 @@ _TOKEN = re.compile(
     r"|&"
 )
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_SYLLABLES = re.compile(r"[\uac00-\ud7a3]+").fullmatch
 _AFFIX = re.compile(
     "(?:은|는|이|가|을|를|의|에|에서|에게|와|과|도|로|으로|만|부터|까지|간|인|인들|인의|계|측|정부|대사|대사관|대통령|주재)"
     r"(?![\uac00-\ud7a3])"
 ).match
 _LONGEST_HANGUL = 24
 _BREAK = re.compile(r"\n\s*\n")
-# Initials that are also English words: between other words in capitals they are those words.
-_SHOUTED = frozenset({"WHO", "CAN", "CAR", "CAB", "QUAD", "ALBA", "CAF"})
 _PLAIN = re.compile(r"[^\W_]+").findall
-
-
-def fold(name: str) -> str:
-    """The form under which a name is filed: case, accents, full stops and kinds of dash and apostrophe do not count.
-
-    >>> fold("Côte d’Ivoire"), fold("U.S."), fold("Guinea–Bissau"), fold("Trinidad & Tobago")
-    ("cote d'ivoire", 'us', 'guinea-bissau', 'trinidad and tobago')
-    """
-    if not name.isascii():
-        if _SYLLABLES(name):
-            return name
-        name = name.translate(_FOLDS)
-        if not name.isascii():
-            name = unicodedata.normalize("NFKD", name)
-            name = "".join(c for c in name if unicodedata.category(c) != "Mn").translate(_FOLDS)
-            name = unicodedata.normalize("NFC", name).casefold().translate(_FOLDS)
-    name = name.lower()
-    if "." in name:
-        name = name.replace(".", "")
-    if "&" in name:
-        name = name.replace("&", "and")
-    if not name.isalpha():
-        name = " ".join(name.split())
-    return name
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entity under one of its names.
-
-    ``kind`` is the file it stands in: state, historical, organisation, people, region, place, currency or office.
-    ``form`` says what the name is: name, official, alias, acronym, symbol, adjective or demonym (a noun for its people;
-    Spanish ones may be adjectives too). ``name`` is the name as the file spells it, ``language`` its ISO 639-1 code.
-    ``state`` is the ISO code of the state that the entity is or lies in. ``details`` holds the row's other columns
-    that have a value.
-    """
-
-    entity: Entity
-    kind: str
-    form: str
-    name: str
-    language: str
-    state: str | None = None
-    details: tuple[tuple[str, str], ...] = ()
-
-    def detail(self, column: str) -> str:
-        """The value of a column of the entry's row, ``""`` where it has none."""
-        return next((value for name, value in self.details if name == column), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where a text has a name, and every entry it may stand for, likeliest kind first."""
-
-    passage: Passage
-    entries: tuple[Entry, ...]
-
-    @property
-    def form(self) -> str:
-        """The form of the first entry."""
-        return self.entries[0].form
-
 
 _Reference = tuple[str, int, str, str, str]
 """Kind, row, form, language and name: an entry that is not built yet."""
@@ -215,7 +65,7 @@ class Gazetteer:
 
     def _file(self, kind: str) -> None:
         table = self._tables[kind]
-        forms = {c: form for c, form in _FORMS.items() if kind != "people" or c != "name_en"}  # which is a demonym
+        forms = {c: form for c, form in FORMS.items() if kind != "people" or c != "name_en"}  # which is a demonym
         named = [(table.columns.index(c), *form) for c, form in forms.items() if c in table.columns]
         silent = table.columns.index("silent") if "silent" in table.columns else -1
         capital = table.columns.index("capital_of") if "capital_of" in table.columns else -1
@@ -258,7 +108,7 @@ class Gazetteer:
             cells = self._cells(kind, row)
             labels = tuple((lang, cells[f"name_{lang}"]) for lang in ("en", "es", "ko") if cells.get(f"name_{lang}"))
             aliases = []
-            for column, language in _ALIASES:
+            for column, language in ALIASES:
                 aliases += [(language, name) for name in cells.get(column, "").split(";") if name]
             pairs = (("isoCode", cells.get("iso2") or cells.get("code")), ("wikidataId", cells.get("wikidata")))
             identifiers = tuple((name, value) for name, value in pairs if value)
@@ -273,9 +123,7 @@ class Gazetteer:
         kind, row, form, language, name = reference
         cells = self._cells(kind, row)
         state = cells.get("iso2") or cells.get("state") or None
-        details = tuple(
-            (c, v) for c, v in cells.items() if v and c not in _FORMS and c not in ("key", "type", "silent")
-        )
+        details = tuple((c, v) for c, v in cells.items() if v and c not in FORMS and c not in ("key", "type", "silent"))
         return Entry(self._entity(kind, row), kind, form, name, language, state, details)
 
     def _entries(self, key: str) -> tuple[Entry, ...]:
@@ -300,8 +148,8 @@ class Gazetteer:
         ()
         """
         name = name.strip()
-        for form in _bare_forms(name):
-            if found := tuple(e for e in _allowed(form, self._entries(fold(form))) if e.kind != "blocked"):
+        for form in bare_forms(name):
+            if found := tuple(e for e in allowed(form, self._entries(fold(form))) if e.kind != "blocked"):
                 return found
         return ()
 
@@ -343,11 +191,11 @@ class Gazetteer:
                 stop, raw = stop + 1, raw + ")"
             if count > 1 and _BREAK.search(raw):
                 continue
-            entries = _allowed(raw, self._entries(folded[at] if count == 1 else fold(raw)))
+            entries = allowed(raw, self._entries(folded[at] if count == 1 else fold(raw)))
             if entries and entries[0].kind == "blocked":
                 return None, at + count
             found = tuple(entry for entry in entries if entry.kind in kinds)
-            if found and not (raw in _SHOUTED and _shouted(tokens, at)):
+            if found and not (count == 1 and shouted(tokens, at)):
                 return Match(Passage(begin, stop), found), at + count
         word = tokens[at].group()
         if _HANGUL.match(word):
@@ -371,6 +219,14 @@ class Gazetteer:
         """The entry of the entity with this key, under its English name."""
         found = self._by_key.get(key)
         return self._entry((*found, "name", "en", self._entity(*found).label)) if found else None
+
+    def row(self, key: str) -> tuple[str, int]:
+        """The kind of file and the number of the row that this key stands on; ``("", -1)`` where none has it."""
+        return self._by_key.get(key, ("", -1))
+
+    def table(self, kind: str) -> Table:
+        """A file as it was read."""
+        return self._tables[kind]
 
     def words(self, entity: Entity, column: str) -> tuple[str, ...]:
         """The words in one column of an entity's row, such as its ``adjectives`` or ``demonyms``; empty for none.
@@ -403,59 +259,6 @@ class Gazetteer:
         row = self._capitals.get(state if isinstance(state, str) else state.key.partition("/")[2])
         return None if row is None else self._entity("place", row)
 
-    # -- background -----------------------------------------------------------------------------------------------
-
-    def background(self, entity: Entity) -> tuple[Fact, ...]:
-        """What the gazetteer itself says of an entity, as facts with the row that says so as evidence.
-
-        A city or region lies in its state (and region, where known); a state has its capital, which lies in it.
-        """
-        kind, row = self._by_key.get(entity.key, ("", -1))
-        facts: list[Fact] = []
-        if kind in ("state", "historical"):
-            capital = self.capital_of(entity)
-            if capital is not None:
-                _, row = self._by_key[capital.key]
-                facts.append(self._fact("capital", self._entity(kind, self._by_key[entity.key][1]), capital, row))
-                facts += self.background(capital)
-        elif kind == "place":
-            cells = self._cells(kind, row)
-            place, region, state = self._entity(kind, row), self.entity(cells["region"]), self.state(cells["state"])
-            if region is not None:
-                facts.append(self._fact("locatedIn", place, region, row))
-            if state is not None:
-                facts.append(self._fact("locatedIn", place, state, row))
-        elif kind == "region":
-            cells = self._cells(kind, row)
-            state = self.state(cells["state"]) if cells["state"] else None
-            if state is not None:
-                facts.append(self._fact("locatedIn", self._entity(kind, row), state, row, kind))
-        return tuple(facts)
-
-    def _fact(self, relation: str, subject: Entity, target: Entity, row: int, kind: str = "place") -> Fact:
-        table = self._tables[kind]
-        line = table.rows[row][0]
-        begin = _line_starts(table.text)[line - 1]
-        quote = table.text[begin : table.text.index("\n", begin)]
-        document = f"gazetteer-{kind}s"
-        digest = hashlib.sha256(f"{document}|{relation}|{subject.key}|{target.key}".encode()).hexdigest()[:16]
-        return Fact(
-            document=document,
-            key=f"fact/{digest}",
-            kind=FactKind.RELATION,
-            type=relation,
-            roles=(Role("subject", (subject,)), Role("object", (target,))),
-            evidence=(Evidence(document, Passage(begin, begin + len(quote)), quote),),
-            rule="gazetteer",
-            label=f"{subject.label}: {relation} {target.label}",
-            tier=Tier.STRUCTURE,
-            confidence=Decimal(1),
-        )
-
-    def documents(self) -> tuple[Document, ...]:
-        """The documents that ``background`` quotes: the exact text of places.tsv and regions.tsv, without blocks."""
-        return tuple(_document(kind, self._tables[kind]) for kind in ("place", "region") if kind in self._tables)
-
 
 @cache
 def load() -> Gazetteer:
@@ -471,62 +274,3 @@ def load() -> Gazetteer:
     finally:
         if enabled:
             gc.enable()
-
-
-@cache
-def _line_starts(text: str) -> tuple[int, ...]:
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return tuple(starts)
-
-
-def _document(kind: str, table: Table) -> Document:
-    digest = hashlib.sha256(table.text.encode()).hexdigest()
-    titles = {"place": "Verbale gazetteer of cities", "region": "Verbale gazetteer of regions"}
-    source = Source(title=titles[kind], language="en", kind="gazetteer", publisher="Verbale", licence="CC BY 4.0")
-    return Document(f"gazetteer-{kind}s", table.text, digest, digest, "tsv", (), (), source)
-
-
-def _bare_forms(name: str) -> Iterator[str]:
-    """A name as it stands, then without possessive ending, then without article."""
-    yield name
-    bare = re.sub(r"['’]s?$", "", name)
-    if bare != name:
-        yield bare
-    if bare[:4].lower() == "the ":
-        yield bare[4:].lstrip()
-
-
-def _shouted(tokens: list[re.Match[str]], at: int) -> bool:
-    """Whether a token stands beside another word in capitals."""
-    beside = [tokens[i].group() for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
-    return any(len(word) > 1 and word.isupper() and "." not in word for word in beside)
-
-
-def _allowed(raw: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries whose name may be written as ``raw`` is, the first for each entity."""
-    first: dict[str, Entry] = {}
-    for entry in entries:
-        if entry.entity.key not in first and _fits(raw, entry):
-            first[entry.entity.key] = entry
-    return tuple(first.values())
-
-
-def _fits(raw: str, entry: Entry) -> bool:
-    if entry.form in ("acronym", "symbol"):
-        return raw.replace(".", "").replace(" ", "") == entry.name.replace(".", "").replace(" ", "")
-    if entry.language == "es" and entry.form in ("demonym", "adjective"):
-        # Without its accent "francés" is a first name; no capital is needed: "argentina" is a state only with one.
-        return unicodedata.normalize("NFC", raw).casefold() == entry.name
-    if entry.kind in _ANY_CASE:
-        return True
-    first = raw[0]
-    if first.islower() and not entry.name[0].islower():
-        return False
-    if entry.kind in ("place", "region") and len(raw) <= 4 and raw.isupper():
-        return False  # "ICA" is an organisation's initials, "Ica" a city
-    if entry.language == "en" and " " in raw:
-        last = raw.rsplit(None, 1)[1]
-        return not last[0].islower() or entry.name.rsplit(None, 1)[-1][0].islower()
-    return True

@@ -127,6 +127,7 @@ def _dropping(triples: Iterable[Triple], bad: set[Iri]) -> frozenset[Triple]:
 
 def _texts(graph: CheckedGraph, hashes: dict[Iri, str], folders: Sequence[Path]) -> dict[str, str]:
     """The text of each document of the graph that can be had, by slug."""
+    from verbale.entities import background
     from verbale.entities.gazetteer import load
     from verbale.readers import find_inputs, slug_of
 
@@ -147,7 +148,7 @@ def _texts(graph: CheckedGraph, hashes: dict[Iri, str], folders: Sequence[Path])
                 break
             found.setdefault(slug, text)
     if any(slug.startswith("gazetteer-") and slug not in found for slug in wanted):
-        found.update({d.slug: d.text for d in load().documents() if d.slug in wanted and d.slug not in found})
+        found.update({d.slug: d.text for d in background.documents(load()) if d.slug in wanted and d.slug not in found})
     return found
 
 
