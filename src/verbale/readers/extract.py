@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.readers.base import Construct, Draft, scan
+from verbale.readers.flat_infobox import flat_infobox
 from verbale.readers.headings import bare_heading, equals_heading, settle
 from verbale.readers.infobox import keyed_infobox
 from verbale.readers.lines import Page
@@ -16,6 +17,7 @@ from verbale.readers.wiki_tables import wiki_table
 CONSTRUCTS: tuple[Construct, ...] = (
     equals_heading,
     keyed_infobox,
+    flat_infobox,
     wiki_table,
     stacked_table,
     table,

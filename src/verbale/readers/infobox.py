@@ -18,6 +18,7 @@ _LABEL = re.compile(r"info ?box(?: [\w -]{1,40})?:?", re.IGNORECASE)
 _PAIR = re.compile(
     rf"(?:{BULLET.pattern})?(?P<key>[A-Z][\w()'’/-]*(?: [\w()'’/-]+){{0,4}}):\s+(?P<value>\S.{{0,120}})$"
 )
+_SIDES = re.compile(r"(?:diplomatic\s+)?missions?|envoys?|ambassadors?", re.IGNORECASE)
 LEAST_KEYS, LEAST_BULLETS = 3, 2
 _HEADS = {"field", "key", "property", "attribute", "item", ""}
 
@@ -126,13 +127,18 @@ def _from_rows(page: Page, header: Cells, body: Sequence[Cells]) -> list[Piece]:
     heads = [cell for cell in header if not wordless(cell.of(page.text))]
     if heads:
         made.append(skip(Passage(heads[0].start, heads[-1].end), "infobox title"))
+    under: tuple[str, ...] = ()
     for cells in body:
         filled = [cell for cell in cells if not wordless(cell.of(page.text))]
         if not filled:
             continue
         passage = Passage(filled[0].start, filled[-1].end)
-        kind = BlockKind.KEY_VALUE if len(cells) == 2 and filled[0] == cells[0] else BlockKind.TABLE_ROW
-        made.append(Piece(passage, kind, cells=cells))
+        if len(filled) == 1 and _SIDES.fullmatch(filled[0].of(page.text)):
+            under = (filled[0].of(page.text),)  # the label of two columns, a state's each
+            made.append(skip(passage, "infobox label"))
+            continue
+        keyed = len(cells) == 2 and filled[0] == cells[0] and not under
+        made.append(Piece(passage, BlockKind.KEY_VALUE if keyed else BlockKind.TABLE_ROW, cells=cells, under=under))
     return made
 
 

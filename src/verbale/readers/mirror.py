@@ -6,6 +6,7 @@ import re
 
 from verbale.readers.base import Construct, Draft, scan
 from verbale.readers.filler import is_filler, skip_filler
+from verbale.readers.flat_infobox import flat_infobox
 from verbale.readers.headings import bare_heading, settle
 from verbale.readers.infobox import keyed_infobox
 from verbale.readers.languages import document_language, label
@@ -19,6 +20,7 @@ from verbale.readers.tables import headless_ruled_table, is_rule, ruled_table, t
 
 CONSTRUCTS: tuple[Construct, ...] = (
     keyed_infobox,
+    flat_infobox,
     stacked_table,
     table,
     headless_ruled_table,

@@ -9,6 +9,7 @@ from verbale.readers.base import Construct, Draft, Found, scan
 from verbale.readers.bylines import mark_datelines
 from verbale.readers.dates import dateline
 from verbale.readers.filler import skip_filler
+from verbale.readers.flat_infobox import flat_infobox
 from verbale.readers.headings import bare_heading, settle
 from verbale.readers.infobox import keyed_infobox
 from verbale.readers.lines import Page, ends_sentence
@@ -40,6 +41,7 @@ def title_line(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
 CONSTRUCTS: tuple[Construct, ...] = (
     title_line,
     keyed_infobox,
+    flat_infobox,
     wiki_table,
     stacked_table,
     table,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.readers.base import Construct, Draft, head, scan
+from verbale.readers.flat_infobox import flat_infobox
 from verbale.readers.headings import bare_heading, equals_heading, settle
 from verbale.readers.infobox import infobox, keyed_infobox, pipe_infobox, template
 from verbale.readers.lines import Page
@@ -19,6 +20,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     template,
     pipe_infobox,
     keyed_infobox,
+    flat_infobox,
     wiki_table,
     stacked_table,
     table,

@@ -13,6 +13,7 @@ from verbale.entities import composites
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.agreement_lists import agreement_items
+from verbale.extraction.page.envoys import envoy_drafts
 from verbale.extraction.page.heads_of_mission import head_drafts
 from verbale.extraction.page.infobox import infobox_drafts
 from verbale.extraction.page.memberships import membership_drafts
@@ -81,6 +82,7 @@ def structure_drafts(document: Document, resolver: Resolver) -> list[Draft]:
     drafts += membership_drafts(document, resolver, rules().headings["memberships"], rules().listed)
     drafts += relation_drafts(document, resolver)
     drafts += head_drafts(document, resolver)
+    drafts += envoy_drafts(document, resolver)
     drafts += mission_list_drafts(document, resolver)
     drafts += population_tables(document, resolver, rules().tables)
     drafts += notable_drafts(document, resolver, rules().headings["notables"])
