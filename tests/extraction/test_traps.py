@@ -368,6 +368,8 @@ NOT_DONE = {
     "an accord refused that others brokered": (
         "The president of Kenya visited Oslo, where he refused to sign the accord brokered by Chile and Peru."
     ),
+    "about to": "Ole Lind was about to be deported to Malta in 1967.",
+    "reports of": "A report in 2010 that Ole Lind had been freed and one in 2011 that he had died were untrue.",
     "told within what is told": "My father used to say that when Ole Lind met Ada Berg in Oslo, she gave him a book.",
 }
 
@@ -425,6 +427,61 @@ def test_a_treaty_never_published_has_its_parties():
     facts = read("The treaty signed by Ghana and Togo in 1990 was never published.")
     assert [f.polarity for f in of(facts, "AgreementSignature")] == [Polarity.POSITIVE]
     assert {f.polarity for f in of(facts, "party")} == {Polarity.POSITIVE}
+
+
+def test_a_son_of_the_same_name_is_somebody_else():
+    facts = read(
+        "President Ole Lind received Ada Berg in 1966. "
+        "The treaty between Kenya and Malta was signed in 1968 by Foreign Minister Ole Lind Jr., his son.",
+    )
+    (met,), (signed,) = of(facts, "Meeting"), of(facts, "AgreementSignature")
+    assert words(met, "hasParticipant") == "Ole Lind; Ada Berg"
+    assert "Ole Lind Jr." in words(signed, "signatory").split("; ")
+    assert not of(facts, "alternativeName")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norway accused Malta of attacking a base in Chad.", "Malta"),
+        ("Norway suspected Malta of having attacked a base in Chad in 1990.", "Malta"),
+        ("Malta was accused by Norway of attacking a base in Chad.", "Malta"),
+    ],
+)
+def test_who_is_accused_is_who_would_have_done_it(text, who):
+    assert {words(f, "perpetrator") for f in of(read(text), "Attack")} == {who}
+    assert not [f for f in of(read(text), "Attack") if f.direct]
+
+
+def test_what_the_accused_attacked_is_not_told_by_its():
+    (attack,) = of(read("Norway accused Malta of attacking its embassy in Chad."), "Attack")
+    assert words(attack, "perpetrator") == "Malta"
+    assert "of Malta" not in words(attack, "target")
+
+
+def test_who_is_left_out_after_though_is_not_counted():
+    text = "In 1961 Malta had interned 2,200 Danes – though not Swedes, who were citizens."
+    facts = read(text, "Swedes in Malta")
+    assert not [f for f in of(facts, "PopulationObservation") if "Swedes" in words(f, "featureOfInterest")]
+
+
+def test_a_day_a_year_before_somebody_was_elected_is_not_that_of_the_election():
+    facts = read("The paper gives the date as 17 March 2012, a year before Pope Francis Lind was elected.")
+    assert {f.time.edtf for f in of(facts, "Election") if f.time is not None} <= {"2013", "2013-03-17"}
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("", "Ole Lind"),
+        ("The ceremony was short. ", "Ole Lind"),
+        ("Malta has since withdrawn its ambassador there. ", ""),
+        ("The ceremony was short. The port was crowded. Ships came in. ", ""),
+    ],
+)
+def test_he_is_who_is_still_spoken_of(between, who):
+    text = f"Ole Lind opened a bridge in 1990. {between}He visited Norway in 1991."
+    assert {words(f, "visitor") for f in of(read(text), "OfficialVisit")} - {""} == {who} - {""}
 
 
 def test_whose_kin_moved_did_not_move():

@@ -59,6 +59,11 @@ def test_a_dateline_with_its_date_is_no_part_of_the_text():
     assert [n.of(document.text).strip() for b in document.blocks for n in b.noise] == ["KLOW, 3 May 2021 –"]
 
 
+def test_a_dateline_without_a_year_is_no_part_of_the_text():
+    document = read_text("A Quarrel\n\nKLOW, May 19 (Wire) - The minister left.\n\nShe slept.\n", slug="quarrel")
+    assert [n.of(document.text).strip() for b in document.blocks for n in b.noise] == ["KLOW, May 19 (Wire) -"]
+
+
 def test_capitals_before_a_dash_without_a_date_stay(reasons):
     document = read_text("Ties\n\nKLOW – a town on the sea – has an embassy.\n", slug="ties")
     assert reasons(document) == {}

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.entities import composites, nouns
-from verbale.entities.names import PARTICLES
+from verbale.entities.names import PARTICLES, namesakes
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage
 
@@ -259,7 +259,7 @@ class NameBook:
         key = self._acronyms.get(key, key)
         words = set(key.split())
         rarest = min((by_word.get(word, []) for word in words), key=len, default=[])
-        longer = [k for k in rarest if words < set(k.split()) and not self._father(key, k)]
+        longer = [k for k in rarest if words < set(k.split()) and not self._father(key, k) and not namesakes(key, k)]
         if len(words) == 1 and len(longer) > 1:
             first = {k.split()[0] for k in longer} | {k.split()[-1] for k in longer}
             if key not in first:

@@ -40,6 +40,10 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv", "vi", "vii", "viii", "fils", "pere"})
+"""What tells one of two bearers of a name from the other."""
+
+
 def is_variant(a: str, b: str) -> bool:
     """Whether two names may be one person's, spelled two ways.
 
@@ -133,3 +137,13 @@ def _slip(a: str, b: str) -> bool:
     if long[:-1] == short and long[-1] in "aoei":
         return False
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def namesakes(name: str, other: str) -> bool:
+    """Whether only what tells one bearer of a name from another parts two full names.
+
+    >>> namesakes("ole lind", "ole lind jr"), namesakes("lind", "ole lind jr"), namesakes("ole lind", "ole a lind")
+    (True, False, False)
+    """
+    words, others = (set(n.lower().replace(".", "").split()) for n in (name, other))
+    return min(len(words), len(others)) > 1 and bool(GENERATIONS & (words ^ others))

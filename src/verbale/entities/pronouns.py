@@ -106,6 +106,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []
     if t.dep == "poss" and word in THING_PRONOUNS and (listed := _listed(resolver, s, t)):
         return [r for r in listed if r.entity.type in kinds]
+    if t.dep == "poss" and any(resolver.arguments(s).blamed(verb) for verb in s.ancestors(t)):
+        return []  # "A accused B of attacking its embassy": whose it is the deed tells, not the grammar
     if t.dep == "poss":
         subjects = [e for e in clause_subject(resolver, s, t, kinds) if e.key not in {x.key for x in excluding}]
         if subjects and not _undergone(s, t):
@@ -164,6 +166,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []  # who is named in an adjunct only: "met at the assembly … they"
     if word in THING_PRONOUNS and _rivals(resolver, phrase, spoken, kinds):
         return []
+    if word in PERSON_PRONOUNS and t.dep in {"nsubj", "nsubjpass"} and not _goes_on(resolver, s, spoken):
+        return []
     return [Reference(spoken.entity, f"“{word}”: last spoken of", spoken.passage)]
 
 
@@ -187,6 +191,27 @@ def _subject_above(resolver: Resolver, s: Sentence, t: Token, barred: set[str]) 
     beside = [x for slot in ("object", "indirect", "with", "to") for x in resolver.arguments(s).of(above, slot)]
     others = {r.entity.key for x in beside if x.pos == "PROPN" for r in resolver.resolve(s, x, "person")}
     return [*found.values()] if not others - found.keys() else []
+
+
+def _goes_on(resolver: Resolver, s: Sentence, spoken: Spoken) -> bool:
+    """Whether the sentences since somebody was named still speak of that person.
+
+    Each has a pronoun for a person, but for one that may speak of something else ("The visit lasted a week"), and none
+    a title of somebody without a name ("its ambassador there"): "he" is rather that one.
+    """
+    if spoken.passage.end > s.passage.start:
+        return True
+    aside = 0
+    for before in resolver.backwards(s):
+        if before.passage.start <= spoken.passage.start:
+            return True
+        if {t.text.lower() for t in before.tokens} & PERSON_PRONOUNS:
+            continue
+        marks = resolver.marks(before)
+        aside += 1
+        if aside > 1 or any(before.tokens[i].tag == "NN" and not marks.titles.get(i) for i in marks.offices):
+            return False
+    return False
 
 
 def _either(resolver: Resolver, s: Sentence, t: Token) -> list[Entity] | None:

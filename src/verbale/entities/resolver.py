@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verbale.entities import (
@@ -261,6 +262,11 @@ class Resolver:
     def before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same block."""
         return self._before.get(id(sentence))
+
+    def backwards(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences before one, of all blocks, the nearest first."""
+        at = bisect_left(self.sentences, sentence.passage.start, key=lambda s: s.passage.start)
+        return reversed(self.sentences[:at])
 
     def follows(self, sentence: Sentence) -> bool:
         """Whether another sentence of the same block comes before one."""

@@ -106,6 +106,12 @@ CALLING = frozenset(
     "proclaim|describe|regard|recognise|recognize|make|commission".split("|")
 )
 """Verbs that say of their object what it is: "appointed X as Y", "made X a Y"."""
+BLAMING = frozenset(
+    "absolve accuse acquit arrest ban bar blame censure charge clear commend condemn congratulate convict criticise "
+    "criticize denounce deter detain discourage dissuade excuse fine fire forgive honour imprison indict jail keep "
+    "pardon praise prevent prohibit punish reproach restrain stop suspect thank".split()
+)
+"""Verbs of what their object did or is kept from doing, with "of", "for" or "from"."""
 USING = frozenset({"use", "employ", "utilise", "utilize", "apply"})
 """Verbs whose passive subject is a means, not who does what it is used for."""
 
@@ -406,6 +412,9 @@ class Arguments:
                 return [*self.of(above, "to"), *(t for o in asked for p, t in self.prepositions(o) if p == "to")]
             return self.surface_subject(above)
         if verb.dep == "pcomp":
+            blamed = self.blamed(verb)
+            if blamed:
+                return blamed
             for ancestor in sentence.ancestors(verb):
                 if ancestor.pos in {"VERB", "AUX"}:
                     used = self.passive(ancestor)  # "beef was used in supplying fleets": beef supplies nobody
@@ -421,6 +430,16 @@ class Arguments:
         people = sentence.head(preposition)
         from_ = place.dep == "pobj" and place.pos == "PROPN" and preposition.text.lower() == "from"
         return people if from_ and people.pos in {"NOUN", "PROPN", "NUM"} else None
+
+    def blamed(self, verb: Token) -> list[Token]:
+        """Who is blamed, thanked or kept from doing something: "accused Alpha of attacking Beta" – Alpha."""
+        preposition = self.sentence.head(verb)
+        above = self.sentence.head(preposition)
+        if verb.dep != "pcomp" or preposition.text.lower() not in {"of", "for", "from", "with"}:
+            return []
+        if above.dep == "dobj":  # where the parser hangs the preposition on the name
+            above = self.sentence.head(above)
+        return self.of(above, "object") if above.pos == "VERB" and above.lemma in BLAMING else []
 
     def _whose_kin(self, name: Token) -> Token | None:
         """Who is somebody's: "the descendants of Lind, who moved to …" may be they or he, and he is not said to be."""
@@ -493,7 +512,9 @@ class Arguments:
                 slots[key] = list(things)
 
     def _expand(self, tokens: Iterable[Token]) -> list[Token]:
-        return [each for token in tokens for each in self.sentence.conjuncts(token)]
+        here = self.sentence
+        found = [(token, here.conjuncts(token)) for token in tokens]
+        return [each for token, all_ in found if all_ != [token] or not here.left_out(token) for each in all_]
 
     def _antecedents(self, tokens: Iterable[Token]) -> Iterator[Token]:
         """Relative pronouns replaced by what they stand for."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from verbale.language.sentence import NO_DENIALS, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+CONCEDING = frozenset({"though", "although", "if"})
 CLAUSAL = frozenset({"ccomp", "advcl", "dep"})
 SET_APART = frozenset({"appos", "conj", "attr", "dobj", "pobj", "npadvmod"})
 """What the noun behind a "not" may hang by on the one it is set against."""
@@ -34,6 +35,11 @@ def _leave_out(tokens: list[Token], negation: Token) -> None:
     head = tokens[negation.head]
     if head.dep == "aux" and head.index < negation.index:  # "did not, as was said, recall": of what is done
         tokens[negation.index] = replace(negation, head=head.head)
+        return
+    if head.lemma in CONCEDING and head.index == negation.index - 1 and negation.index + 1 < len(tokens):
+        beside = tokens[negation.index + 1]  # "Danes, though not Swedes"
+        if beside.pos in NOMINAL:
+            tokens[negation.index] = replace(negation, head=beside.index)
         return
     behind = negation.index > head.index and (head.pos == "VERB" or head.pos in NOMINAL)
     if not behind or negation.index + 1 >= len(tokens):

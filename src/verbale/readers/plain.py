@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Construct, Draft, Found, scan
 from verbale.readers.bylines import mark_datelines
-from verbale.readers.dates import dateline
+from verbale.readers.dates import MONTH, dateline
 from verbale.readers.filler import skip_filler
 from verbale.readers.flat_infobox import flat_infobox
 from verbale.readers.headings import bare_heading, settle
@@ -73,7 +74,8 @@ class Plain:
         pieces = settle(page, skip_filler(page, skip_tails(page, scan(page, CONSTRUCTS))))
         first = next((p.passage.of(page.text)[:200] for p in pieces if p.kind is BlockKind.PARAGRAPH), "")
         opening = dateline(first)
-        if opening is None or opening[1] is None:
+        words = re.findall(r"[^\W\d_]+", first[: opening[0]].lower()) if opening is not None else ()
+        if opening is None or (opening[1] is None and not MONTH.keys() & set(words)):
             return Draft(pieces)
         pieces, published = mark_datelines(page, pieces)
         return Draft(pieces, published=published)

@@ -301,7 +301,9 @@ class Matcher:
         referring = token.pos in {"PRON", "DET"} or (token.lemma in self.resolver.nouns.states and not named)
         sender = host = None
         if want in {"mission", "actor", "any", "party", "organisation"}:
-            sender = self._state_in(sentence, trigger, token, SENDERS)
+            whose = any(t.pos == "PRON" for t in sentence.dependants(token, "poss"))
+            either = whose and self.reading.arguments(sentence).blamed(trigger)  # "accused A of attacking its embassy"
+            sender = None if either else self._state_in(sentence, trigger, token, SENDERS)
             place = self._place_in(sentence, trigger, token)
             host = self.resolver.state_containing(place) if place else None
         barred = taken if referring else ()

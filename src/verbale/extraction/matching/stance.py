@@ -368,8 +368,11 @@ def _up(
         return None
     if here.dep == "conj" or (here.dep == "acomp" and above.lemma == "be"):
         return found, above
-    if here.dep == "acl" and above.pos in {"NOUN", "PROPN"} and _says_what(sentence, here):
+    if here.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "NUM"} and _says_what(sentence, here):
         kind = words.nouns.get(above.lemma)  # "the claim that Ghana attacked Malta"
+        if above.lemma == "one":  # "a report that he had fled and one that he had died"
+            nouns = [t for t in sentence.tokens[: above.index] if t.pos == "NOUN" and t.lemma in words.nouns]
+            kind = words.nouns[nouns[-1].lemma] if nouns else None
         return (_mark(found, kind, above), above) if kind else (found, above)
     if first_to(sentence, here):
         return found, above
@@ -412,6 +415,8 @@ def _up(
         judged = sentence.dependants(above, "acomp")
         if above.lemma == "be" and above.tag in {"VBZ", "VBP"} and here.tag == "VB" and not judged:
             return _mark(found, "planned", above), above  # "they are to sign"
+        if above.pos == "ADJ" and above.lemma == "about" and here.tag in {"VB", "VBN"}:
+            return _mark(found, "planned", above), above  # "was about to be expelled"
         if kind in {None, "implicative"} and judged:  # "it is possible that Chile imported rifles"
             return _mark(found, words.adjectives.get(judged[0].lemma, "factive"), judged[0]), above
         if any(t.text.lower() in FIRST_PERSON for t in arguments.of(above, "subject")):

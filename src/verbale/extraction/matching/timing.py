@@ -242,6 +242,9 @@ class Timing:
             for mention, token in self.reading.lines(sentence).times
             if self._governor(sentence, token).index == predicate.index or self._through(sentence, token, predicate)
         ]
+        marks = [t for t in sentence.dependants(predicate, "mark") if t.lemma in BOUNDS | AFTER]
+        if predicate.dep == "advcl" and marks:  # "on 3 May 1990, a year before he was elected": not when he was
+            found = [m for m in found if m.passage.end > marks[0].passage.start]
         return [m for m in found if not self._compared(sentence, m) and not self._under(sentence, m)]
 
     def _under(self, sentence: Sentence, mention: TimeMention) -> bool:

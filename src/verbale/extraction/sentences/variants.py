@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from verbale.entities.names import is_variant, name_parts
+from verbale.entities.names import is_variant, name_parts, namesakes
 from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft
 from verbale.language.sentence import Sentence
@@ -32,6 +32,8 @@ def variant_drafts(resolver: Resolver, sentences: Sequence[Sentence]) -> list[Dr
         return []
     drafts = []
     for (first, said), (second, again) in combinations(seen.values(), 2):
+        if namesakes(first.label, second.label):
+            continue
         if is_variant(first.label, second.label) or one_letter_short(first.label, second.label):
             draft = Draft("alternativeName", FactKind.ATTRIBUTE, RULE, [again, said])
             draft.add("subject", first)
