@@ -105,3 +105,9 @@ def test_the_ministers_of_the_sentence_before_are_not_who_met_last():
     head = "Joint Statement by the Foreign Ministers of Norway and Malta\n\nValletta, 23 March 2017\n\n"
     body = "Minister Ole Lind was received by President Pia Vella. The Ministers regretted it. They condemned the coup."
     assert "Pia Vella" not in {words(f, "speaker") for f in of_type(facts(body, head), "Condemnation")}
+
+
+def test_a_guest_is_no_minister_of_the_house():
+    head = "Kenyan Department of State\n\nRemarks\n\nJane Otieno\nSecretary of State\nNairobi\nMay 3, 2019\n\n"
+    found = facts("I am glad to be here with Foreign Minister Ole Lind, who came from Oslo.", head)
+    assert "foreign minister of Kenya" not in {words(f, "officeHeld") for f in of_type(found, "OfficeHolding")}

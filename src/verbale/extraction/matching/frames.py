@@ -45,7 +45,9 @@ _ROLE = re.compile(r"\s*(?P<slots>[^=]+?)\s*=\s*(?P<want>[a-z]+)\s*(?P<need>!\d?
 FRAME_KEYS = frozenset(
     {"frame", "type", "kind", "note", "patterns", "examples", "also", "attempt", "sensitive", "status", "each", "kin"}
 )
-PATTERN_KEYS = frozenset({"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "units", "within"})
+PATTERN_KEYS = frozenset(
+    {"verb", "noun", "adjective", "with", "without", "roles", "set", "time", "units", "within", "negated"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Pattern:
     time: tuple[str, ...]
     units: tuple[str, ...] = ()
     within: str = ""
+    negated: bool = False
+    """Whether it is the negation that tells the fact: "never recognised the annexation"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +236,7 @@ def _pattern(source: _Source, raw: dict[Any, Any]) -> Pattern:
         source.words(raw["time"]) if "time" in raw else (),
         source.words(raw["units"]) if "units" in raw else (),
         str(raw.get("within", "")),
+        raw.get("negated") is True,
     )
 
 

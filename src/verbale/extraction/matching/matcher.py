@@ -189,6 +189,10 @@ class Matcher:
             else:
                 draft.add(name, Text(value))
         stands = stance(sentence, self.reading.arguments(sentence), trigger)
+        if pattern.negated:
+            if stands.polarity is not Polarity.NEGATIVE:
+                return None
+            stands = replace(stands, polarity=Polarity.POSITIVE)
         self._take(sentence, trigger, draft, frame, stands)
         counted = draft.numbers and (pattern.time or frame.kind is FactKind.OBSERVATION)
         time = self.timing.beside(sentence, draft.numbers[0].passage) if counted else None

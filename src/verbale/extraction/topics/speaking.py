@@ -35,7 +35,7 @@ _YOURS = re.compile(
     r"\b(?:Mr\.?|Mister|Madam[e]?) (?:President|Prime Minister|Minister|Secretary|Ambassador|Chancellor)\b",
     re.IGNORECASE,
 )
-_FOREIGN = re.compile(r"\b(?:foreign|external) (?:affairs|relations|ministry)\b|\bDepartment of State\b", re.IGNORECASE)
+_FOREIGN = re.compile(r"\b(?:foreign|external) (?:affairs|relations|ministry)\b", re.IGNORECASE)
 _WE = re.compile(
     r"(?P<we>We),? (?:the |as )?(?:[\w-]+,? ){0,6}?(?:presidents|leaders|heads|ministers|governments|kings|"
     r"representatives|speakers|chairmen|members)\b[^.;:]{0,240}?(?=, (?:meeting|met|gathered|assembled|having|"
