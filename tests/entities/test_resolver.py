@@ -3,6 +3,8 @@
 import pytest
 
 from parses import reading, token
+from verbale.extraction.examples import document_of
+from verbale.extraction.extractor import extract
 
 PAIR = "Kenya–Norway relations"
 GROUP = "Danes in Kenya"
@@ -369,3 +371,9 @@ def test_what_a_sentence_holds_is_read_once():
         assert ask() is first
     assert made.resolver.noun_phrases(sentence, minister) == ["trade minister", "minister"]
     assert [m.passage.of(made.document.text) for m in made.resolver.offices(sentence)]
+
+
+def test_the_embassy_is_that_of_a_page_about_one():
+    facts = extract(document_of("The embassy was opened in 1971.", title="Embassy of Kenya in Oslo")).facts
+    (opening,) = [f for f in facts if f.type == "MissionOpening"]
+    assert [e.label for e in opening.fillers("agent")] == ["Kenya"]

@@ -60,6 +60,8 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     by = own.entity if own else None
     if by is None and definite:
         known = _known(resolver, t, type_, noun, there)
+        if known is None and there is None and _titled(resolver, t, type_, noun):
+            known = _as_titled(resolver)
         if known is not None:
             return [known]
     if by is not None and there is None and resolver.discourse.other(by) is None:
@@ -92,8 +94,20 @@ def _of_title(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
     the = any(x.text.lower() in {"the", "this"} for x in s.dependants(t, "det"))
     if titled is None or t.lemma not in TITLED or t.tag != "NN" or not the or beside:
         return []
+    named = _as_titled(resolver)
+    return [named] if named is not None else []
+
+
+def _titled(resolver: Resolver, t: Token, type_: str, noun: str) -> bool:
+    """Whether “the embassy” is that of a page about one, which has named none before."""
+    titled = resolver.discourse.mission
+    return titled is not None and titled.type == type_ and t.tag == "NN" and titled.label.startswith(f"{noun} of ")
+
+
+def _as_titled(resolver: Resolver) -> Reference | None:
+    titled = resolver.discourse.mission
     sides = zip(("sendingState", "accreditedTo"), resolver.discourse.pair, strict=False)
-    return [Reference(titled, "the mission of the title", None, tuple(sides))]
+    return Reference(titled, "the mission of the title", None, tuple(sides)) if titled is not None else None
 
 
 def _or_another(s: Sentence, t: Token) -> bool:

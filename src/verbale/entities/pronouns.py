@@ -232,7 +232,13 @@ def _undergone(s: Sentence, t: Token) -> bool:
 
 
 def _subject_beside(resolver: Resolver, s: Sentence, t: Token) -> list[Entity]:
-    """The subject of the clause that a semicolon parts from that of a pronoun: "Lind came; he was received"."""
+    """The subject of the clause before that of a pronoun: "Lind came; he was received", "while X is …, it …"."""
+    if t.text.lower() == "it":
+        for clause in s.dependants(s.head(t), "advcl"):
+            marked = s.dependants(clause, "mark", "advmod")
+            doers = [x for x in s.dependants(clause, "nsubj", "nsubjpass") if x.pos != "PRON"]
+            if clause.index < t.index and marked and doers:
+                return [r.entity for x in doers for r in resolver.resolve(s, x, "party")]
     clauses = [c for c in s.dependants(s.head(t), "ccomp", "parataxis") if c.index < t.index]
     if not clauses or not any(x.text == ";" for x in s.tokens[clauses[-1].index : t.index]):
         return []

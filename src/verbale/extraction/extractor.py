@@ -23,6 +23,7 @@ from verbale.extraction.page.subjects import page_subject
 from verbale.extraction.page.visits import recorded_once
 from verbale.extraction.reading import Reading
 from verbale.extraction.sentences.absolutes import absolute_drafts
+from verbale.extraction.sentences.addresses import address_drafts
 from verbale.extraction.sentences.anniversaries import anniversary_drafts
 from verbale.extraction.sentences.breakdowns import breakdown_drafts
 from verbale.extraction.sentences.comparisons import comparison_drafts
@@ -101,6 +102,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
         speak_names(resolver, sentence)
         read = matcher.read(sentence)
         drafts += [*read, *enumeration_drafts(matcher, sentence, read), *seat_drafts(matcher, sentence, read)]
+        drafts += address_drafts(matcher, sentence, read)
         hosted = [*hosting_drafts(matcher, sentence), *town_drafts(matcher, sentence)]
         mentioned = mention_drafts(matcher, sentence, by_sentence.get(id(sentence), []))
         drafts += [*hosted, *(d for d in mentioned if not hosted or not tells_of_mission(d))]

@@ -107,9 +107,10 @@ def read_occasion(document: Document, resolver: Resolver) -> Occasion | None:
             guests.setdefault(person.key, Guest(person, each.office, each.state))
     joint = JOINT.search(text) is not None
     issuer = letterhead_state(document, resolver.gazetteer)
-    if by_foreign_ministry(document):
-        resolver.discourse.issuer = issuer
     speaker = speaker_below(document, resolver)
+    spoken = speaker is not None or any(speakers(document))
+    if by_foreign_ministry(document) and not spoken:  # who speaks tells of others' ministers: "Minister A told me"
+        resolver.discourse.issuer = issuer
     if speaker is not None:
         person, office = speaker
         guests = {person.key: Guest(person, office, issuer), **guests}

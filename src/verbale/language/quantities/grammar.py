@@ -206,6 +206,8 @@ class Quantities:
         if end >= len(self.tokens) or self.tokens[end].spaced:
             return False
         after, token = self.tokens[end], self.tokens[i]
+        if after.text == ":" and self.spaced(end + 1) and not token.line:
+            return False  # "a staff of 14: five cooks, …"
         if after.text in ":/°@_=":
             return True
         if token.line and after.text in ".)" and len(token.text) < 4 and end + 1 < len(self.tokens):
