@@ -31,6 +31,11 @@ PLAIN = frozenset(
     {"registered", "unregistered", "more", "many", "few", "adult", "such", "most", "new", "other", "first"}
 )
 """Adjectives that leave open which people a noun means."""
+OTHERS = frozenset(
+    "host foreign total general native indigenous international world national overall resident working "
+    "receiving surrounding other non-citizen".split()
+)
+"""What stands before "community" or "population" where all the people of a place are meant."""
 MOVING = frozenset({"migration", "immigration", "emigration", "exodus", "settlement", "resettlement", "influx"})
 """Nouns whose adjective says who moves: "Danish emigration"."""
 COHORTS = frozenset({"generation", "wave"})
@@ -111,8 +116,11 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         if (
             t.lemma in {"community", "population", "diaspora", "migrant", "immigrant", "number"}
             and resolver.discourse.group
+            and not _of_others(resolver, s, t)
         ):
             return [Reference(resolver.discourse.group, "the group of the document")]
+        if t.dep == "appos" and t.lemma in FLED | {"migrant", "immigrant", "descendant", "worker"}:
+            return resolver.resolve(s, s.head(t), "group")  # "300 Danes, mostly refugees fleeing the war"
         if t.lemma in FLED and resolver.discourse.group and _these(resolver, s, t):
             return [Reference(resolver.discourse.group, "the group of the document")]
         if t.lemma in MEMBERS and not s.dependants(t, "amod", "compound", "poss"):
@@ -136,6 +144,13 @@ def _these(resolver: Resolver, s: Sentence, t: Token) -> bool:
         return False
     definite = any(x.text.lower() in {"the", "these", "those"} for x in s.dependants(t, "det"))
     return definite or t.lemma in resolver.discourse.called
+
+
+def _of_others(resolver: Resolver, s: Sentence, t: Token) -> bool:
+    """Whether a word before the noun says that it is of others: "the host community", "the foreign population"."""
+    before = {x.lemma for x in s.dependants(t, "amod", "compound", "nmod")}
+    flown = before & {"refugee", "migrant", "immigrant", "expatriate"}
+    return bool(before & OTHERS) or any(word not in resolver.discourse.called for word in flown)
 
 
 def _movers(resolver: Resolver, match: Match) -> list[Reference]:
