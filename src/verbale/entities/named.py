@@ -189,6 +189,9 @@ def body(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     kind = next((resolver.nouns.bodies[p] for p in resolver.noun_phrases(s, t) if p in resolver.nouns.bodies), None)
     if kind is None:
         return []
+    several = _governments(resolver, phrase) if types & STATES else []
+    if several:
+        return several
     own = resolver.nationality(s, t)
     if own is None:
         return []
@@ -198,6 +201,18 @@ def body(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     made = composites.body(kind[0], kind[1], own.entity, adjective)
     resolver.speaks_for(made, own.entity)
     return [Reference(made, "made up of the phrase", own.antecedent, (("partOf", own.entity),))]
+
+
+def _governments(resolver: Resolver, phrase: Phrase) -> list[Reference]:
+    """The states whose governments a plural noun means: "the Kenyan and Norwegian governments"."""
+    s, t, marks = phrase.sentence, phrase.token, resolver.marks(phrase.sentence).matches
+    if t.lemma not in {"government", "authority", "administration"} or t.tag not in {"NNS", "NNPS"}:
+        return []
+    named = [marks[x.index] for x in s.subtree(t) if x.index < t.index and x.index in marks]
+    if any(match.form not in ADJECTIVE_FORMS for match in named):
+        return []
+    states = {e.key: e for match in named if (e := resolver.state_of_match(match)) is not None}
+    return [Reference(e, f"its {t.lemma}") for e in states.values()] if len(states) > 1 else []
 
 
 def facility(resolver: Resolver, phrase: Phrase) -> list[Reference]:

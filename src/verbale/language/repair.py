@@ -20,6 +20,7 @@ from verbale.language.contrasts import mend_contrasts
 from verbale.language.enumerations import enumerations
 from verbale.language.openings import mend_openings
 from verbale.language.predicatives import predicatives
+from verbale.language.relatives import mend_relatives
 from verbale.language.reports import mend_reports
 from verbale.language.sentence import Token
 from verbale.language.ties import mend_ties
@@ -66,7 +67,9 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     mended = enumerations(
         _agents(predicatives(_appositions(_objects(mend_ties(mend_clauses(mend_verbs(_numbering(mended))))))))
     )
-    mended = _new_subjects(_as_well_as(_ranges(_but(_towns(_dates(mend_reports(mend_openings(mended))))))))
+    mended = _new_subjects(
+        _as_well_as(_ranges(_but(_towns(_dates(mend_relatives(mend_reports(mend_openings(mended))))))))
+    )
     mended = mend_contrasts(mended)
     return tuple(mended if is_tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 

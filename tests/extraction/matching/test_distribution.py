@@ -156,3 +156,13 @@ def test_each_membership_has_the_time_that_follows_it(text, expected):
     facts = [f for f in extract(document_of(text)).facts if f.type == "OrganisationMembership"]
     found = {(words(f, "memberInMembership"), words(f, "inOrganisation"), f.time.edtf if f.time else "") for f in facts}
     assert found == expected
+
+
+def test_governments_of_two_states_are_the_two_states():
+    text = "The Kenyan and Norwegian governments signed a treaty in 1990."
+    (signed,) = [f for f in extract(document_of(text)).facts if f.type == "AgreementSignature"]
+    assert [e.label for e in signed.fillers("signatory")] == ["Kenya", "Norway"]
+    one = next(
+        f for f in extract(document_of("The Kenyan government condemned the raid.")).facts if f.rule == "condemnation"
+    )
+    assert [e.label for e in one.fillers("speaker")] == ["Kenyan government"]

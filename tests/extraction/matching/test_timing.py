@@ -191,3 +191,9 @@ def test_what_has_been_since_has_not_the_time_of_the_clause_before():
     text = "Ole Lind visited Malta in 1897, and Maria Costa has visited Fiji many times since."
     times = {f.fillers("visitor")[0].label: f.time for f in extract(document_of(text)).facts if f.fillers("visitor")}
     assert times.get("Maria Costa", "absent") is None
+
+
+def test_the_year_in_a_name_is_its_own():
+    text = "Since the 1979 Iranian Revolution, relations between Kenya and Norway have improved."
+    found = {f.type: f.time.edtf for f in extract(document_of(text)).facts if f.time}
+    assert found == {"SecurityEvent": "1979", "DiplomaticRelation": "1979/.."}

@@ -105,7 +105,7 @@ def fill(
         if alternative == (("host",),) and _smaller(matcher, sentence, trigger, role.alternatives[:at]):
             continue
         for path in alternative:
-            found += _fixed(matcher, sentence, path[0], draft, role, frame) or _read_slot(
+            found += _fixed(matcher, sentence, path, draft, role, frame) or _read_slot(
                 matcher, sentence, trigger, draft, role, path
             )
         unique: list[Filler] = []
@@ -137,24 +137,26 @@ def _smaller(
 
 
 def _fixed(
-    matcher: Matcher, sentence: Sentence, slot: str, draft: Draft, role: RoleRule, frame: Frame
+    matcher: Matcher, sentence: Sentence, path: tuple[str, ...], draft: Draft, role: RoleRule, frame: Frame
 ) -> list[Entity] | list[Draft]:
     """Participants that the wording leaves to the document.
 
     The title fixes ``pair``, ``host``, ``topic``, ``home`` and ``other`` (of the pair, or of two sides that the
-    sentence names); ``previous`` is the filler of the same role in the last event of the frame's kin; ``sender`` is the
-    state whose mission the event is about, ``receiver`` the one it is accredited to.
+    sentence names); ``previous`` is the filler of the same role in the last event of the frame's kin, and
+    ``previous.agent`` that of another of its roles; ``sender`` is the state whose mission the event is about,
+    ``receiver`` the one it is accredited to.
     """
+    slot, told = path[0], path[1] if len(path) > 1 else role.name
     if slot == "previous":
         for earlier in (
             _last_counted(matcher, sentence, draft) if draft.kind is FactKind.OBSERVATION else latest(matcher)
         ):
             if earlier.type in frame.kin and role.want == "event":
                 return [earlier]
-            if earlier.type in frame.kin and earlier.roles.get(role.name):
+            if earlier.type in frame.kin and earlier.roles.get(told):
                 draft.cite(earlier.evidence[0])
                 draft.confidence = Decimal("0.7")
-                return [f for f in earlier.roles[role.name] if isinstance(f, Entity)]
+                return [f for f in earlier.roles[told] if isinstance(f, Entity)]
         return []
     if slot in MISSION_LINKS:
         missions = [e for e in draft.entities() if e.type in MISSIONS]

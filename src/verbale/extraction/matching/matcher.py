@@ -14,7 +14,13 @@ from verbale.extraction.matching import frames as frames_
 from verbale.extraction.matching.agreements import AgreementMaker
 from verbale.extraction.matching.antecedents import it
 from verbale.extraction.matching.causes import causes
-from verbale.extraction.matching.distribution import each_other, each_other_of, mutual, plural_senders, shared_out
+from verbale.extraction.matching.distribution import (
+    each_other,
+    each_other_of,
+    mutual,
+    plural_senders,
+    shared_out,
+)
 from verbale.extraction.matching.earlier import (
     another,
     on_that_occasion,

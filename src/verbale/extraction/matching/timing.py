@@ -245,7 +245,8 @@ class Timing:
         marks = [t for t in sentence.dependants(predicate, "mark") if t.lemma in BOUNDS | AFTER]
         if predicate.dep == "advcl" and marks:  # "on 3 May 1990, a year before he was elected": not when he was
             found = [m for m in found if m.passage.end > marks[0].passage.start]
-        return [m for m in found if not self._compared(sentence, m) and not self._under(sentence, m)]
+        found = [m for m in found if not self._compared(sentence, m) and not self._under(sentence, m)]
+        return [self._named_for(sentence, m, predicate) for m in found] if predicate.pos in {"NOUN", "PROPN"} else found
 
     def _under(self, sentence: Sentence, mention: TimeMention) -> bool:
         """Whether a year is that of a rule by which something is done: "under the 1974 agreement"."""
@@ -253,6 +254,14 @@ class Timing:
         return _UNDER.search(text, sentence.passage.start, mention.passage.start) is not None and (
             text[mention.passage.end : mention.passage.end + 1] == " " and text[mention.passage.end + 1].islower()
         )
+
+    def _named_for(self, sentence: Sentence, mention: TimeMention, noun: Token) -> TimeMention:
+        """“Since the 1979 revolution”: the year in the name of a thing is the thing's own, whatever stands before."""
+        first = sentence.at(mention.passage)
+        within = bool(first) and all(t.index < noun.index and t.head == noun.index for t in first)
+        if not within or mention.relation not in BOUNDS:
+            return mention
+        return replace(mention, span=span(mention.span.edtf.replace("/..", "").replace("../", "")), relation="at")
 
     def _compared(self, sentence: Sentence, mention: TimeMention) -> bool:
         """Whether a time is that of what is compared with: "in 2021, up from 3,000 in 2006"."""

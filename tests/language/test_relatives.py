@@ -1,0 +1,28 @@
+"""Relative clauses behind a date tell of what stands before the date."""
+
+from parses import parsed, token
+from verbale.language.relatives import mend_relatives
+
+APPLIED = (
+    "She/PRP/nsubj>applied applied=apply/VBD/ROOT for/IN/prep>applied papers/NNS/pobj>for on/IN/prep>applied "
+    "May/NNP/pobj>on@DATE ,/,/punct>May which/WDT/{dep} Malta/NNP/nsubj>granted@GPE granted=grant/VBD/relcl>May"
+)
+
+
+def head_of_clause(notation):
+    sentence = parsed(notation)
+    mended = mend_relatives(list(sentence.tokens))
+    return mended[mended[token(sentence, "granted").index].head].text
+
+
+def test_what_was_granted_is_no_day():
+    assert head_of_clause(APPLIED.format(dep="dobj>granted")) == "papers"
+
+
+def test_when_something_was_is_a_day():
+    assert head_of_clause(APPLIED.format(dep="pobj>on")) == "May"
+
+
+def test_a_day_stays_where_nothing_stands_before_it():
+    alone = "She/PRP/nsubj>left left=leave/VBD/ROOT on/IN/prep>left May/NNP/pobj>on@DATE which/WDT/dobj>granted "
+    assert head_of_clause(f"{alone} Malta/NNP/nsubj>granted@GPE granted=grant/VBD/relcl>May") == "May"
