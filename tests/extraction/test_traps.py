@@ -588,3 +588,33 @@ def test_by_then_president_is_no_time():
     )
     (announcement,) = of(facts, "Announcement")
     assert announcement.time.edtf == "2010"
+
+
+def test_whoever_relations_are_broken_with_is_not_the_pair_of_the_title():
+    facts = read(
+        "In 1942 Bolivia broke off relations with the Axis powers. It severed ties with Peru in 1950.",
+        "Bolivia–Denmark relations",
+    )
+    (severed,) = of(facts, "SuspensionOfRelations")
+    assert words(severed, "relationParty") == "Bolivia; Peru"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Malta did not follow Chile in recognising Kosovo.", Polarity.NEGATIVE),
+        ("Malta did not succeed in recognising Kosovo.", Polarity.NEGATIVE),
+        ("Malta failed in recognising Kosovo.", Polarity.NEGATIVE),
+        ("Malta followed Chile in recognising Kosovo.", Polarity.POSITIVE),
+        ("Malta was not alone in recognising Kosovo.", Polarity.POSITIVE),
+        ("Malta did not hesitate to recognise Kosovo.", Polarity.POSITIVE),
+    ],
+)
+def test_what_one_joins_or_fails_in_doing(text, polarity):
+    (fact,) = of(read(text), "RecognitionOfState")
+    assert (fact.status, fact.polarity) == (Status.ASSERTED, polarity)
+
+
+def test_a_person_addressed_is_no_place():
+    (meeting,) = of(read("Mr Muscat met Dr Lima in Oslo in 2011."), "Meeting")
+    assert words(meeting, "hasParticipant") == "Muscat; Lima"

@@ -74,12 +74,17 @@ def _singular(token: Token) -> str:
     return f"{name.removesuffix('ies')}y" if name.endswith("ies") else name.removesuffix("s")
 
 
+ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady", "Dame"})
+
+
 def _in_person(sentence: Sentence, match: Match) -> bool:
     """Whether a place is only a surname: "Ann Muscat", "Juan Mendoza de la Cruz"; not in "Legation Oslo"."""
     tokens = sentence.at(match.passage)
     before = sentence.tokens[max(0, tokens[0].index - 1) : tokens[0].index]
     after = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
     goes_on = bool(after) and after[0].entity == "PERSON" and after[0].text in PARTICLES
+    if before and before[0].text.rstrip(".") in ADDRESSES and match.form not in PEOPLE_FORMS | ADJECTIVE_FORMS:
+        return True  # "Mr Muscat"
     return (
         bool(before)
         and match.form not in PEOPLE_FORMS | ADJECTIVE_FORMS

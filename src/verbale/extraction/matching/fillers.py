@@ -102,6 +102,8 @@ def fill(
         found: list[Filler] = []
         if alternative == (("other",),) and _spoken_to(matcher, sentence, trigger, role.alternatives[:at]):
             continue
+        if alternative == (("pair",),) and _with_others(matcher, sentence, trigger, draft, role, at):
+            continue
         if alternative == (("host",),) and _smaller(matcher, sentence, trigger, role.alternatives[:at]):
             continue
         for path in alternative:
@@ -126,6 +128,27 @@ def _spoken_to(
     ]
     times = {t.index for _, t in matcher.reading.lines(sentence).times}
     return any(t.index not in times and t.pos != "VERB" for p in paths for t in matcher.tokens(sentence, trigger, p))
+
+
+def _with_others(matcher: Matcher, sentence: Sentence, trigger: Token, draft: Draft, role: RoleRule, at: int) -> bool:
+    """Whether the wording names somebody outside the title's pair, or whom nobody knows: "broke with the Axis powers".
+
+    ``at`` is the number of the role's alternatives before the pair.
+    """
+    pair = {state.key for state in matcher.resolver.discourse.both}
+    times = {t.index for _, t in matcher.reading.lines(sentence).times}
+    for path in (p for alternative in role.alternatives[:at] for p in alternative if p[-1] in {"with", "between"}):
+        for token in matcher.tokens(sentence, trigger, path):
+            if token.index in times or token.pos not in {"NOUN", "PROPN"}:
+                continue
+            states = [
+                _polity(matcher, f)
+                for f in _read_token(matcher, sentence, trigger, token, draft, role)
+                if isinstance(f, Entity)
+            ]
+            if any(state is None or state.key not in pair for state in states) or not states:
+                return True
+    return False
 
 
 def _smaller(

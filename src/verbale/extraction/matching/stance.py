@@ -481,6 +481,9 @@ def _up(
                     kind = "alleged"
                 return (_mark(found, kind, verb, _speakers(arguments, verb)), verb) if kind else None
             return (_mark(found, kind, governor), governor) if kind else None
+        done_in = words.verbs.get(f"{governor.lemma} in") if preposition == "in" and here.tag == "VBG" else None
+        if done_in is not None:  # "did not follow Chile in expelling …", "failed in expelling …"
+            return _mark(found, done_in, governor), governor
         if governor.pos in {"VERB", "AUX"}:
             kind = _verb_kind(words, sentence, governor) or words.verbs.get(f"{governor.lemma} {preposition}")
             if kind in {"planned", "alleged", "denied", "attempted", "negated", "conditional"} and preposition in {
