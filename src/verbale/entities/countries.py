@@ -26,6 +26,7 @@ POLITIES = frozenset(
 )
 """What opens the style of a state: "the Kingdom of X"."""
 DEFINITE = frozenset({"the", "that", "this", "their", "its", "his", "her"})
+FRIENDS = frozenset({"friend", "ally", "partner", "neighbour", "neighbor"})
 VOICED = frozenset({"my", "our", "your"})
 CABINETS = frozenset({"government", "administration", "regime", "cabinet"})
 OPEN = frozenset({"party", "side", "republic", "neighbour", "neighbor"})
@@ -39,6 +40,8 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return [Reference(named, "its style and name")]
     if types & STATES and t.lemma in CABINETS and (heads := _heads(resolver, phrase)):
         return _of_head(resolver, s, heads)
+    if types & STATES and (there := _friends(resolver, s, t)):
+        return there
     realm = t.lemma in resolver.nouns.realms
     if not (realm or t.lemma in resolver.nouns.states) or not types & STATES:
         return []
@@ -113,6 +116,15 @@ def _of_head(resolver: Resolver, s: Sentence, heads: list[Token]) -> list[Refere
     states = {e.key: e for person in people for e in resolver.states_of.get(person.key, {}).values()}
     found = list(states.values())
     return [Reference(found[0], "the state of the head of its government")] if len(found) == 1 else []
+
+
+def _friends(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
+    """The state of "our friends in Alpha", to whom one speaks as to the state."""
+    owners = {x.text.lower() for x in s.dependants(t, "poss")}
+    if t.lemma not in FRIENDS or t.tag != "NNS" or not owners & {"our", "my", "its", "their"}:
+        return []
+    places = [x for preposition, x in resolver.arguments(s).prepositions(t) if preposition == "in"]
+    return [r for place in places[:1] for r in resolver.resolve(s, place, "state")]
 
 
 def _describes(resolver: Resolver, s: Sentence, passage: Passage) -> bool:

@@ -111,3 +111,14 @@ def test_a_guest_is_no_minister_of_the_house():
     head = "Kenyan Department of State\n\nRemarks\n\nJane Otieno\nSecretary of State\nNairobi\nMay 3, 2019\n\n"
     found = facts("I am glad to be here with Foreign Minister Ole Lind, who came from Oslo.", head)
     assert "foreign minister of Kenya" not in {words(f, "officeHeld") for f in of_type(found, "OfficeHolding")}
+
+
+def test_one_greeting_of_a_guest_makes_him_you():
+    found = facts("Dear President Lind, you joined the United Nations in 1945.")
+    (member,) = of_type(found, "OrganisationMembership")
+    assert (words(member, "memberInMembership"), member.time.edtf) == ("Norway", "1945")
+
+
+def test_friends_in_a_state_are_the_state():
+    (wish,) = of_type(facts("We congratulate our friends in Malta on their elections."), "Congratulation")
+    assert words(wish, "addressee") == "Malta"

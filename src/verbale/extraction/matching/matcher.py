@@ -49,7 +49,7 @@ from verbale.extraction.matching.timing import Timing
 from verbale.extraction.reading import Reading
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import span
-from verbale.model import Entity, FactKind, Polarity, Quantity, Status, Text
+from verbale.model import Entity, FactKind, Polarity, Quantity, Status, Text, TimeMention
 
 CORE_SLOTS = frozenset(
     {"subject", "object", "second", "indirect", "complement", "clause", "adverb", "negation", "when", "possessor",
@@ -203,6 +203,10 @@ class Matcher:
         counted = draft.numbers and (pattern.time or frame.kind is FactKind.OBSERVATION)
         time = self.timing.beside(sentence, draft.numbers[0].passage) if counted else None
         time = time or self.timing.of(sentence, trigger, pattern.time)
+        if pattern.negated and time is not None and self._of_object(sentence, trigger, time):
+            above = next((t for t in sentence.ancestors(trigger) if t.pos == "VERB"), None)
+            time = self.timing.of(sentence, above) if above is not None else None
+            time = None if time is not None and self._of_object(sentence, trigger, time) else time
         if time is None and draft.type == "PopulationObservation":
             time = self.timing.counted(sentence)
         if time is not None and stands.at_last and time.relation == "until":
@@ -217,6 +221,11 @@ class Matcher:
         if draft.time is None:
             after_that(self, sentence, trigger, draft)
         return draft
+
+    def _of_object(self, sentence: Sentence, trigger: Token, time: TimeMention) -> bool:
+        """Whether a time dates what a verb is about: "never recognised the annexation of 1940"."""
+        objects = self.tokens(sentence, trigger, ("object",))
+        return any(time.passage.contains(t.passage) for thing in objects for t in sentence.subtree(thing))
 
     def _counted(self, sentence: Sentence, draft: Draft) -> list[Token]:
         """The nouns for what an observation counts: of "the number of Danish students" both."""

@@ -29,6 +29,12 @@ _PHRASE_END = re.compile(
     r"marking|celebrating|commemorating)\s|[:;–—]",
     re.IGNORECASE,
 )
+_GREETED = re.compile(
+    r"\byour\s+(?:country|nation|president|prime minister|king|queen|capital|majesty|homeland|embassy)\b|"
+    r"\b(?:Mr\.?|Mister|Madame?|Dear|Excellency,?) (?:President|Prime Minister|Chancellor)\b",
+    re.IGNORECASE,
+)
+"""What only those of another state are called; heard once it is enough, others twice."""
 _YOURS = re.compile(
     r"\byour\s+(?:\w+\s+)?(?:country|nation|people|government|president|prime minister|king|queen|parliament|embassy|"
     r"capital|compatriots|countrymen|soldiers|troops|excellency|majesty|homeland|visit|independence|delegation)\b|"
@@ -158,4 +164,5 @@ _OFFICE = frozenset({"office"})
 
 def speaks_to_other(document: Document) -> bool:
     """Whether a speech is addressed to those of the other state: it speaks of "your country", of "Mr. President"."""
-    return sum(len(_YOURS.findall(block.passage.of(document.text))) for block in document.blocks) >= _OWN_MENTIONS
+    words = [block.passage.of(document.text) for block in document.blocks]
+    return any(map(_GREETED.search, words)) or sum(len(_YOURS.findall(each)) for each in words) >= _OWN_MENTIONS
