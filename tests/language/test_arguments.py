@@ -273,3 +273,19 @@ def test_it_and_them_take_up_the_object_of_the_verb_before():
     text = "Malta and Kenya established diplomatic relations in 1964, broke them off in 1970 and restored them in 1980."
     told = {(f.type, f.time.edtf) for f in extract(document_of(text)).facts if f.kind.value == "event"}
     assert told >= {("SuspensionOfRelations", "1970"), ("RestorationOfRelations", "1980")}
+
+
+def test_one_of_several_does_what_they_do():
+    (sentence,) = parse_text("Malta is one of the few states that still recognise Fiji.")
+    verb = next(t for t in sentence.tokens if t.lemma == "recognise")
+    assert [t.text for t in Arguments(sentence).of(verb, "subject")] == ["Malta"]
+
+
+def test_who_is_not_one_of_several_does_not_what_they_do():
+    for words in (
+        "Malta is not one of the states that recognise Fiji.",
+        "Malta may be one of the states that recognise it.",
+    ):
+        (sentence,) = parse_text(words)
+        verb = next(t for t in sentence.tokens if t.lemma == "recognise")
+        assert [t.text for t in Arguments(sentence).of(verb, "subject")] == ["states"]

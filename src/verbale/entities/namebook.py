@@ -162,6 +162,14 @@ def _beside(sentence: Sentence, at: int) -> tuple[Token, ...]:
     return tokens[comma + 1 :] if named and comma is not None else ()
 
 
+def _noun_before(sentence: Sentence, span: NameSpan) -> Token | None:
+    """The common noun that a name of one word stands right behind, in apposition: "the shipping company X"."""
+    token = span.tokens[0]
+    noun = sentence.head(token)
+    beside = token.dep == "appos" and noun.index == token.index - 1 and noun.pos == "NOUN" and noun.tag == "NN"
+    return noun if beside and len(span.tokens) == 1 else None
+
+
 def _first_of(sentence: Sentence, span: NameSpan) -> Token | None:
     """The first of the persons that a name is enumerated with: "A, B and C were named consuls"."""
     token = next((t for t in span.tokens if t.dep == "conj"), None)
@@ -305,6 +313,10 @@ class NameBook:
                     known = self._class_words.get(phrase, "Agreement")  # "ACP (Lagos Convention)" is no agreement
                     if known != "Agreement" and not apposition.entity:
                         return f"!{known}"
+        beside = _noun_before(sentence, span)
+        known = self._class_words.get(beside.lemma, "Agreement") if beside is not None else "Agreement"
+        if known != "Agreement":  # "the company X", whatever the recogniser says
+            return f"!{known}"
         if self._lived_in(sentence, span):
             return "!Place"
         titled = bool(before) and before[-1].pos == "PROPN" and before[-1].text.lower() in _HELD

@@ -532,9 +532,24 @@ class Arguments:
                     if whose is not None:
                         yield whose
                         continue
+                    one = self._one_of(first)
+                    if one:
+                        yield from one
+                        continue
                     yield from (t for t in self.sentence.conjuncts(first) if t is first or t.index < token.index)
                     continue
             yield token
+
+    def _one_of(self, several: Token) -> list[Token]:
+        """Who is said to be one of several: "Malta is one of the few states that recognise it" – Malta."""
+        preposition = self.sentence.head(several)
+        one = self.sentence.head(preposition)
+        verb = self.sentence.head(one)
+        if preposition.lemma != "of" or one.lemma != "one" or one.dep != "attr" or verb.lemma not in {"be", "remain"}:
+            return []
+        if any(t.dep == "neg" or t.tag == "MD" for t in self.sentence.dependants(verb, "neg", "aux")):
+            return []
+        return self.of(verb, "subject")
 
 
 def _in_order(tokens: Iterable[Token]) -> list[Token]:

@@ -83,3 +83,18 @@ def test_short_names_stand_for_organisations_in_a_list_alone() -> None:
         ("United Nations Economic Commission for Europe", "ECE"),
     }
     assert not extract(read_text("Its CE mark sells in Malta.", slug="x")).facts
+
+
+def test_the_year_behind_a_name():
+    text = (
+        "= Foreign relations of Malta =\n\nMalta is a state.\n\n== Membership ==\n* Interpol (since 1978)\n"
+        "* Asian Development Bank (1993)\n* International Monetary Fund, 2010\n* World Health Organization (WHO)\n"
+        "* UNESCO (observer)\n"
+    )
+    facts = extract(read_text(text, slug="x")).facts
+    assert {(f.fillers("inOrganisation")[0].label, f.time.edtf if f.time else None) for f in facts} == {
+        ("Interpol", "1978/.."),
+        ("Asian Development Bank", "1993"),
+        ("International Monetary Fund", "2010"),
+        ("World Health Organization", None),
+    }

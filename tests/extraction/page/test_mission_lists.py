@@ -78,3 +78,19 @@ def test_what_items_and_rows_name(text: str, expected: list[tuple[str, str]]) ->
 )
 def test_what_names_no_mission(text: str) -> None:
     assert missions(text) == []
+
+
+def test_missions_that_reside_elsewhere_on_a_page_about_one_state():
+    text = (
+        "= Foreign relations of Fiji =\n\nFiji is a state.\n\n== Resident embassies in Suva ==\n"
+        "* Kenya (High Commission)\n\n== Non-resident embassies ==\n* Canberra: Norway, Ghana\n* Oslo: Norway, Fiji\n\n"
+        "== Other states ==\n* Chile\n"
+    )
+    facts = extract(read_text(text, slug="x")).facts
+    accredited = [f for f in facts if f.type == "Accreditation"]
+    assert {(f.fillers("concernsMission")[0].label, f.fillers("accreditedState")[0].label) for f in accredited} == {
+        ("embassy of Norway in Canberra, Australia", "Fiji"),
+        ("embassy of Ghana in Canberra, Australia", "Fiji"),
+    }
+    (kept,) = [f for f in facts if f.type == "MissionAccreditation"]
+    assert kept.fillers("concernsMission")[0].label == "high commission of Kenya in Fiji"

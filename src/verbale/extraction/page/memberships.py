@@ -11,11 +11,18 @@ from verbale.entities.resolver import Resolver
 from verbale.extraction.draft import Draft, structural
 from verbale.extraction.page.sections import under
 from verbale.extraction.page.subjects import listed_state
-from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text
+from verbale.language.spans import span
+from verbale.model import Block, BlockKind, Document, Entity, FactKind, Passage, Text, TimeSpan
 
 RULE = "list-memberships"
 _ITEM = re.compile(r"[^,;•·\n]+")
 _NOTE = re.compile(r"\(([^()]*)\)\s*\.?$")
+_SINCE = re.compile(
+    r"\s*[(,–—-]\s*(?:(?P<since>since)\s+|(?:joined|in|admitted)\s+(?:in\s+)?)?(?P<year>(?:19|20)\d\d)\)?$",
+    re.IGNORECASE,
+)
+"""The year behind the name of an organisation: "(since 1978)", ", 1993"."""
+_YEAR_NEXT = re.compile(r",\s*(?P<since>since\s+)?(?P<year>(?:19|20)\d\d)\s*$", re.MULTILINE)
 _NAME = re.compile(r"[A-Z][\w'’&–-]*(?:\s+(?:(?:of|for|the|and|on|in|to)\s+)*[A-Z][\w'’&–-]*)+")
 _LESSER = re.compile(r"\b(?:not|never|observer|candidate|applicant|applied|associate|former|withdrew)\b", re.IGNORECASE)
 """What makes a list one of something less than members."""
@@ -53,11 +60,20 @@ def membership_drafts(
             draft = structural("OrganisationMembership", FactKind.SITUATION, RULE, block.passage)
             draft.add("memberInMembership", member)
             draft.add("inOrganisation", named)
+            draft.time = _since(document.text, passage)
             words = _NOTE.sub("", passage.of(document.text)).strip()
             if words.casefold() != named.label.casefold():
                 draft.add("note", Text(words))
             draft.confidence = Decimal("0.8" if organisation is not None else "0.7")
             yield draft
+
+
+def _since(text: str, passage: Passage) -> TimeSpan | None:
+    """The time of the year that stands behind a name, in the item or right after its comma."""
+    told = _SINCE.search(passage.of(text)) or _YEAR_NEXT.match(text, passage.end)
+    if told is None:
+        return None
+    return span(f"{told['year']}/.." if told.groupdict().get("since") else told["year"])
 
 
 def _in_company(block: Block, blocks: list[Block], known: dict[int, list[Entity | None]]) -> bool:
@@ -123,7 +139,7 @@ def _organisation(resolver: Resolver, passage: Passage, listed: dict[str, str]) 
     repeated = note is not None and (
         (len(found) == 2 and found[1][1] == found[0][1]) or _initials(words[: note.start()]) == note[1].upper()
     )
-    harmless = note is not None and note[1] in {"NGO", "NGOs"}
+    harmless = note is not None and (note[1] in {"NGO", "NGOs"} or _SINCE.search(words) is not None)
     return found[0][1] if note is None or repeated or harmless else None
 
 

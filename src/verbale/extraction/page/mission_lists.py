@@ -83,14 +83,25 @@ def _side(document: Document, resolver: Resolver, headings: tuple[str, ...]) -> 
     if any(_GONE.search(words) for words in headings):
         return None
     side = None
+    subject = resolver.discourse.subject
+    if subject is not None and any(_ELSEWHERE.search(w) and noun_in(resolver, w) for w in headings[-1:]):
+        side = Side(subject, sends=False)
     for words in (document.title, *headings):
         found = _ANNOUNCES.search(words)
-        state = first_state(resolver, words[found.end() :]) if found is not None else None
+        state = (first_state(resolver, words[found.end() :]) or _of_town(resolver, words[found.end() :])
+                 if found is not None else None)  # fmt: skip
         if found is not None and state is not None:
             side = Side(state, sends=found["of"] is not None)
         elif found is None and side is not None:
             side = _under(resolver, side, words)
     return side
+
+
+def _of_town(resolver: Resolver, words: str) -> Entity | None:
+    """The state of the one town that words name: "Embassies in Oslo"."""
+    towns = [resolver.choose(e.entity for e in match.entries) for match in resolver.gazetteer.find(words)]
+    inside = [resolver.state_containing(t) for t in towns if t is not None and t.type == "Municipality"]
+    return inside[0] if len(towns) == len(inside) == 1 else None
 
 
 def _under(resolver: Resolver, side: Side, words: str) -> Side | None:
@@ -138,16 +149,21 @@ def _hosted(resolver: Resolver, block: Block, side: Side) -> Iterator[Draft]:
 
 
 def _by_city(resolver: Resolver, block: Block, side: Side) -> Iterator[Draft]:
-    """“Gozo: Ghana, Kenya” under consulates of a host."""
+    """“Gozo: Ghana, Kenya” under consulates of a host, “Rome: Ghana, Kenya” under missions that reside elsewhere."""
     words = block.passage.of(resolver.text)
     colon = words.find(":")
-    if colon < 0 or "consul" not in side.noun or side.elsewhere:
+    if colon < 0 or ("consul" not in side.noun and not side.elsewhere):
         return
     city = city_at(resolver, Passage(block.passage.start, block.passage.start + colon))
     at = block.passage.start + colon + 1
     for part in re.finditer(r"[^,;]+", resolver.text[at : block.passage.end]):
         found = state_at(resolver, at + part.start(), at + part.end())
-        if city is not None and found is not None and not resolver.text[found[1] : at + part.end()].strip(" ."):
+        if city is None or found is None or resolver.text[found[1] : at + part.end()].strip(" ."):
+            continue
+        over = resolver.state_containing(city)
+        if side.elsewhere and over is not None and len({over.key, found[0].key, side.state.key}) == 3:
+            yield from accredited(resolver, block, found[0], over, [side.state], side.noun, city)
+        elif not side.elsewhere:
             yield from kept(resolver, block, found[0], side.state, side.noun, city)
 
 
