@@ -484,6 +484,53 @@ def test_he_is_who_is_still_spoken_of(between, who):
     assert {words(f, "visitor") for f in of(read(text), "OfficialVisit")} - {""} == {who} - {""}
 
 
+def test_who_signed_where_neither_of_two_did():
+    text = "A treaty between Kenya and Malta was signed by neither Ole Lind nor {0} in 2016."
+    (signed,) = of(read(text.format("his deputy but by Secretary Ada Berg")), "AgreementSignature")
+    assert ("Ada Berg" in words(signed, "signatory"), "Ole Lind" in words(signed, "signatory")) == (True, False)
+    (unsigned,) = of(read(text.format("Ada Berg")), "AgreementSignature")
+    assert unsigned.polarity is Polarity.NEGATIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge met Ada Berg, the Kenyan president's daughter, in 1990.",
+        "Ada Berg, the king of Norway's sister, visited Malta in 1990.",
+    ],
+)
+def test_whose_relative_somebody_is_does_not_make_an_office(text):
+    assert not of(read(text), "OfficeHolding")
+
+
+def test_who_is_kept_from_something_does_not_do_it():
+    for how in ("dissuaded Malta from recognising", "kept Malta from recognising", "prevented Malta from recognising"):
+        (fact,) = of(read(f"Kenya {how} Kosovo in 2009."), "RecognitionOfState")
+        assert (words(fact, "agent"), fact.polarity) == ("Malta", Polarity.NEGATIVE)
+
+
+def test_who_takes_somebody_hostage_is_none():
+    (taking,) = of(read("Ada Berg spoke. Ole Lind took her hostage in May 2000."), "HostageTaking")
+    assert (words(taking, "perpetrator"), words(taking, "target")) == ("Ole Lind", "Ada Berg")
+    assert "Ole Lind" not in {words(f, "target") for f in of(read("Ole Lind took him hostage."), "HostageTaking")}
+
+
+def test_who_joins_a_group_is_no_part_of_it():
+    text = "The Danes in Kenya numbered about 2,000 in 1957, when some 300 sailors joined them."
+    parts = [f for f in of(read(text, "Danes in Kenya"), "PopulationObservation") if f.value == 300]
+    assert not [f for f in parts if words(f, "partOfObservation")]
+
+
+def test_prose_under_a_headline_about_a_trip_is_no_record_of_visits(tmp_path):
+    path = tmp_path / "trip.txt"
+    path.write_text(
+        "Kenyan minister's Oslo trip off\n\nThe trip is off.\n\n"
+        "Lind's predecessor, Ada Berg, visited Accra in 2011. John Keller was refused a visa in 2009.\n",
+        encoding="utf-8",
+    )
+    assert "Lind's" not in {words(f, "visitor") for f in of(extract(read_file(path)).facts, "OfficialVisit")}
+
+
 def test_whose_kin_moved_did_not_move():
     facts = read("In 1999 Malta received the descendants of Ole Lind, who had moved to Oslo.")
     assert "Ole Lind" not in {words(f, "migrant") for f in of(facts, "Migration")}

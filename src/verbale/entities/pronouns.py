@@ -104,6 +104,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []
     if not kinds:
         return []
+    if t.dep in {"dobj", "dative"} and not word.endswith(("self", "selves")):  # who takes him hostage is another
+        excluding = (*excluding, *clause_subject(resolver, s, t, kinds))
     if t.dep == "poss" and word in THING_PRONOUNS and (listed := _listed(resolver, s, t)):
         return [r for r in listed if r.entity.type in kinds]
     if t.dep == "poss" and any(resolver.arguments(s).blamed(verb) for verb in s.ancestors(t)):

@@ -186,7 +186,8 @@ class TitleReader:
         label = " ".join([*(t.text.lower() for t in rank[:1]), entry.entity.label])
         offices = self._coordinated(sentence, match, first, label)
         several = len(offices) > 1 or any(t.tag in {"NNS", "NNPS"} or t.text.lower().endswith("s") for t in inside)
-        holders, end = self._holders(sentence, token, first, at, several)
+        owning = [t.tag for t in sentence.tokens[at : at + 1]] == ["POS"]  # "A, the president's daughter"
+        holders, end = ([], at) if owning else self._holders(sentence, token, first, at, several)
         appointed = not holders
         if appointed:
             holders = appointees(self.resolver, sentence, first, self._person_at, several=several)

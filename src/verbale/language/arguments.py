@@ -167,6 +167,9 @@ class Arguments:
             above = sentence.head(here)
             if here.dep == "appos":
                 return [above]
+            taken = sentence.dependants(above, "dobj") if here.dep == "oprd" and not self.passive(above) else []
+            if taken:  # "took him hostage": he is one
+                return self._expand(taken)
             if here.dep in {"attr", "oprd"} and above.pos in {"AUX", "VERB"}:
                 return self._called(above)
             if here.dep == "conj":

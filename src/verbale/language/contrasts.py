@@ -25,6 +25,8 @@ def mend_contrasts(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if token.lemma == "not" and token.dep == "neg":
             _leave_out(mended, token)
+        elif token.lemma == "neither" and token.dep in {"preconj", "det"}:
+            _neither_but(mended, token)
         elif token.dep in CLAUSAL and token.pos in {"VERB", "AUX"}:
             _set_apart(mended, token)
     return mended
@@ -57,6 +59,17 @@ def _leave_out(tokens: list[Token], negation: Token) -> None:
     tokens[negation.index] = replace(negation, head=here.index)
     if head.pos in NOMINAL and here.pos in NOMINAL and here.dep in SET_APART:
         tokens[here.index] = replace(here, dep="conj")
+
+
+def _neither_but(tokens: list[Token], neither: Token) -> None:
+    """Put what follows the "but" in the place of "by neither A nor B", so that neither takes part."""
+    preposition = tokens[tokens[neither.head].head]
+    below = [t for t in tokens if t.head == preposition.index and t.index != preposition.index]
+    after = [t for t in below if t.dep == "conj" and t.pos == "ADP"]
+    if tokens[neither.head].dep != "pobj" or not after or not any(t.dep == "cc" and t.lemma == "but" for t in below):
+        return
+    tokens[after[0].index] = replace(after[0], head=preposition.head, dep=preposition.dep)
+    tokens[preposition.index] = replace(preposition, dep="dep")
 
 
 def _set_apart(tokens: list[Token], verb: Token) -> None:

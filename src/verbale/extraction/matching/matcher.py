@@ -142,7 +142,7 @@ class Matcher:
     def _told_by_verb(self, sentence: Sentence, token: Token, frame: Frame) -> bool:
         """Whether a noun is the object of a verb that evokes the same frame ("celebrated the anniversary")."""
         above = sentence.head(token)
-        if token.dep not in NOMINAL or above.pos not in {"VERB", "AUX"} or above.index == token.index:
+        if token.dep not in NOMINAL | {"oprd"} or above.pos not in {"VERB", "AUX"} or above.index == token.index:
             return False
         return any(d.rule == frame.id for d in self.at(sentence, above))
 

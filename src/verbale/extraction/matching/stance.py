@@ -305,6 +305,8 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         for t in children
     ):
         found = replace(found, polarity=Polarity.NEGATIVE)  # "has no relations with", "buys nothing from"
+    if any(_by_none(sentence, t) for t in children if t.dep in {"agent", "dobj"}):
+        found = replace(found, polarity=Polarity.NEGATIVE)  # "was signed by neither A nor B"
     if apart:
         found = replace(found, polarity=polarity)
     if not first and verb.lemma in words.permitting:
@@ -335,6 +337,15 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
                 if mark.lemma in OPEN_CONDITIONS:
                     found = _mark(found, "conditional", mark)
     return found
+
+
+def _by_none(sentence: Sentence, phrase: Token) -> bool:
+    """Whether a phrase says by whom, or to whom, nothing was done: "by neither A nor B", "neither A nor B"."""
+    nouns = sentence.dependants(phrase, "pobj") if phrase.dep == "agent" else [phrase]
+    return any(
+        noun.lemma in NOTHING or any(t.lemma in {"neither", "no"} for t in sentence.dependants(noun, "preconj", "det"))
+        for noun in nouns
+    )
 
 
 def _at_last(sentence: Sentence, verb: Token) -> bool:

@@ -134,7 +134,9 @@ def _announced(title: str, block: Block, announces: re.Pattern[str]) -> str | No
     """The nearest heading, or the title, that announces visits; paragraphs are records only under such a title."""
     own = reversed(block.headings) if block.kind is not BlockKind.PARAGRAPH or not block.headings else ()
     last = () if block.headings and block.kind is BlockKind.PARAGRAPH else (title,)
-    return next((words for words in (*own, *last) if announces.search(words)), None)
+    several = block.kind is BlockKind.PARAGRAPH  # prose under "Minister's trip off" is no record
+    found = ((words, announces.search(words)) for words in (*own, *last))
+    return next((words for words, said in found if said and (not several or said[0].lower().endswith("s"))), None)
 
 
 def _course(resolver: Resolver, words: str, headings: tuple[str, ...]) -> Course:

@@ -30,6 +30,8 @@ JUDGING = frozenset(
     "say tell think believe feel want support oppose agree disagree favour favor see consider answer express hope fear "
     "wish prefer vote trust".split()
 )
+ADDING = frozenset({"join", "arrive", "come", "follow"})
+"""What those do who come on top of a group, unless they are said to be of it."""
 PHRASE = frozenset({"dobj", "prep", "attr", "acomp", "oprd", "xcomp", "prt", "agent"})
 PLURALS = re.compile(r"(?:people|persons?|men|women|staff|personnel|s)$")
 DIGITS = re.compile(r"[^\d]*[\d.,]+\s*")
@@ -55,14 +57,16 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
         if verb is not None:
             here = (verb.dep == "relcl" and _of_whom(sentence, verb)) or _after_colon(matcher, sentence, quantity)
             whole = _whole(matcher, sentence, quantity, same=here)
-            if whole is None:
+            if whole is None or (verb.lemma in ADDING and not here):
                 continue
             drafts.append(_part(matcher, sentence, verb, quantity, whole, _said(matcher, sentence, verb)))
         elif listed is not None and quantity.passage.start > listed.passage.end and quantity.unit in {"person", "item"}:
             whole = _whole(matcher, sentence, quantity, same=True)
             counted = _counted(matcher, sentence, quantity)
             plural = PLURALS.search(quantity.passage.of(matcher.reading.document.text))
-            if whole is not None and quantity.counted and plural:
+            clause = next((a for a in sentence.ancestors(token) if a.pos in {"VERB", "AUX"}), listed)
+            apart = clause.lemma in ADDING  # "numbered 2,000 when 300 more joined them"
+            if whole is not None and quantity.counted and plural and not apart:
                 drafts.append(_part(matcher, sentence, listed, quantity, whole, counted))
     return drafts
 
