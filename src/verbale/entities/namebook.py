@@ -57,7 +57,8 @@ _HELD = frozenset(
 )
 """What only a person is, in apposition to a name: "A, the king of …"."""
 _BORNE = frozenset(
-    "President Premier Minister Chancellor King Queen Prince Princess Emperor Empress Emir Sultan".split()
+    "President Premier Minister Chancellor King Queen Prince Princess Emperor Empress Emir Sultan Chairman Chairwoman "
+    "Chairperson".split()
 )
 """Titles that a person's name follows."""
 _POSTED = frozenset("president premier minister chancellor king queen ambassador consul envoy chargé".split())

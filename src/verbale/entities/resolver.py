@@ -563,6 +563,7 @@ READERS: tuple[Callable[[Resolver, Phrase], list[Reference]], ...] = (
     named.gazetteer_name,
     named.kind_of_place,
     named.proper_name,
+    organisations.last_named,
     countries.state_noun,
     meetings.those_who_met,
     persons.person_noun,

@@ -18,6 +18,7 @@ from dataclasses import replace
 from verbale.language.clauses import PARTIES, mend_clauses
 from verbale.language.contrasts import mend_contrasts
 from verbale.language.enumerations import enumerations
+from verbale.language.hyphens import mend_hyphens
 from verbale.language.openings import mend_openings
 from verbale.language.predicatives import predicatives
 from verbale.language.relatives import mend_relatives
@@ -65,7 +66,9 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if name is not None:
             mended[token.index] = replace(token, head=name.index)
     mended = enumerations(
-        _agents(predicatives(_appositions(_objects(mend_ties(mend_clauses(mend_verbs(_numbering(mended))))))))
+        _agents(
+            predicatives(_appositions(_objects(mend_ties(mend_clauses(mend_verbs(_numbering(mend_hyphens(mended))))))))
+        )
     )
     mended = _new_subjects(
         _as_well_as(_ranges(_but(_towns(_dates(mend_relatives(mend_reports(mend_openings(mended))))))))

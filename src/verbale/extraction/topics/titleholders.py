@@ -118,6 +118,9 @@ def speak_names(resolver: Resolver, sentence: Sentence) -> None:
             named.append((match.passage, entity))
     for span in marks.names.values():
         entity = resolver.names.entity(span.passage.of(resolver.text))
+        if entity is not None and entity.type == "Organisation":  # by its whole name: "Association of Danes in Ghana"
+            whole = resolver.resolve(sentence, span.tokens[-1], "organisation")
+            entity = whole[0].entity if whole else entity
         if entity is not None:
             named.append((span.passage, entity))
     for index, people in marks.titles.items():
