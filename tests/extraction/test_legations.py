@@ -92,3 +92,13 @@ def test_who_signs_under_one_heading_is_not_who_held_the_office_under_another():
     facts = extract(document).facts
     assert {f.time.edtf for f in facts if f.time and "Peter Otieno" in str(f)} == {"1991"}
     assert [f.type for f in facts if f.type == "OfficialVisit" and "Peter Otieno" in str(f)] == ["OfficialVisit"]
+
+
+def test_what_is_said_of_a_mission_in_a_relative_clause_is_said_of_its_keeper_s():
+    facts = extract(document_of("Malta maintains an embassy in Oslo that is accredited to Finland.")).facts
+    (accredited,) = [f for f in facts if f.type == "Accreditation"]
+    assert accredited.fillers("accredited")[0].label == "embassy of Malta in Oslo, Norway"
+    facts = extract(document_of("Malta has a high commission in Suva, which was opened in 1978.")).facts
+    (opened,) = [f for f in facts if f.type == "MissionOpening"]
+    assert opened.fillers("concernsMission")[0].label == "high commission of Malta in Suva, Fiji"
+    assert opened.time.edtf == "1978"

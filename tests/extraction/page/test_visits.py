@@ -185,3 +185,24 @@ def test_a_title_that_names_the_visitor_and_the_office() -> None:
         ("Ole Dahl", "Malta"),
         ("Ole Dahl", "Kenya"),
     ]
+
+
+def test_bare_headings_that_only_say_from_where_to_where():
+    text = (
+        "= Malta–Kenya relations =\n\nMalta–Kenya relations are relations between Malta and Kenya.\n\n"
+        "High-level visits\nFrom Malta to Kenya\n- Foreign Minister Ann Borg (2011)\n"
+        "From Kenya to Malta\n- President Peter Otieno (May 2014)\n"
+    )
+    visits = [f for f in extract(read_text(text, slug="x")).facts if f.type == "OfficialVisit"]
+    assert {(v.fillers("visitor")[0].label, v.fillers("host")[0].label, v.time.edtf) for v in visits} == {
+        ("Ann Borg", "Kenya", "2011"),
+        ("Peter Otieno", "Malta", "2014-05"),
+    }
+
+
+def test_the_same_headings_without_visits():
+    text = (
+        "= Malta–Kenya relations =\n\nMalta–Kenya relations are relations between Malta and Kenya.\n\nMigrants\n"
+        "From Malta to Kenya\n- Foreign Minister Ann Borg (2011)\n- Ole Lind (1990)\n"
+    )
+    assert not [f for f in extract(read_text(text, slug="x")).facts if f.type == "OfficialVisit"]

@@ -31,6 +31,7 @@ from verbale.extraction.matching.earlier import (
 )
 from verbale.extraction.matching.fillers import fill
 from verbale.extraction.matching.frames import Frame, Pattern
+from verbale.extraction.matching.keepers import maintainer
 from verbale.extraction.matching.measures import measure, qualify, unit_of
 from verbale.extraction.matching.participants import (
     accredited,
@@ -325,6 +326,8 @@ class Matcher:
             sender = None if either else self._state_in(sentence, trigger, token, SENDERS)
             place = self._place_in(sentence, trigger, token)
             host = self.resolver.state_containing(place) if place else None
+            if sender is None and trigger.dep == "relcl" and self.resolver.names_mission(sentence, token):
+                sender = maintainer(self, sentence, token)
         barred = taken if referring else ()
         found: list[Reference] = []
         senders = plural_senders(self, sentence, trigger, token) if want == "mission" else []

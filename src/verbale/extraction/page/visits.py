@@ -91,6 +91,9 @@ def visit_drafts(
     title = document.title
     announces = re.compile(rf"\b(?:{'|'.join(map(re.escape, headings))})\b", re.IGNORECASE)
     for block in document.blocks:
+        if block.kind is BlockKind.HEADING and announces.search(block.passage.of(document.text)):
+            # "From A to B" under "High-level visits", which no level of headings need show
+            announces = re.compile(rf"{announces.pattern}|^from\s+\S.{{0,60}}?\s+to\s+\S", re.IGNORECASE)
         words = _announced(title, block, announces)
         if words is None or block.kind not in {BlockKind.TABLE_ROW, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
             continue

@@ -10,6 +10,7 @@ from verbale.entities.references import Reference
 from verbale.entities.resolver import MAINTAINING
 from verbale.entities.titles import Title
 from verbale.extraction.draft import Draft
+from verbale.extraction.matching.keepers import maintainer
 from verbale.extraction.matching.matcher import Matcher
 from verbale.extraction.matching.stance import Stance, stance
 from verbale.language.sentence import Sentence, Token
@@ -167,22 +168,12 @@ def _missions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
         if not matcher.resolver.names_mission(sentence, token):
             continue
         known = [r for t, r in matcher.noticed(sentence) if t.index == token.index]
-        sender = _maintainer(matcher, sentence, token)
+        sender = maintainer(matcher, sentence, token)
         for reference in known or matcher.resolver.resolve(sentence, token, "mission", sender=sender):
             matcher.resolver.discourse.speak(reference.entity, token.passage)
             if not known:
                 drafts += _links(matcher, sentence, token, reference)
     return drafts
-
-
-def _maintainer(matcher: Matcher, sentence: Sentence, token: Token) -> Entity | None:
-    """The one state that has, keeps or runs what a noun names."""
-    arguments = matcher.reading.arguments(sentence)
-    for verb in sentence.ancestors(token):
-        if verb.lemma in MAINTAINING and token in arguments.of(verb, "object"):
-            states = [r for s in arguments.of(verb, "subject") for r in matcher.resolver.resolve(sentence, s, "state")]
-            return states[0].entity if len(states) == 1 else None
-    return None
 
 
 def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Reference) -> list[Draft]:
