@@ -52,3 +52,17 @@ def test_who_is_meant(text, type_, role, expected):
 def test_the_words_beside_a_name_tell_which_state_it_is(text, host):
     facts = [f for f in extract(document_of(text)).facts if f.type == "OfficialVisit"]
     assert [words(f, "host") for f in facts] == [host]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "role", "state"),
+    [
+        ("Norwegian Minister Ole Lind met President Jane Otieno of Kenya. He said that his country condemned the coup.",
+         "Condemnation", "speaker", "Norway"),
+        ("Kenya has 40 lakes. Some 1,000 Norwegian tourists visited the country in 2003.",
+         "PopulationObservation", "referencePlace", "Kenya"),
+    ],
+)  # fmt: skip
+def test_whose_country_it_is(text, kind, role, state):
+    facts = [f for f in extract(document_of(text, title="Kenya–Norway relations")).facts if f.type == kind]
+    assert [[e.label for e in f.fillers(role)] for f in facts] == [[state]]

@@ -27,6 +27,7 @@ POLITIES = frozenset(
 """What opens the style of a state: "the Kingdom of X"."""
 DEFINITE = frozenset({"the", "that", "this", "their", "its", "his", "her"})
 FRIENDS = frozenset({"friend", "ally", "partner", "neighbour", "neighbor"})
+COMING = frozenset({"visit", "enter", "arrive", "travel", "come", "immigrate", "settle", "tour"})
 VOICED = frozenset({"my", "our", "your"})
 CABINETS = frozenset({"government", "administration", "regime", "cabinet"})
 OPEN = frozenset({"party", "side", "republic", "neighbour", "neighbor"})
@@ -61,6 +62,13 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if words & VOICED and t.lemma not in OPEN:  # "your country", "our nation": of who speaks, or is spoken to
         owners = [x for x in s.dependants(t, "poss") if x.text.lower() in VOICED]
         return [r for x in owners for r in resolver.resolve(s, x, "state")] if len(owners) == 1 else []
+    if words & {"his", "her"}:  # "his country": that in whose office he is, or nobody's
+        people = [r.entity for x in s.dependants(t, "poss") for r in resolver.resolve(s, x, "person")]
+        of = {state.key: state for p in people for state in resolver.states_of.get(p.key, {}).values()}
+        if people:
+            return [Reference(state, f"whose {t.lemma} it is") for state in of.values()] if len(of) == 1 else []
+    if words <= {"the"} and (visitors := _coming(resolver, s, t)):
+        excluding = (*excluding, *visitors)
     if not words & DEFINITE or t.lemma in OPEN or (t.lemma in {"state", "nation"} and "the" not in words):
         return []
     page = resolver.discourse.subject
@@ -116,6 +124,16 @@ def _of_head(resolver: Resolver, s: Sentence, heads: list[Token]) -> list[Refere
     states = {e.key: e for person in people for e in resolver.states_of.get(person.key, {}).values()}
     found = list(states.values())
     return [Reference(found[0], "the state of the head of its government")] if len(found) == 1 else []
+
+
+def _coming(resolver: Resolver, s: Sentence, t: Token) -> list[Entity]:
+    """The states whose people come to "the country", which is then another: "Danish tourists visited the country"."""
+    verb = s.head(s.head(t)) if t.dep == "pobj" and s.head(t).text.lower() in {"to", "in", "into"} else s.head(t)
+    if verb.lemma not in COMING:
+        return []
+    doers = s.dependants(verb, "nsubj")
+    own = [resolver.state_of_match(m) for x in doers for m in resolver.adjectives(s, x)]
+    return [state for state in own if state is not None]
 
 
 def _friends(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:

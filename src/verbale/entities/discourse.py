@@ -52,6 +52,8 @@ class Discourse:
     subject: Entity | None = None
     home: Entity | None = None
     author: Entity | None = None
+    posting: Entity | None = None
+    """Where the author is an envoy: "our embassy" is the one there."""
     spoken: list[Spoken] = field(default_factory=list)
     postings: list[tuple[Passage, Entity, Entity]] = field(default_factory=list)
     """Envoys spoken of: the passage of the title, the state that sends, the state that receives."""

@@ -76,6 +76,13 @@ def mission(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     seat = place if place is not None and place.type not in STATES else None
     if there is None and "permanent" not in noun:  # a permanent mission is to an organisation, not to the city's state
         there = host
+    if (
+        there is None
+        and by is not None
+        and "permanent" not in noun
+        and any(x.text.lower() in {"our", "my"} for x in s.dependants(t, "poss"))
+    ):
+        there = resolver.discourse.posting
     if by is None and there is not None:
         by = resolver.discourse.other(there)
     if there is None and by is not None and "permanent" not in noun:

@@ -110,6 +110,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return [r for r in listed if r.entity.type in kinds]
     if t.dep == "poss" and any(resolver.arguments(s).blamed(verb) for verb in s.ancestors(t)):
         return []  # "A accused B of attacking its embassy": whose it is the deed tells, not the grammar
+    if t.dep == "poss" and (same := _same_person(s, t)) is not None:
+        return pronoun(resolver, Phrase(s, same, types, excluding))
     if t.dep == "poss":
         subjects = [e for e in clause_subject(resolver, s, t, kinds) if e.key not in {x.key for x in excluding}]
         if subjects and not _undergone(s, t):
@@ -246,6 +248,13 @@ def _subject_beside(resolver: Resolver, s: Sentence, t: Token) -> list[Entity]:
         return []
     subjects = resolver.arguments(s).surface_subject(clauses[-1])
     return [r.entity for x in subjects if x.pos != "PRON" for r in resolver.resolve(s, x, "party")]
+
+
+def _same_person(s: Sentence, t: Token) -> Token | None:
+    """The "he" of "he said that his country …", "she" for "her": one and the same."""
+    subject = {"his": "he", "her": "she"}.get(t.text.lower())
+    doers = (x for verb in s.ancestors(t) for x in s.dependants(verb, "nsubj"))
+    return next((x for x in doers if x.text.lower() == subject and x.index < t.index), None)
 
 
 def _listed(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:

@@ -433,7 +433,8 @@ class Resolver:
                     if len(found) == 1:
                         return found[0]
         for child in sentence.dependants(token, "poss"):
-            found = self.resolve(sentence, child, "party")
+            voiced = child.text.lower() in pronouns.SPEAKER_PRONOUNS  # "my government" is that of my state
+            found = self.resolve(sentence, child, "state" if voiced else "party")
             if len(found) == 1 and found[0].entity.type in STATES:
                 return found[0]
         return None

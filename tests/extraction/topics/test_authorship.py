@@ -15,8 +15,8 @@ BODY = (
 )
 
 
-def read(body: str = BODY, author: str | None = "Ana Prats Moreno", published: str | None = "2019"):
-    text = "\n\n".join([author or "", NOTE, body]).strip()
+def read(body: str = BODY, author: str | None = "Ana Prats Moreno", published: str | None = "2019", note: str = NOTE):
+    text = "\n\n".join(part for part in (author, note, body) if part).strip()
     blocks, at = [], 0
     for part in text.split("\n\n"):
         blocks.append(Block(BlockKind.PARAGRAPH, Passage(at, at + len(part))))
@@ -72,3 +72,9 @@ def test_a_quotation_in_the_first_person_makes_nobody_an_author():
     text = 'Relations between Kenya and Norway are good. Ole Lind said that "Kenya is a land with which we are united".'
     (quality,) = [f for f in extract(document_of(text)).facts if f.rule == "relations-quality"]
     assert quality.status == "asserted"
+
+
+def test_a_note_with_the_author_s_own_name_tells_the_state_and_the_posting():
+    body = "We opened our embassy in 1980. Ana Prats Moreno is the Ambassador of Kenya to Norway."
+    opening = next(f for f in read(body, note="") if f.type == "MissionOpening")
+    assert words(opening, "concernsMission") == "embassy of Kenya in Norway"

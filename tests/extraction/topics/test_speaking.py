@@ -122,3 +122,13 @@ def test_one_greeting_of_a_guest_makes_him_you():
 def test_friends_in_a_state_are_the_state():
     (wish,) = of_type(facts("We congratulate our friends in Malta on their elections."), "Congratulation")
     assert words(wish, "addressee") == "Malta"
+
+
+def test_the_two_sides_may_be_the_ministry_and_its_guest():
+    head = "MINISTRY OF FOREIGN AFFAIRS OF KENYA\n\nMinister meets Norwegian Foreign Minister\n\n"
+    body = (
+        "Nairobi, 3 May 2019. The Minister of Foreign Affairs, Jane Otieno, met the Foreign Minister of Norway, "
+        "Ole Lind. The two ministers signed an agreement on fish."
+    )
+    (signed,) = of_type(facts(body, head), "AgreementSignature")
+    assert words(signed, "concernsAgreement") == "agreement on fish between Kenya and Norway"

@@ -55,6 +55,7 @@ def read_author(document: Document, resolver: Resolver, sentences: Sequence[Sent
             and title.of.type in STATES
         ):
             discourse.home = title.of
+            discourse.posting = title.towards if title.towards is not None and title.towards.type in STATES else None
     if discourse.home is None:
         discourse.home = spoken_for(resolver, sentences)
     if discourse.home is not None and not discourse.both and discourse.group is None:
@@ -79,7 +80,10 @@ def _quoted(sentence: Sentence, token: Token) -> bool:
 def _by_author(title: Title, author: Entity | None) -> bool:
     if {t.lemma for t in title.sentence.tokens[:4]} & WRITERS:
         return True
-    return author is not None and author.key in {h.key for h in title.holders}
+    if author is None:
+        return False
+    noted = re.match(rf"{re.escape(author.label)} (?:is|serves as|has served as)\b", title.sentence.text)
+    return author.key in {h.key for h in title.holders} or noted is not None
 
 
 def _counterpart(resolver: Resolver, sentences: Iterable[Sentence], home: Entity) -> Entity | None:

@@ -198,7 +198,8 @@ def settle_occasion(document: Document, resolver: Resolver, occasion: Occasion) 
     for state in occasion.states:  # the Korea of the title is the Korea of the body
         resolver.explicit[state.key] = resolver.explicit.get(state.key, 0) + 1
     own = {g.person.key: g.state or _only(resolver, g.person) for g in occasion.guests}
-    named = list(dict.fromkeys([*occasion.states, *(s for s in own.values() if s is not None)]))
+    speaking = [occasion.speaking] if occasion.speaking is not None else []
+    named = list(dict.fromkeys([*occasion.states, *speaking, *(s for s in own.values() if s is not None)]))
     if not discourse.pair and discourse.group is None:
         discourse.sides = _sides(document, resolver, named)
     unknown = [key for key, state in own.items() if state is None]
