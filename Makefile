@@ -50,6 +50,10 @@ demo: .venv/installed
 	@echo '$$ verbale query missions sender=north-korea --evidence'
 	@$(BIN)/verbale query missions sender=north-korea --evidence
 
+# Bytecode is kept in .venv, also where PYTHONDONTWRITEBYTECODE is set: tests start hundreds of processes.
+test test-slow: export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/bytecode
+test test-slow: export PYTHONDONTWRITEBYTECODE :=
+
 test: .venv/installed-dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .

@@ -30,6 +30,7 @@ from verbale.extraction.matching import frames
 from verbale.model import Document, Fact, Polarity, Status
 from verbale.readers import read_text
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where there is one
 FOLDER = Path(__file__).parent / "banks"
 POSITIVE_CONSTRUCTIONS = frozenset(
     "active passive nominal relative participial coordinated apposition heading item control coreference".split()
@@ -106,7 +107,7 @@ def _contradicts(fact: Fact, sentence: Sentence, stated: list[Fact]) -> bool:
 
 def _sentences(path: Path) -> Iterator[Sentence]:
     types = {frame.id: frame.type for frame in frames.load()}
-    for frame, bank in (yaml.safe_load(path.read_text("utf-8")) or {}).items():
+    for frame, bank in (yaml.load(path.read_text("utf-8"), _LOADER) or {}).items():
         if frame not in types or set(bank) - {"positive", "negative"}:
             raise ValueError(f"{path.name}: {frame}: no such frame, or keys besides positive and negative")
         for side, rows in bank.items():

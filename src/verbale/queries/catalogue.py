@@ -252,7 +252,7 @@ class _Head:
         if not any(re.match(r"\w+:", line) for line in self.lines):
             return {}
         try:
-            head = yaml.safe_load("\n".join(self.lines))
+            head = yaml.load("\n".join(self.lines), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else 1
