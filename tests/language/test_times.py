@@ -79,6 +79,9 @@ in the twenty-first century | the twenty-first century -> at 20XX
 between the 14th and 16th centuries | the 14th and 16th centuries -> at 1300/1599
 from 1953 to 1958 | from 1953 to 1958 -> at 1953/1958
 from 1953 until 1958 | from 1953 until 1958 -> at 1953/1958
+from 1908 until his death in 1922 | from 1908 until his death in 1922 -> at 1908/1922
+from 1908 until its closure in May 1922 | from 1908 until its closure in May 1922 -> at 1908/1922-05
+in 1908, until his visit in 1922 | 1908 -> at 1908 ; 1922 -> at 1922
 between 1953 and 1958 | between 1953 and 1958 -> at 1953/1958
 1953–1958 | 1953–1958 -> at 1953/1958
 the war (1953-1958) | 1953-1958 -> at 1953/1958

@@ -305,7 +305,7 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         for t in children
     ):
         found = replace(found, polarity=Polarity.NEGATIVE)  # "has no relations with", "buys nothing from"
-    if any(_by_none(sentence, t) for t in children if t.dep in {"agent", "dobj"}):
+    if any(_by_none(sentence, t) for t in children if t.dep in {"agent", "dobj", "prep"}):
         found = replace(found, polarity=Polarity.NEGATIVE)  # "was signed by neither A nor B"
     if apart:
         found = replace(found, polarity=polarity)
@@ -341,11 +341,17 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
 
 def _by_none(sentence: Sentence, phrase: Token) -> bool:
     """Whether a phrase says by whom, or to whom, nothing was done: "by neither A nor B", "neither A nor B"."""
-    nouns = sentence.dependants(phrase, "pobj") if phrase.dep == "agent" else [phrase]
+    nouns = sentence.dependants(phrase, "pobj") if phrase.dep in {"agent", "prep"} else [phrase]
+    if phrase.dep == "prep":  # "belongs to none of them"; but "for nothing", "at no cost"
+        return any(n.lemma in {"none", "nobody"} or _neither(sentence, n) for n in nouns)
     return any(
         noun.lemma in NOTHING or any(t.lemma in {"neither", "no"} for t in sentence.dependants(noun, "preconj", "det"))
         for noun in nouns
     )
+
+
+def _neither(sentence: Sentence, noun: Token) -> bool:
+    return any(t.lemma == "neither" for t in sentence.dependants(noun, "preconj", "det"))
 
 
 def _at_last(sentence: Sentence, verb: Token) -> bool:

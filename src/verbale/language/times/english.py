@@ -16,6 +16,9 @@ _COUNT_NOUNS = word_set("en.count_nouns")
 _DOCUMENTS = word_set("en.documents")
 _FUNCTION = word_set("en.function")
 _COUNTABLE = word_set("en.countable")
+_WHOSE = frozenset({"his", "her", "its", "their", "the"})
+_ENDINGS = word_set("en.endings")
+"""What ends a term of office or a rule: "from 1908 until his death in 1922"."""
 
 
 class English(EnglishRelative):
@@ -58,6 +61,8 @@ class English(EnglishRelative):
         token = self.token(i)
         if token is None or token.line:
             return 0
+        if token.lower in ("until", "till") and self.word(i + 1) in _WHOSE and self.word(i + 3) in ("in", "on"):
+            return 4 if self.word(i + 2) in _ENDINGS else 0  # "from 1908 until his death in 1922"
         if token.text in DASHES or token.lower in ("to", "until", "till", "through", "thru"):
             return 1
         if token.lower == "up" and self.word(i + 1) in ("to", "until"):
