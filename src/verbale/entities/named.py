@@ -43,6 +43,8 @@ def gazetteer_name(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return []  # the people of a state are no place
     if match.form in ADJECTIVE_FORMS and t.pos == "NOUN" and t.lemma not in match.passage.of(resolver.text).lower():
         return []
+    if match.form in ADJECTIVE_FORMS and s.dependants(t, "nummod"):
+        return []  # "600 Togolese" are no state
     fitting = [e.entity for e in match.entries if e.entity.type in types]
     chosen = resolver.meant(match, fitting)
     if chosen is not None:

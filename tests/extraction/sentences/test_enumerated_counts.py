@@ -97,3 +97,12 @@ def test_shares_of_beliefs():
 )
 def test_other_lists_count_nobody(text, title):
     assert listed(text, title) == set()
+
+
+def test_shares_of_kinds_of_people():
+    text = "In 2011, 54% of the community were children, 30% men and 16% women."
+    assert listed(text) == {
+        ("Danes in Ghana", "Ghana", "54", "children", "2011"),
+        ("Danes in Ghana", "Ghana", "30", "men", "2011"),
+        ("Danes in Ghana", "Ghana", "16", "women", "2011"),
+    }
