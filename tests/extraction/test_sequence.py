@@ -80,3 +80,63 @@ def test_the_time_below_another_clause_is_not_passed_over():
     presented = "Ole Lind presented his credentials to head of state Daniel Otieno in March 1976."
     later = f"On 12 August 1975 both countries established relations, and {presented}"
     assert "1975-08-12" not in [time for time, *_ in told(later, "Accreditation")]
+
+
+def test_until_a_year_when_something_happened_it_happened_then():
+    text = "Ghana was ruled by Britain until 1957, when Ghana gained independence."
+    assert told(text, "Independence") == [("1957", *YES)]
+    assert told(text, "ForeignRule") == [("../1957", *YES)]
+
+
+def test_what_is_allowed_happens_when_it_is():
+    text = "Norway occupied Chad until 1902, when Norway allowed a new Chadian government to take control of the state."
+    assert told(text, "SovereigntyTransfer") == [("1902", *YES)]
+    assert told("In 1990 Norway did not allow the Kenyan embassy to open.", "MissionOpening") in ([], [("1990", *NO)])
+
+
+@pytest.mark.parametrize("lake", ["a plan for the lake", "a two-lake solution for the Chad-Niger conflict"])
+def test_who_has_something_is_one_of_two_that_and_joins(lake):
+    text = f"Fiji supports {lake} and the Fijian president Maria Lind has assured her support for statehood."
+    facts = [f for f in extract(document_of(text)).facts if f.type == "ExpressionOfSupport"]
+    assert {(words(f, "speaker"), words(f, "topic")) for f in facts} == {
+        ("Fiji", lake[2:]),
+        ("Maria Lind", "statehood"),
+    }
+
+
+@pytest.mark.parametrize("done", ["offered condolences in a letter sent", "sent a letter"])
+def test_who_writes_a_letter_says_what_is_in_it(done):
+    text = f"Kenyan president Daniel Otieno {done} to Prime Minister Ole Lind saying Kenya regards Norway as a friend."
+    facts = [f for f in extract(document_of(text)).facts if f.type == "Statement"]
+    assert {words(f, "speaker") for f in facts} == {"Daniel Otieno"}
+
+
+@pytest.mark.parametrize("done", ["received a letter sent", "read a letter"])
+def test_who_gets_a_letter_says_nothing(done):
+    text = f"Kenyan president Daniel Otieno {done} to Prime Minister Ole Lind saying Kenya regards Norway as a friend."
+    facts = [f for f in extract(document_of(text)).facts if f.type == "Statement"]
+    assert {words(f, "speaker") for f in facts} == set()
+
+
+def test_a_defeat_in_war_is_no_defeat_at_play():
+    assert told("Norway defeated Kenya in the war of 1905.", "ArmedConflict")
+    assert told("After Kenya's defeat by Norwegian forces in 1905, Kenya left.", "ArmedConflict") == [("1905", *YES)]
+    assert not told("Norway defeated Kenya in the final in 1905.", "ArmedConflict")
+    assert not told("Kenya's defeat by Norway in the cup in 1905 was narrow.", "ArmedConflict")
+
+
+def test_what_somebody_regards_as_something_is_said():
+    text = "Kenyan president Daniel Otieno wrote that Kenya regarded Norway as a friend."
+    facts = [f for f in extract(document_of(text)).facts if f.type == "Statement"]
+    assert [words(f, "topic") for f in facts] == ["Kenya regarded Norway as a friend"]
+
+
+def test_the_former_name_of_a_state_beside_its_own():
+    text = "The Kingdom of Siam (Thailand) and Norway established relations in 1905. Siam sent an envoy."
+    facts = [f for f in extract(document_of(text)).facts if f.type == "alternativeName"]
+    assert [(words(f, "subject"), words(f, "object")) for f in facts] == [("Thailand", "Kingdom of Siam")]
+
+
+def test_a_title_alone_is_nobody_s_name():
+    facts = extract(document_of("The Siamese Chargé had approached Ann Berg in April 1850 and offered to wait.")).facts
+    assert not [e for f in facts for r in f.roles for e in r.fillers if getattr(e, "label", "") == "Chargé"]

@@ -1,5 +1,7 @@
 """Relative clauses behind a date tell of what stands before the date."""
 
+import pytest
+
 from parses import parsed, token
 from verbale.language.relatives import mend_relatives
 
@@ -26,3 +28,19 @@ def test_when_something_was_is_a_day():
 def test_a_day_stays_where_nothing_stands_before_it():
     alone = "She/PRP/nsubj>left left=leave/VBD/ROOT on/IN/prep>left May/NNP/pobj>on@DATE which/WDT/dobj>granted "
     assert head_of_clause(f"{alone} Malta/NNP/nsubj>granted@GPE granted=grant/VBD/relcl>May") == "May"
+
+
+SENT = (
+    "She/PRP/nsubj>{verb} {verb}={lemma}/VBD/ROOT a/DT/det>letter letter/NN/dobj>{verb} sent=send/VBN/acl>letter "
+    "to/TO:ADP/dative>sent Ole/NNP/pobj>to@PERSON Lind/NNP/nsubj>saying@PERSON saying=say/VBG/advcl>{verb} "
+    "no/UH:INTJ/intj>saying"
+)
+
+
+@pytest.mark.parametrize(("verb", "lemma", "head"), [("wrote", "write", "wrote"), ("got", "get", "letter")])
+def test_whom_a_letter_is_to_does_not_say_what_is_in_it(verb, lemma, head):
+    sentence = parsed(SENT.format(verb=verb, lemma=lemma))
+    mended = mend_relatives(list(sentence.tokens))
+    saying = token(sentence, "saying").index
+    assert mended[mended[saying].head].text == head
+    assert not [t for t in mended if t.head == saying and t.dep == "nsubj"]

@@ -210,7 +210,9 @@ def _span(run: list[Token]) -> Iterator[NameSpan]:
         return
     while run and (run[-1].pos in {"PUNCT", "PART", "ADP"} or run[-1].text in {"'s", "'"}):
         run = run[:-1]
-    if run and any(t.text[:1].isupper() for t in run):
+    if all(t.text.lower() in _POSTED for t in run):  # "the Chargé": no name
+        return
+    if any(t.text[:1].isupper() for t in run):
         yield NameSpan(tuple(run), run[0].entity or "NAME")
 
 

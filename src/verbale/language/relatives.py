@@ -1,6 +1,7 @@
-"""Relatives: clauses that the parser hangs on a date, though they tell of what came before it.
+"""Relatives: clauses that the parser hangs on a date or a letter, though they tell of what came before it.
 
-“She applied for a visa on 3 May, which Malta granted”: what was granted is the visa.
+“She applied for a visa on 3 May, which Malta granted”: what was granted is the visa. “She sent a letter to B saying
+…”: it is she who says so.
 """
 
 from __future__ import annotations
@@ -9,6 +10,12 @@ from dataclasses import replace
 
 from verbale.language.sentence import Token
 
+LETTERS = frozenset({"letter", "message", "telegram", "cable", "note", "email", "telegraph", "missive"})
+SENDING = frozenset(
+    "send write address offer express convey extend dispatch congratulate thank "
+    "ask invite welcome praise condemn".split()
+)
+"""What is done in a letter by whom it is from."""
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
@@ -16,6 +23,10 @@ def mend_relatives(tokens: list[Token]) -> list[Token]:
     """The tokens with such clauses hung on the last noun before the date; nothing else changes."""
     mended = list(tokens)
     for clause in tokens:
+        clause = _addressed(mended, clause)
+        writing = _writing(mended, clause)
+        if writing is not None:
+            mended[clause.index] = replace(clause, head=writing.index, dep="advcl")
         date = tokens[clause.head]
         if clause.dep != "relcl" or date.entity != "DATE" or date.index > clause.index:
             continue
@@ -24,6 +35,50 @@ def mend_relatives(tokens: list[Token]) -> list[Token]:
         if thing is not None:
             mended[clause.index] = replace(clause, head=thing.index)
     return mended
+
+
+def _addressed(tokens: list[Token], clause: Token) -> Token:
+    """A clause whose subject the parser takes from the name of whom a letter is to, hung on the letter instead."""
+    last = tokens[clause.index - 1]
+    if clause.tag != "VBG" or (last.dep, last.head, last.entity) != ("nsubj", clause.index, "PERSON"):
+        return clause
+    first = last.index
+    while first and (tokens[first].entity == "PERSON" or tokens[first].pos == "PROPN"):
+        first -= 1
+    noun = next((t for t in tokens if t.head == first and t.dep == "pobj"), None)
+    letter = _letter(tokens, noun) if noun is not None else None
+    if noun is None or letter is None:
+        return clause
+    tokens[last.index] = replace(last, head=noun.index, dep="appos")
+    tokens[clause.index] = replace(clause, head=letter.index, dep="acl")
+    return tokens[clause.index]
+
+
+def _writing(tokens: list[Token], clause: Token) -> Token | None:
+    """The verb of what somebody does in a letter, for what the letter says: "sent a letter to B asking for …"."""
+    letter = _letter(tokens, tokens[clause.head])
+    if clause.dep != "acl" or clause.tag != "VBG" or letter is None:
+        return None
+    above = tokens[letter.head]
+    verb = tokens[above.head] if letter.dep == "pobj" and above.text.lower() == "in" else above
+    if verb.pos == "NOUN" and verb.dep == "dobj":  # "offered condolences in a letter"
+        verb = tokens[verb.head]
+    below = {t.dep for t in tokens if t.head == verb.index}
+    by_another = any(t.head == letter.index and t.text.lower() in {"by", "from"} for t in tokens)
+    active = "nsubj" in below and not by_another and letter.dep in {"dobj", "pobj"}
+    return verb if verb.pos == "VERB" and verb.lemma in SENDING and active else None
+
+
+def _letter(tokens: list[Token], noun: Token) -> Token | None:
+    """The letter that a noun is, or that is sent to whom it names: "a letter sent to the envoy A"."""
+    if noun.lemma in LETTERS:
+        return noun
+    to = tokens[noun.head]
+    if noun.dep != "pobj" or to.text.lower() != "to":
+        return None
+    sent = tokens[to.head]
+    near = [sent, tokens[sent.head], *(t for t in tokens if t.head == sent.index and t.dep == "dobj")]
+    return next((t for t in near if t.lemma in LETTERS), None)
 
 
 def _thing(tokens: list[Token], date: Token) -> Token | None:

@@ -296,6 +296,8 @@ def _article(tokens: Sequence[Token], noun: Token) -> str:
 
 def _new_subjects(tokens: list[Token]) -> list[Token]:
     """“… to B from its embassy in X and Y has been …”: a name before a finite verb without subject is its subject."""
+    for verb in list(tokens):
+        _apart(tokens, verb)
     for verb in tokens:
         if verb.pos not in {"VERB", "AUX"} or verb.dep not in {"conj", "advcl"}:
             continue
@@ -330,6 +332,27 @@ def _new_subjects(tokens: list[Token]) -> list[Token]:
             tokens[top.index] = replace(top, dep="nsubj", head=verb.index)
             tokens[verb.index] = replace(verb, dep="conj")
     return tokens
+
+
+def _apart(tokens: list[Token], verb: Token) -> None:
+    """Mend "supports a plan and the envoy A has left", taken for one clause about the plan and A: "has" is of one."""
+    below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+    subject = next((t for t in below if t.dep == "nsubj"), None)
+    first = next((t for t in below if t.dep in {"aux", "auxpass"}), verb)
+    above = tokens[verb.head]
+    if verb.dep != "ccomp" or above.pos != "VERB" or first.tag != "VBZ" or first.index <= above.index + 1:
+        return
+    last = tokens[first.index - 1]
+    name = tokens[last.head] if last.dep == "appos" else last
+    several = name.dep == "conj" and _named(last) and any(t.dep == "cc" and t.head == name.head for t in tokens)
+    marked = any(t.dep in {"mark", "advmod"} and t.index < first.index for t in below)
+    objects = [t for t in tokens if t.head == above.index and t.dep == "dobj"]
+    if not several or marked or (subject is None) is (not objects) or (subject and subject.index < above.index):
+        return
+    if subject is not None:
+        tokens[subject.index] = replace(subject, dep="dobj", head=above.index)
+    tokens[name.index] = replace(name, dep="nsubj", head=verb.index)
+    tokens[verb.index] = replace(verb, dep="conj")
 
 
 def _counted_subject(tokens: Sequence[Token], noun: Token, first: Token, verb: Token) -> bool:

@@ -289,7 +289,8 @@ def _of_kind(
         if token.pos == "PRON" or (token.pos == "ADJ" and not listed) or matcher.names_state(sentence, token):
             return []
         return [Text(t) for t in goods(sentence, token, matcher.reading.document.text) if not _empty(t)]
-    if role.want in {"text", "post"} and (token.pos == "PRON" or token.lemma in CONNECTING | OCCASIONS):
+    connects = token.pos not in {"VERB", "AUX"} and token.lemma in CONNECTING | OCCASIONS
+    if role.want in {"text", "post"} and (token.pos == "PRON" or connects):
         return []
     if role.want == "rest" and (token.pos == "PRON" or (draft, token.index) in matcher.named):
         return []

@@ -125,7 +125,8 @@ class Timing:
                 return None  # "founded in 1990 and led by X": how long the second has been so nobody says
             if trigger.dep == "conj" and self._dated_below(sentence, trigger):
                 return None  # "…, and B came to see A in 1976": the time in it may be its own
-            if trigger.dep in SHARING and above.pos in VERBAL and not self._contrasted(sentence, trigger, above):
+            shares = trigger.dep in SHARING or _allowed(sentence, trigger)
+            if shares and above.pos in VERBAL and not self._contrasted(sentence, trigger, above):
                 inherited = self._own(sentence, above)
                 if inherited and trigger.dep == "conj" and self._scattered(inherited):
                     return None  # "visited in 2007, 2008 and 2010, and met X": at one of them
@@ -224,7 +225,7 @@ class Timing:
                 if sentence.head(predicate).index in {t.index for t in sentence.at(m.passage)}
             ]
             if above:
-                return [replace(m, span=span(m.span.edtf.replace("/..", "")) or m.span) for m in above]
+                return [replace(m, span=span(m.span.edtf.strip("./")), relation="at") for m in above]
         if predicate.dep == "advcl":  # "the past May 10th, when they met": the time that stands right before "when"
             for when in (t for t in sentence.dependants(predicate, "advmod") if t.lemma == "when"):
                 before = [
@@ -403,6 +404,12 @@ class Timing:
             return mentions[0] if mentions else None
         joined = span(f"{bounds[0]}/{bounds[-1]}")
         return TimeMention(mentions[0].passage, joined, "at") if joined else mentions[0]
+
+
+def _allowed(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is what somebody let another do: "allowed the new government to take …"."""
+    to = any(t.lemma == "to" for t in sentence.dependants(verb, "aux"))
+    return verb.dep == "ccomp" and verb.tag == "VB" and to and bool(sentence.dependants(verb, "nsubj"))
 
 
 def _cleft(sentence: Sentence, verb: Token) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from verbale.entities.discourse import MISSIONS, STATES
+from verbale.entities.gazetteer import Match
 from verbale.entities.references import Reference
 from verbale.entities.resolver import MAINTAINING
 from verbale.entities.titles import Title
@@ -28,6 +30,11 @@ LIFE = frozenset("bear study graduate educate train baptise baptize marry grow r
 ENTERING = frozenset({"join", "enter", "begin", "start"})
 CAREERS = frozenset("career service ministry party politics army navy corps academy university law".split())
 ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
+
+
+_BRACKETS = re.compile(r"\s*\((?:now |modern |present-day |today )?(?P<name>[^()]+)\)")
+_STYLE = re.compile(r"(?:Kingdom|Empire|Republic|State|Sultanate|Emirate|Principality) of \Z")
+STYLE_CHARS = 20
 
 
 def mention_drafts(matcher: Matcher, sentence: Sentence, titles: Sequence[Title]) -> list[Draft]:
@@ -62,13 +69,29 @@ def _other_names(matcher: Matcher, sentence: Sentence) -> list[Draft]:
     """Official names of states that the sentence uses beside the usual ones."""
     drafts = []
     for match in matcher.resolver.marks(sentence).matches.values():
-        state = matcher.resolver.state_of_match(match) if match.form == "official" else None
+        known = match.form == "official" or _explained(matcher, match)
+        state = matcher.resolver.state_of_match(match) if known else None
         if state is not None:
             draft = Draft("alternativeName", FactKind.ATTRIBUTE, NAME_RULE, [sentence.passage])
             draft.add("subject", state)
-            draft.add("object", Text(" ".join(match.passage.of(matcher.resolver.text).split())))
+            draft.add("object", Text(_styled(matcher, match)))
             drafts.append(draft)
     return drafts
+
+
+def _explained(matcher: Matcher, match: Match) -> bool:
+    """Whether the usual name of a state stands in brackets after another: "the Kingdom of Siam (Thailand)"."""
+    inside = _BRACKETS.match(matcher.resolver.text, match.passage.end)
+    state = matcher.resolver.state_of_match(match) if match.form == "alias" and inside else None
+    return state is not None and inside is not None and inside["name"].casefold() == state.label.casefold()
+
+
+def _styled(matcher: Matcher, match: Match) -> str:
+    """The name as the text has it, with its style: "Kingdom of Siam"."""
+    start = match.passage.start
+    style = _STYLE.search(matcher.resolver.text, max(0, start - STYLE_CHARS), start)
+    name = matcher.resolver.text[style.start() if style else start : match.passage.end]
+    return " ".join(name.split())
 
 
 def _descriptions(matcher: Matcher, sentence: Sentence) -> list[Draft]:
