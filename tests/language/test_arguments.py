@@ -289,3 +289,18 @@ def test_who_is_not_one_of_several_does_not_what_they_do():
         (sentence,) = parse_text(words)
         verb = next(t for t in sentence.tokens if t.lemma == "recognise")
         assert [t.text for t in Arguments(sentence).of(verb, "subject")] == ["states"]
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Chile thanked Norway for the tents donated in 2010.", [("Norway", ["Chile"])]),
+        ("Chile thanked Norway for the tents donated to Togo in 2010.", [("Norway", ["Togo"])]),
+        ("President Ana Rojas of Chile thanked Norway for the vaccines sent last year.", [("Norway", ["Chile"])]),
+        ("Chile thanked Norway for the tents to be donated.", []),
+    ],
+)
+def test_who_is_thanked_gave_what_it_is_for(text, gives):
+    facts = [f for f in extract(document_of(text)).facts if f.type == "AidProvision"]
+    told = [(f.fillers("donor")[0].label, [e.label for e in f.fillers("recipient")]) for f in facts]
+    assert told == gives

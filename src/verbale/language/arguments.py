@@ -323,6 +323,9 @@ class Arguments:
             there = any(t.lemma in {"where", "when"} for t in sentence.dependants(verb, "advmod"))
             if not there and not relatives & RELATIVE_PRONOUNS and antecedent not in slots["subject"]:
                 slots["object"].append(antecedent)
+        if passive and not slots.get("subject") and (thanks := self._thanks(verb)) is not None:
+            slots["subject"] = list(self.of(thanks, "object"))
+            slots.setdefault("to", list(self.of(thanks, "subject")))
         for name, labels in (
             ("indirect", ("dative",)),
             ("complement", ("attr", "oprd", "acomp")),
@@ -336,6 +339,15 @@ class Arguments:
             if found:
                 slots.setdefault(name, []).extend(self._expand(found) if name != "clause" else found)
         return {name: _in_order(self._antecedents(tokens)) for name, tokens in slots.items() if tokens}
+
+    def _thanks(self, verb: Token) -> Token | None:
+        """The verb of thanks for what a participle says was done: "Alpha thanked Beta for the tents sent in 2003"."""
+        noun = self.sentence.head(verb)
+        prep = self.sentence.head(noun)
+        above = self.sentence.head(prep)
+        given = verb.dep == "acl" and verb.tag == "VBN" and noun.dep == "pobj" and prep.text.lower() == "for"
+        given = given and not self.sentence.dependants(verb, "aux", "auxpass", "neg")  # "the tents to be sent"
+        return above if given and above.lemma == "thank" and above.pos == "VERB" and not self.passive(above) else None
 
     def _taken_up(self, verb: Token, direct: list[Token]) -> list[Token]:
         """The objects of a verb, "it" and "them" replaced by the object of the verb it is joined to that they take up.

@@ -35,6 +35,7 @@ from verbale.extraction.matching.keepers import maintainer
 from verbale.extraction.matching.measures import measure, qualify, unit_of
 from verbale.extraction.matching.participants import (
     accredited,
+    aided,
     at_home,
     behalf,
     confused,
@@ -183,6 +184,7 @@ class Matcher:
         qualify(draft, self._counted(sentence, draft))
         hosted(self, draft)
         received(self, draft)
+        aided(self, draft)
         moved(self, draft)
         accredited(self, draft)
         own_expelled(self, draft)

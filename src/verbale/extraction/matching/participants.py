@@ -62,6 +62,19 @@ def behalf(matcher: Matcher, draft: Draft) -> None:
             draft.add("onBehalfOf", *(s for states in known if len(states) == 1 for s in states.values()))
 
 
+def aided(matcher: Matcher, draft: Draft) -> None:
+    """Aid that an official thanks for went to the state."""
+    resolver = matcher.resolver
+    recipients = draft.roles.get("recipient", [])
+    if draft.type != "AidProvision" or not any(isinstance(f, Entity) and f.type == "Person" for f in recipients):
+        return
+    officials = [f for f in recipients if isinstance(f, Entity) and resolver.offices_of.get(f.key)]
+    states = {s.key: s for f in officials for s in resolver.states_of.get(f.key, {}).values()}
+    kept = [f for f in recipients if f not in officials]
+    draft.roles.pop("recipient")
+    draft.add("recipient", *kept, *(states.values() if len(states) == 1 else ()))
+
+
 def received(matcher: Matcher, draft: Draft) -> None:
     """A visit to a city has the city's state for host, the city for its place; a state is host alone."""
     if draft.type != "OfficialVisit" or "host" not in draft.roles:
