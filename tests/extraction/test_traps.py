@@ -531,6 +531,34 @@ def test_prose_under_a_headline_about_a_trip_is_no_record_of_visits(tmp_path):
     assert "Lind's" not in {words(f, "visitor") for f in of(extract(read_file(path)).facts, "OfficialVisit")}
 
 
+@pytest.mark.parametrize("name", ["Nguyen Huu Vinh-Ba", "Tek Nath Rizal-Ac", "Ana Lopez-Ruiz"])
+def test_a_name_goes_on_behind_its_hyphen(name):
+    facts = read(f"The police of Kenya arrested the blogger {name} in 1999.")
+    assert {words(f, "target") for f in of(facts, "Arrest")} <= {name, ""}
+
+
+def test_what_follows_a_semicolon_is_not_what_was_said_before_it():
+    facts = read("Trade grew in 2018, or so Hanoi says; the figure of Malta is lower.")
+    assert "figure" not in " ".join(words(f, "topic") for f in of(facts, "Statement"))
+
+
+def test_a_mission_is_opened_at_its_seat():
+    (opening,) = of(
+        read("Kenya established relations with Chad. It opened an embassy in Dhaka in 1980 and one in Oslo in 1983."),
+        "MissionOpening",
+    )
+    assert words(opening, "atPlace") == "Dhaka"
+
+
+def test_what_one_did_not_fail_to_do_one_did():
+    (fact,) = of(read("Kenya did not fail to recognise Kosovo in 2008."), "RecognitionOfState")
+    assert (fact.status, fact.polarity) == (Status.ASSERTED, Polarity.POSITIVE)
+
+
+def test_what_one_did_not_refuse_is_not_sure():
+    assert not [f for f in read("Kenya did not refuse to recognise Kosovo in 2008.") if f.direct and f.type != "Denial"]
+
+
 def test_whose_kin_moved_did_not_move():
     facts = read("In 1999 Malta received the descendants of Ole Lind, who had moved to Oslo.")
     assert "Ole Lind" not in {words(f, "migrant") for f in of(facts, "Migration")}

@@ -121,6 +121,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             beside = [e for e in _subject_beside(resolver, s, s.head(t)) if e.type in kinds and e.key not in barred]
             if len(beside) == 1:
                 return [Reference(beside[0], f"“{word}”: subject of the clause before")]
+        if subjects and len(kinds) == 1:
+            return _accused(resolver, s, t, word)
         excluding = (*excluding, *subjects)
     if word == "they" and t.dep == "nsubj" and resolver.plural_before(s):
         return []  # "The ministers agreed. They …": whoever they are, not who met before
@@ -233,6 +235,14 @@ def _undergone(s: Sentence, t: Token) -> bool:
     above = s.head(noun)
     verb = s.head(above) if noun.dep == "pobj" else above
     return verb.lemma in DEMANDING
+
+
+def _accused(resolver: Resolver, s: Sentence, t: Token, word: str) -> list[Reference]:
+    """To whom was done what stands before a demand: "accused A and called for her dismissal" – A; or nobody."""
+    verb = next((v for v in s.ancestors(t) if v.pos == "VERB"), t)
+    objects = resolver.arguments(s).of(s.head(verb), "object") if verb.dep in {"conj", "advcl"} else []
+    found = {r.entity.key: r.entity for x in objects if x.pos != "PRON" for r in resolver.resolve(s, x, "person")}
+    return [Reference(e, f"“{word}”: object of the clause before") for e in found.values()] if len(found) == 1 else []
 
 
 def _subject_beside(resolver: Resolver, s: Sentence, t: Token) -> list[Entity]:

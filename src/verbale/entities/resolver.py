@@ -82,7 +82,7 @@ def _in_person(sentence: Sentence, match: Match) -> bool:
     tokens = sentence.at(match.passage)
     before = sentence.tokens[max(0, tokens[0].index - 1) : tokens[0].index]
     after = sentence.tokens[tokens[-1].index + 1 : tokens[-1].index + 2]
-    goes_on = bool(after) and after[0].entity == "PERSON" and after[0].text in PARTICLES
+    goes_on = bool(after) and after[0].entity == "PERSON" and after[0].text in PARTICLES | {"-"}
     if before and before[0].text.rstrip(".") in ADDRESSES and match.form not in PEOPLE_FORMS | ADJECTIVE_FORMS:
         return True  # "Mr Muscat"
     return (

@@ -73,8 +73,8 @@ def _neither_but(tokens: list[Token], neither: Token) -> None:
 
 
 def _set_apart(tokens: list[Token], verb: Token) -> None:
-    """Take a clause that a semicolon parts from the verb after it for one beside it."""
-    if verb.head <= verb.index or not _stops(tokens, verb):
+    """Take a clause that a semicolon parts from the verb it hangs on for one beside it."""
+    if not _stops(tokens, verb):
         return
     marks = [t for t in tokens if t.head == verb.index and t.dep == "mark"]
     if not marks:
@@ -82,4 +82,5 @@ def _set_apart(tokens: list[Token], verb: Token) -> None:
 
 
 def _stops(tokens: Sequence[Token], verb: Token) -> bool:
-    return any(t.text == ";" and t.head == verb.head for t in tokens[verb.index : verb.head])
+    first, last = sorted((verb.index, verb.head))
+    return any(t.text == ";" and t.head == verb.head for t in tokens[first:last])

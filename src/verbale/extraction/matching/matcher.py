@@ -41,6 +41,7 @@ from verbale.extraction.matching.participants import (
     confused,
     hosted,
     moved,
+    opened,
     own_expelled,
     received,
 )
@@ -188,7 +189,7 @@ class Matcher:
         moved(self, draft)
         accredited(self, draft)
         own_expelled(self, draft)
-        if confused(draft) or at_home(self, sentence, draft):
+        if confused(draft) or at_home(self, sentence, draft) or not opened(self, draft):
             return None
         another(self, sentence, trigger, draft, pattern)
         behalf(self, draft)

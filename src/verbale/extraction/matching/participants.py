@@ -143,6 +143,23 @@ def accredited(matcher: Matcher, draft: Draft) -> None:
         draft.add("accreditedState", *states.values())
 
 
+def opened(matcher: Matcher, draft: Draft) -> bool:
+    """Whether a mission is said to be opened by its own state; where it is, its place is its seat.
+
+    "The British, who had opened the first embassy there" is no opening of the author's own.
+    """
+    missions = [f for f in draft.roles.get("concernsMission", []) if isinstance(f, Entity)]
+    if draft.type != "MissionOpening" or len(missions) != 1:
+        return True
+    links = matcher.links.get(missions[0].key, ())
+    senders = {e.key for p, e in links if p == "sendingState" and e.type in STATES}
+    agents = {f.key for f in draft.roles.get("agent", []) if isinstance(f, Entity) and f.type in STATES}
+    seats = [e for p, e in links if p == "seat"]
+    if len(seats) == 1 and seats[0] not in draft.roles.get("atPlace", seats):
+        draft.roles["atPlace"] = [*seats]
+    return not senders or not agents or bool(senders & agents)
+
+
 def own_expelled(matcher: Matcher, draft: Draft) -> None:
     """No state expels its own envoy: "in return, the envoy of A was expelled from B" leaves open who did it."""
     if draft.type != "Expulsion":
