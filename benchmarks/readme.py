@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("startup.py", "extraction.py", "reasoning.py", "queries.py", "load.py")
+SCRIPTS = ("startup.py", "extraction.py", "archive.py", "reasoning.py", "queries.py", "load.py")
 
 
 def main() -> int:
@@ -38,7 +38,8 @@ def main() -> int:
     parts += [
         "",
         "`generate.py BYTES [SEED]` prints the article that `extraction.py` reads: invented sentences from templates, "
-        "the same bytes for the same size and seed. `university.py TRIPLES [--merging] [--seed N]` and `own_graph.py "
+        "the same bytes for the same size and seed; `archive.py` reads short ones. "
+        "`university.py TRIPLES [--merging] [--seed N]` and `own_graph.py "
         "TRIPLES` print the graphs that `reasoning.py` reasons over: invented universities, and this project's own "
         "graph copied under new names. `load.py` loads the latter.",
     ]

@@ -29,6 +29,13 @@ def test_the_same_arguments_give_the_same_article(generate: ModuleType) -> None:
     assert first.isascii()
 
 
+def test_notes_are_of_one_to_three_paragraphs_under_a_title(generate: ModuleType) -> None:
+    notes = [generate.note(seed) for seed in range(200)]
+    assert notes == [generate.note(seed) for seed in range(200)]
+    assert len(set(notes)) == 200
+    assert {text.count("\n\n") for text in notes} == {1, 2, 3}
+
+
 @pytest.mark.slow
 def test_a_long_article_takes_no_more_time_a_word_than_a_short_one(generate: ModuleType) -> None:
     from verbale.extraction import extract
