@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from verbale.queries import isolation
+from verbale.queries import fork_server, isolation
 from verbale.queries.isolation import isolated
 
 LOCK = threading.Lock()
@@ -53,9 +53,9 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
     for function in (upper, sleep, die, whereabouts, locked, pid):
         monkeypatch.setattr(function, "__module__", "test_isolation")
     monkeypatch.setitem(sys.modules, "test_isolation", sys.modules[__name__])
-    monkeypatch.setattr(isolation, "_idle", {})
+    monkeypatch.setattr(fork_server, "_idle", {})
     yield request.param
-    isolation._end_all()
+    fork_server._end_all()
 
 
 def test_the_answer_comes_back() -> None:
@@ -105,7 +105,7 @@ def test_one_server_does_all_tasks_of_a_process(way: str) -> None:
 
 def test_a_server_that_was_killed_is_no_harm(way: str) -> None:
     isolated(upper, "first", 30, max_bytes=100)
-    for server in isolation._idle.get(os.getpid(), []):
+    for server in fork_server._idle.get(os.getpid(), []):
         server.kill()
         server.wait()
     answers = [isolated(upper, "next", 30, max_bytes=100) for _ in range(2)]

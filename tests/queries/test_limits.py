@@ -8,7 +8,7 @@ import time
 import pytest
 
 from verbale.model import InputError, LimitError, QueryError
-from verbale.queries import engine, isolation, run, worker
+from verbale.queries import engine, fork_server, run, worker
 from verbale.queries.answering import answer
 
 CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -21,7 +21,7 @@ def children(of: int) -> set[int]:
 
 def workers() -> set[int]:
     """The processes that a question may have left: children here but for servers that wait, and their children."""
-    servers = {server.pid for server in isolation._idle.get(os.getpid(), [])}
+    servers = {server.pid for server in fork_server._idle.get(os.getpid(), [])}
     found = (children(os.getpid()) - servers).union(*map(children, servers))
     return {pid for pid in found if os.path.exists(f"/proc/{pid}")}  # noqa: PTH110  # ps itself is gone
 
