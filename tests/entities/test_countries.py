@@ -4,6 +4,7 @@ import pytest
 
 from verbale.extraction.examples import document_of, words
 from verbale.extraction.extractor import extract
+from verbale.readers import read_text
 
 CASES = {
     "the country is the subject of the sentence before": (
@@ -66,3 +67,16 @@ def test_the_words_beside_a_name_tell_which_state_it_is(text, host):
 def test_whose_country_it_is(text, kind, role, state):
     facts = [f for f in extract(document_of(text, title="Kenya–Norway relations")).facts if f.type == kind]
     assert [[e.label for e in f.fillers(role)] for f in facts] == [[state]]
+
+
+def test_both_are_the_two_others_that_the_sentence_before_is_about():
+    text = (
+        "= Fiji–Malta relations =\n\nFiji–Malta relations are relations between Fiji and Malta.\n\n"
+        "Ghana and Togo fought a war in 1970. Both countries severed diplomatic relations in 1971.\n\n"
+        "Both countries signed an agreement on tourism in 1980.\n"
+    )
+    facts = extract(read_text(text, slug="x")).facts
+    (broken,) = [f for f in facts if f.type == "SuspensionOfRelations"]
+    assert {e.label for e in broken.fillers("relationParty")} == {"Ghana", "Togo"}
+    (signed,) = [f for f in facts if f.type == "AgreementSignature"]
+    assert {e.label for e in signed.fillers("signatory")} == {"Fiji", "Malta"}

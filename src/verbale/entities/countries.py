@@ -55,6 +55,9 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     words = {x.text.lower() for x in s.dependants(t, "det", "predet", "nummod", "amod", "poss")}
     if t.tag in {"NNS", "NNPS"}:
         if words & BOTH and t.lemma in PLURAL_STATES and not words & OTHERS:
+            others = _two_others(resolver, s)
+            if others:
+                return [Reference(each, "the two of the sentence before") for each in others]
             if len(resolver.discourse.both) == 2:
                 return [Reference(p, "the pair of the title") for p in resolver.discourse.both]
             return _last_two(resolver, s, t) if words & {"both", "two"} else []
@@ -143,6 +146,16 @@ def _friends(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
         return []
     places = [x for preposition, x in resolver.arguments(s).prepositions(t) if preposition == "in"]
     return [r for place in places[:1] for r in resolver.resolve(s, place, "state")]
+
+
+def _two_others(resolver: Resolver, s: Sentence) -> list[Entity]:
+    """The two states that the sentence before is about, where neither is one of the document's two."""
+    before = [e for e in resolver.subjects_before(s) if e.type in STATES]
+    pair = {state.key for state in resolver.discourse.both}
+    if len({e.key for e in before}) != 2 or len(before) != 2 or not pair or pair & {e.key for e in before}:
+        return []
+    named = {state.key for m in resolver.marks(s).matches.values() if (state := resolver.state_of_match(m)) is not None}
+    return [] if named & pair else before
 
 
 def _describes(resolver: Resolver, s: Sentence, passage: Passage) -> bool:

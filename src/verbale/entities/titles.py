@@ -198,7 +198,8 @@ class TitleReader:
             of = sender_told(self.resolver, sentence, by_missions=sent == ALWAYS)
             towards = self.resolver.discourse.other(of) if place is None else None
         there = [t.lemma for t in sentence.tokens[at : at + 1]] == ["there"]  # wherever that is
-        if towards is None and of is not None and not there:
+        at_large = several and not holders and not sentence.dependants(token, "det", "poss", "nummod", "predet")
+        if towards is None and of is not None and not at_large and not there:
             towards = self._posted_to(entry, of, place, called)
         if towards is None and entry.entity.type == "AmbassadorOffice" and of is None:
             return []

@@ -127,6 +127,9 @@ class AgreementMaker:
         """Whether what a phrase is on is what an agreement spoken of is on, as far as it says: "the treaty on salt"."""
         told = [t for p, t in self.reading.arguments(sentence).prepositions(token) if p in TOPICAL]
         label = known.entity.label.lower().split()
+        kinds = [t for t in sentence.dependants(token, "compound", "nummod") if t.pos in {"NOUN", "NUM"}]
+        if any(t.lemma.lower() not in label and t.text.lower() not in label for t in kinds):
+            return False  # "the 1986 friendship treaty" is no treaty on trade
         return not told or any(t.lemma.lower() in label or t.text.lower() in label for t in told)
 
     def _subject_before(self, sentence: Sentence, token: Token) -> Known | list[Known]:
