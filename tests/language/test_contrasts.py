@@ -43,3 +43,13 @@ def test_a_clause_before_a_semicolon_is_no_object():
 def test_a_clause_without_a_semicolon_stays_one():
     tokens = mended("Kenya/NNP/nsubj>left left=leave/VBD/ccomp>said said=say/VBD/ROOT Malta/NNP/nsubj>said")
     assert tokens["left"].dep == "ccomp"
+
+
+def test_a_clause_behind_a_semicolon_with_its_own_subject_is_no_object():
+    notation = "Kenya/NNP/nsubj>says says=say/VBZ/ROOT ;/:/punct>says Malta/NNP/nsubj>denied denied=deny/VBD/ccomp>says"
+    assert mended(notation)["denied"].dep == "parataxis"
+
+
+def test_a_participle_behind_a_semicolon_goes_on():
+    notation = "Kenya/NNP/nsubj>kept kept=keep/VBD/ROOT ;/:/punct>kept building=build/VBG/advcl>kept"
+    assert mended(notation)["building"].dep == "advcl"

@@ -74,8 +74,9 @@ def _neither_but(tokens: list[Token], neither: Token) -> None:
 
 def _set_apart(tokens: list[Token], verb: Token) -> None:
     """Take a clause that a semicolon parts from the verb it hangs on for one beside it."""
-    if not _stops(tokens, verb):
-        return
+    own = any(t.head == verb.index and t.dep in {"nsubj", "nsubjpass", "expl"} for t in tokens)
+    if not _stops(tokens, verb) or (verb.head < verb.index and not own):
+        return  # "kept close ties; building trade; cooperating in …" goes on with one subject
     marks = [t for t in tokens if t.head == verb.index and t.dep == "mark"]
     if not marks:
         tokens[verb.index] = replace(verb, dep="parataxis")
