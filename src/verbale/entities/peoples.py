@@ -80,6 +80,8 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         found = [r for thing in whole[:1] if thing.lemma != t.lemma for r in resolver.resolve(s, thing, "group")]
         if found or (whole and t.lemma not in COHORTS):
             return found
+        if t.dep.startswith("nsubj") and (fronted := resolver.arguments(s).of(s.head(t), "of")):
+            return [r for thing in fronted[:1] if thing.tag != "WP" for r in resolver.resolve(s, thing, "group")]
         if t.lemma in PARTS - {"number"} and resolver.discourse.group and t.dep.startswith("nsubj"):
             return [Reference(resolver.discourse.group, "part of the group of the document")]
     if match and t.dep == "pobj" and s.head(t).text == "from" and _counts_people(resolver, s.head(s.head(t))):

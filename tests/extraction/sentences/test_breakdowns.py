@@ -131,3 +131,15 @@ def test_the_year_of_a_rule_does_not_date_what_is_done_under_it():
         document_of("Under the 1974 agreement, Norway gave $40 million to Kenya.", "Kenya–Norway relations")
     ).facts
     assert [f.time for f in facts if f.type == "AidObservation"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 500 companies, 40% are Danish.",
+        "It is false that 70% of the Danes are Muslims and 30% are Christians.",
+        "Up to 60% of the Danes may be unemployed.",
+    ],
+)
+def test_what_is_denied_or_of_things_is_no_share(text):
+    assert shares(text) == set()

@@ -53,7 +53,7 @@ SPOKEN_FOR = frozenset({"speaker", "agent", "donor", "hasParticipant", "addresse
 """Roles in which a state stands for its president or minister, where nobody says who that is."""
 PARTS_OF_STATES = frozenset(
     "city town village district suburb neighbourhood neighborhood quarter province region county area capital island "
-    "municipality camp".split()
+    "municipality camp house building street block hotel hostel dormitory prison shelter settlement estate".split()
 )
 LANDFORMS = frozenset("lake mount river cape island isla lago cerro volcán valley".split())
 SHARES = frozenset(

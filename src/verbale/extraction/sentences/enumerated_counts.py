@@ -138,6 +138,9 @@ def _beliefs(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
             read.roles["measure"] = [Text(words)]
             read.time, read.time_computed_from = read.time or draft.time, read.time_computed_from
         else:
+            for read in known.values():  # of one list, what holds of one share holds of all
+                draft.status, draft.polarity, draft.hedge = read.status, read.polarity, read.hedge
+                draft.according_to = read.according_to
             draft.add("measure", Text(words))
             draft.unit = "percent"
             yield draft
