@@ -132,3 +132,12 @@ def test_the_two_sides_may_be_the_ministry_and_its_guest():
     )
     (signed,) = of_type(facts(body, head), "AgreementSignature")
     assert words(signed, "concernsAgreement") == "agreement on fish between Kenya and Norway"
+
+
+def test_the_president_of_an_assembly_is_no_other_state():
+    head = "Statement by the President of Kenya at the General Debate\n\nNew York, 24 September 2019\n\n"
+    body = (
+        "Mr. President, Kenya and Somalia are neighbours. Kenya and Somalia trade. Mr. President, you joined us in "
+        "condemning the coup in Togo, and you condemned the raid on Chad."
+    )
+    assert "Somalia" not in {words(f, "speaker") for f in of_type(facts(body, head), "Condemnation")}

@@ -226,7 +226,8 @@ def settle_occasion(document: Document, resolver: Resolver, occasion: Occasion) 
     if occasion.together and len(people) > 1 and not discourse.met:
         discourse.met = people
     tags = speakers(document)
-    discourse.addressing = (occasion.own or occasion.speaking is not None or any(tags)) and speaks_to_other(document)
+    to_other = any(tags) or (len(named) > 1 and (occasion.own or occasion.speaking is not None))
+    discourse.addressing = to_other and speaks_to_other(document)  # else "Mr. President" is that of an assembly
     for tag in sorted({tag for tag in tags if tag is not None}):
         who = _tagged(tag, people) or _titled(tag, resolver)
         blocks = {block for block, each in enumerate(tags) if each == tag}
