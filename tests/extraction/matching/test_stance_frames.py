@@ -35,3 +35,11 @@ def test_an_agreement_on_something_else_is_another():
         if f.type == "AgreementSignature"
     }
     assert signed["agreement on work permits between Kenya and Norway"] is None
+
+
+def test_an_agreement_on_doing_something_has_the_year_of_its_signature():
+    facts = extract(document_of("Kenya and Norway signed an agreement on fishing in 2012.")).facts
+    (signed,) = [f for f in facts if f.type == "AgreementSignature"]
+    assert signed.fillers("concernsAgreement")[0].label == "agreement on fishing between Kenya and Norway"
+    assert signed.time is not None
+    assert signed.time.edtf == "2012"

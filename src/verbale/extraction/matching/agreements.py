@@ -217,7 +217,9 @@ class AgreementMaker:
         for preposition, thing in self.reading.arguments(sentence).prepositions(token):
             if preposition in {"on", "of", "for"} and not any(t.entity in {"DATE", "GPE"} for t in [thing]):
                 where = {t.index for t in sentence.subtree(thing) if t.entity == "GPE"} if thing.lemma in FORMS else ()
-                extra = f" {preposition} {words(sentence, thing, self.reading.document.text, frozenset(where))}"
+                dates = {t.index for _, t in self.reading.lines(sentence).times} if thing.tag == "VBG" else set()
+                apart = frozenset({*where, *dates})
+                extra = f" {preposition} {words(sentence, thing, self.reading.document.text, apart)}"
                 break
         start, end = own[0].passage.start, own[-1].passage.end
         return (" ".join(self.reading.document.text[start:end].split()) + extra).rstrip(" )(,;_")

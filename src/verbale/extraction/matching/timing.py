@@ -334,6 +334,9 @@ class Timing:
                 continue  # "an exchange of letters dated 3 May"
             if ancestor.dep == "dobj" and predicate.lemma in JUDGING and sentence.head(ancestor) == predicate:
                 return False
+            if ancestor.tag == "VBG" and ancestor.dep == "pobj" and predicate.pos in VERBAL:
+                named = True  # "an agreement on fishing in 2012": the fishing is a noun
+                continue
             if ancestor.pos in VERBAL:
                 return bool(
                     ancestor.dep == "relcl"
