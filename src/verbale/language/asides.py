@@ -23,6 +23,9 @@ _ALIAS = re.compile(
     r"lit\.)\s+",
     re.IGNORECASE,
 )
+_TREATY = re.compile(
+    r"the\s+_?(?P<name>(?:[A-Z][\w’'-]*\s+(?:(?:of|and|on)\s+)?){1,4}(?:Treaty|Agreement|Accords?|Pact|Convention|Protocol))_?"
+)
 _LANGUAGE = re.compile(r"(?:in\s+)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?:\s*")
 _TIME = re.compile(r"[\s\d–—/.,-]*(?:\d{3,4})[\s\d–—/.,-]*")
 
@@ -53,7 +56,8 @@ def asides(text: str, start: int = 0, end: int | None = None) -> Iterator[Aside]
     """
     for match in _PAREN.finditer(text, start, len(text) if end is None else end):
         passage, inner = Passage(*match.span()), match[1].strip()
-        names = tuple(_aliases(inner))
+        treaty = _TREATY.fullmatch(inner)  # "the Treaty of Mutual Assistance (the Lagos Pact)"
+        names = (treaty["name"],) if treaty else tuple(_aliases(inner))
         if names:
             yield Aside(passage, AsideKind.ALIAS, names)
         elif _ACRONYM.fullmatch(inner):

@@ -52,9 +52,26 @@ def mend_verbs(tokens: list[Token]) -> list[Token]:
             _year(tokens, token)
         elif token.dep == "ROOT" and token.pos == "NOUN":
             _noun(tokens, token)
+        elif token.lemma == "head" and token.pos == "VERB" and token.dep != "ROOT":
+            _head_of_state(tokens, token)
         elif token.lemma in RANKS and token.pos == "VERB":
             _rank(tokens, token)
     return tokens
+
+
+def _head_of_state(tokens: list[Token], head: Token) -> None:
+    """Mend "to head of state A", where the title is taken for a verb."""
+    if not 0 < head.index < len(tokens) - 2:
+        return
+    to, of, body = tokens[head.index - 1], tokens[head.index + 1], tokens[head.index + 2]
+    if (to.text.lower(), of.text.lower()) != ("to", "of") or body.text.lower() not in {"state", "government"}:
+        return
+    tokens[to.index] = replace(to, pos="ADP", tag="IN", dep="prep", head=head.head)
+    tokens[head.index] = replace(head, pos="NOUN", tag="NN", dep="pobj", head=to.index)
+    tokens[of.index] = replace(of, head=head.index, dep="prep")
+    for time in tokens[body.index + 1 :]:  # "… in March": when it was done, not a part of the title
+        if time.head == head.index and time.dep == "prep":
+            tokens[time.index] = replace(time, head=head.head)
 
 
 def _noun(tokens: list[Token], root: Token) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from verbale.extraction.draft import Draft
 from verbale.extraction.matching.matcher import Matcher
+from verbale.extraction.matching.treaties import NOUNS, treaty
 from verbale.language.asides import AsideKind, asides
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, FactKind, Passage, Text
@@ -31,7 +33,9 @@ def parenthesis_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
         if not names:
             continue
         acronym = aside.names[0] if aside.kind is AsideKind.ACRONYM else ""
-        subject = _before(matcher, sentence, aside.passage.start, acronym)
+        called = names[0].rsplit(" ", 1)[-1].lower() in NOUNS and aside.kind is AsideKind.ALIAS
+        find = _treaty_before if called else partial(_before, acronym=acronym)
+        subject = find(matcher, sentence, aside.passage.start)
         if subject is None:
             continue
         for name in names:
@@ -83,3 +87,16 @@ def _before(matcher: Matcher, sentence: Sentence, position: int, acronym: str = 
             if not acronym or any(_stands_for(acronym, label) for label in known):
                 return found[0].entity
     return None
+
+
+def _treaty_before(matcher: Matcher, sentence: Sentence, position: int) -> Entity | None:
+    """The agreement whose name ends right before a position, as the facts of the sentence have it."""
+    last = next((t for t in reversed(sentence.tokens) if t.passage.end <= position), None)
+    if last is None or matcher.reading.document.text[last.passage.end : position].strip():
+        return None
+    named = (treaty(sentence, t, matcher.reading.document.text) for t in (last, *sentence.ancestors(last)))
+    name = next((entity.label for entity in named if entity is not None), None)
+    told = (e for d in matcher.drafts if d.evidence[0] == sentence.passage for e in d.entities())
+    return next(
+        (e for e in told if name is not None and e.key.startswith("agreement/") and e.label.endswith(name)), None
+    )
