@@ -143,3 +143,12 @@ def test_the_year_of_a_rule_does_not_date_what_is_done_under_it():
 )
 def test_what_is_denied_or_of_things_is_no_share(text):
     assert shares(text) == set()
+
+
+@pytest.mark.parametrize(("title", "home"), [("Danes in Ghana", "Denmark"), ("Somalis in Ghana", "Somalia")])
+def test_those_who_went_home_are_of_the_group_that_left(title, home):
+    people = title.split()[0]
+    facts = extract(document_of(f"In 2014, 3,450 {people} returned to {home}.", title)).facts
+    (count,) = [f for f in facts if f.value]
+    assert [e.label for e in count.fillers("featureOfInterest")] == [title]
+    assert [e.label for e in count.fillers("referencePlace")] == [home]

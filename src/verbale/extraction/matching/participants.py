@@ -206,6 +206,8 @@ def hosted(matcher: Matcher, draft: Draft) -> None:
         return
     slug = discourse.group.key.removeprefix("group/").rsplit("-in-", 1)[0]
     people = discourse.group.label.rsplit(" in ", 1)[0]
+    if slug == composites.part(there) or people in matcher.resolver.gazetteer.words(there, "demonyms"):
+        return  # "3,450 Danes returned to Denmark": of those who had left it
     draft.roles["featureOfInterest"] = [composites.group(people, slug, there)]
 
 
