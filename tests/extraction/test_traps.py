@@ -694,3 +694,42 @@ def test_a_person_addressed_is_no_place():
     (meeting,) = of(read("Mr Muscat met Mr Rabuka in Oslo in 2011."), "Meeting")
     assert words(meeting, "hasParticipant") == "Muscat; Rabuka"
     assert "place/OM-muscat" not in keys([meeting])
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Ole Lind, president of Chad until 2008, visited Peru in 2010.", "../2008"),
+        ("Ole Lind, president of Chad from 1990 to 1994, visited Peru in 2010.", "1990/1994"),
+        ("Ole Lind, Chad's president since 2005, visited Peru in 2010.", "2005/.."),
+        ("Ole Lind, president of Chad, visited Peru in 2010.", "2010"),
+    ],
+)
+def test_the_term_that_stands_with_a_title_dates_the_office(text, time):
+    (office,) = of(read(text), "OfficeHolding")
+    assert office.time.edtf == time
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The would-be president of Chad, Awa Sarr, met Ole Lind in 2010.",
+        "The son of the Chilean president, Ole Lind, was arrested in Lima in 2011.",
+        "The Chilean president's son, Ole Lind, was arrested in Lima in 2011.",
+        "The ambassador met the adviser of the president of Ghana, Juan Lima, in 2010.",
+    ],
+)
+def test_who_stands_near_an_office_does_not_hold_it(text):
+    assert of(read(text), "OfficeHolding") == []
+
+
+def test_who_was_to_be_the_first_is_planned():
+    (first,) = of(
+        read("Peru's first ambassador to Chad was to be Ole Lind, but the post remained vacant."), "firstOfKind"
+    )
+    assert first.status is Status.PLANNED
+
+
+def test_not_one_but_the_other():
+    (expulsion,) = of(read("Not Chad but Ghana expelled the ambassador of Norway in 2010."), "Expulsion")
+    assert (words(expulsion, "agent"), expulsion.polarity) == ("Ghana", Polarity.POSITIVE)

@@ -20,6 +20,12 @@ TO_COME = frozenset({"designate", "elect", "nominee", "appointee", "delegate", "
 SEEKING = frozenset(
     {"candidate", "nominee", "contender", "hopeful", "run", "stand", "bid", "campaign", "nominate", "tip"}
 )
+NEAR = frozenset(
+    "son daughter child wife husband widow spouse partner brother sister father mother cousin nephew niece uncle aunt "
+    "grandson granddaughter stepson relative aide adviser advisor bodyguard lawyer friend confidant assistant driver "
+    "spokesman spokeswoman spokesperson rival critic successor predecessor heir".split()
+)
+"""Who is near somebody with a title: "the son of the president, A" may name either."""
 HYPHENS = frozenset({"-", "‑", "–"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 ASIDE = frozenset({"advcl", "prep", "pcomp"})
@@ -35,7 +41,8 @@ def is_unreal(sentence: Sentence, first: int, covered: Container[int]) -> bool:
     at = first - 1
     while at >= 0 and at in covered:
         at -= 1
-    return at >= 0 and sentence.tokens[at].text.lower() in UNREAL
+    before = [t.text.lower() for t in sentence.tokens[max(0, at - 2) : at + 1]]
+    return bool(before) and (before[-1] in UNREAL or "".join(before) in UNREAL)
 
 
 def is_designate(sentence: Sentence, after: int) -> bool:
@@ -72,3 +79,11 @@ def is_elsewhere(sentence: Sentence, title: Token, name: Token) -> bool:
             return below.dep in ASIDE
         below = above
     return False
+
+
+def is_near(sentence: Sentence, title: Token) -> bool:
+    """Whether a name behind a title may be that of somebody near its holder: "the son of the Kenyan president, A"."""
+    preposition = sentence.head(title)
+    tied = title.dep == "pobj" and preposition.text.lower() in {"of", "to", "for"}
+    owner = sentence.head(title) if title.dep == "poss" else sentence.head(preposition)
+    return (tied or title.dep == "poss") and owner.lemma in NEAR

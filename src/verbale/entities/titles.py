@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 
 from verbale.entities import composites
 from verbale.entities.appointees import appointees, as_before
-from verbale.entities.disclaimers import is_another, is_designate, is_elsewhere, is_opposed, is_sought, is_unreal
+from verbale.entities.disclaimers import (
+    is_another,
+    is_designate,
+    is_elsewhere,
+    is_near,
+    is_opposed,
+    is_sought,
+    is_unreal,
+)
 from verbale.entities.discourse import MISSIONS, STATES
 from verbale.entities.gazetteer import Entry, Match
 from verbale.entities.portfolios import portfolio_end
@@ -431,7 +439,8 @@ class TitleReader:
                 break
             person = self._person_at(sentence, at)
             if person is not None and sentence.tokens[at - 1].text == ",":
-                person = None if is_elsewhere(sentence, title, sentence.tokens[person[1] - 1]) else person
+                elsewhere = is_elsewhere(sentence, title, sentence.tokens[person[1] - 1])
+                person = None if elsewhere or is_near(sentence, title) else person
             if person is None:
                 if holders and sentence.tokens[at].text.lower() in {"and"}:
                     at += 1

@@ -305,7 +305,8 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         for t in children
     ):
         found = replace(found, polarity=Polarity.NEGATIVE)  # "has no relations with", "buys nothing from"
-    if any(_by_none(sentence, t) for t in children if t.dep in {"agent", "dobj", "prep"}):
+    inside = (p for t in children if t.dep == "dobj" for p in sentence.dependants(t, "prep"))
+    if any(_by_none(sentence, t) for t in (*(t for t in children if t.dep in {"agent", "dobj", "prep"}), *inside)):
         found = replace(found, polarity=Polarity.NEGATIVE)  # "was signed by neither A nor B"
     if apart:
         found = replace(found, polarity=polarity)
@@ -383,6 +384,8 @@ def _up(
     above = sentence.head(here)
     if above.index == here.index or here.dep == "ROOT":
         return None
+    if here.dep == "conj" and here.pos in {"VERB", "AUX"} and sentence.left_out(above):
+        return None  # "not Chad but Ghana expelled …"
     if here.dep == "conj" or (here.dep == "acomp" and above.lemma == "be"):
         return found, above
     if here.dep in {"acl", "relcl"} and above.pos in {"NOUN", "PROPN", "NUM"} and _says_what(sentence, here):
@@ -451,6 +454,12 @@ def _up(
         return (_mark(found, kind, above, _speakers(arguments, above)) if kind else found), above
     if here.dep == "xcomp" and above.pos == "NOUN" and above.lemma in words.nouns:
         return _mark(found, words.nouns[above.lemma], above), above  # a verb that the parser takes for a noun
+    if (
+        here.dep == "nsubj"
+        and above.lemma == "be"
+        and any(_to_be_done(sentence, t) for t in _becoming(sentence, above))
+    ):
+        return _mark(found, "planned", above), above  # "the first ambassador was to be A"
     if here.dep == "nsubj" and above.pos in {"VERB", "AUX"} and _comes_about(sentence, above):
         later = [t for t in sentence.dependants(above, "xcomp") if t.lemma in OCCURRING or _to_be_done(sentence, t)]
         return (_mark(found, "planned", above) if later and above.lemma == "be" else found), above
@@ -584,6 +593,10 @@ def _verb_kind(words: Lexicon, sentence: Sentence, verb: Token) -> str | None:
     adverbs = (t for t in sentence.dependants(verb, "advmod", "acomp") if t.index > verb.index)
     phrasal = next((kind for t in adverbs if (kind := words.verbs.get(f"{verb.lemma} {t.lemma}"))), None)
     return phrasal or words.verbs.get(verb.lemma)  # "stop short", "come close"
+
+
+def _becoming(sentence: Sentence, verb: Token) -> list[Token]:
+    return [t for t in sentence.dependants(verb, "xcomp") if t.lemma == "be"]
 
 
 def _comes_about(sentence: Sentence, verb: Token) -> bool:

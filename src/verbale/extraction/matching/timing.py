@@ -172,6 +172,18 @@ class Timing:
         last = self._own(sentence, acts[-1])
         return self._finest(last) if last else None
 
+    def term(self, sentence: Sentence, title: Token) -> TimeMention | None:
+        """The term that stands with a title: "president of Chad until 2008", "minister from 1990 to 1994"."""
+        for mention, token in self.reading.lines(sentence).times:
+            governor = self._governor(sentence, token)
+            within = governor.index == title.index or (
+                governor.dep == "pobj" and sentence.head(sentence.head(governor)).index == title.index
+            )
+            bounded = mention.relation in BOUNDS or "/" in mention.span.edtf
+            if within and bounded and token.index > title.index:
+                return mention
+        return None
+
     def beside(self, sentence: Sentence, number: Passage) -> TimeMention | None:
         """The time that stands right after a number: "from 800 people in 1950 to 300 in 1970"."""
         text = self.reading.document.text

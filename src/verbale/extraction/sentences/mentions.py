@@ -130,7 +130,8 @@ def relation(
 def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
     drafts = []
     verb = next((a for a in sentence.ancestors(title.token) if a.pos in {"VERB", "AUX"}), None)
-    time = matcher.timing.of(sentence, verb) if verb is not None else None
+    term = matcher.timing.term(sentence, title.token)
+    time = matcher.timing.of(sentence, verb) if verb is not None and term is None else None
     # Several whom a verb appoints are told by the verb, each at a time of his own.
     told = title.appointed and len(title.holders) > 1
     for holder in title.holders if title.links and not told else ():
@@ -140,9 +141,12 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         if title.appointed and verb is not None:
             matcher.take_stance(sentence, draft, stance(sentence, matcher.reading.arguments(sentence), verb))
         bounded = time is not None and time.relation != "at"  # "President A stayed until 2005": in office even after
-        if time is not None and verb is not None and not (title.former or bounded or _of_life(matcher, sentence, verb)):
-            draft.time, draft.time_computed_from = time.span, time.computed_from
-        elif time is None and not title.former:
+        if term is not None:
+            draft.time, draft.time_computed_from = term.span, term.computed_from
+        elif time is not None and verb is not None:
+            if not (title.former or bounded or _of_life(matcher, sentence, verb)):
+                draft.time, draft.time_computed_from = time.span, time.computed_from
+        elif not title.former:
             draft.time = _of_deed(matcher, sentence, title, holder)
         if title.basis is not None:
             draft.cite(title.basis)
