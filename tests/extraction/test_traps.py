@@ -733,3 +733,19 @@ def test_who_was_to_be_the_first_is_planned():
 def test_not_one_but_the_other():
     (expulsion,) = of(read("Not Chad but Ghana expelled the ambassador of Norway in 2010."), "Expulsion")
     assert (words(expulsion, "agent"), expulsion.polarity) == ("Ghana", Polarity.POSITIVE)
+
+
+@pytest.mark.parametrize(
+    ("opening", "status", "polarity"),
+    [
+        ("It is not true that", Status.ASSERTED, Polarity.NEGATIVE),
+        ("The minister denied that", Status.DENIED, Polarity.POSITIVE),
+    ],
+)
+def test_what_is_denied_of_two_is_denied_of_both(opening, status, polarity):
+    facts = read(f"{opening} Ghana closed its embassy in Oslo and Norway opened its embassy in Accra.")
+    for kind in ("MissionClosure", "MissionOpening"):
+        (fact,) = of(facts, kind)
+        assert (fact.status, fact.polarity) == (status, polarity)
+    facts = read(f"{opening} Ghana closed its embassy in Oslo, and Norway opened its embassy in Accra.")
+    assert [f.status for f in of(facts, "MissionOpening")] == [Status.ASSERTED]

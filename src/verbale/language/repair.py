@@ -22,7 +22,7 @@ from verbale.language.hyphens import mend_hyphens
 from verbale.language.openings import mend_openings
 from verbale.language.predicatives import predicatives
 from verbale.language.relatives import mend_relatives
-from verbale.language.reports import mend_reports
+from verbale.language.reports import mend_reports, mend_shared_clauses
 from verbale.language.sentence import Token
 from verbale.language.ties import mend_ties
 from verbale.language.verbs import mend_verbs
@@ -73,7 +73,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     mended = _new_subjects(
         _as_well_as(_ranges(_but(_towns(_dates(mend_relatives(mend_reports(mend_openings(mended))))))))
     )
-    mended = mend_contrasts(mended)
+    mended = mend_contrasts(mend_shared_clauses(mended))
     return tuple(mended if is_tree(mended) else tokens)  # a strange parse that a repair would tie in a circle stays
 
 

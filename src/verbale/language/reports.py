@@ -1,4 +1,6 @@
-"""Reports: in "A noted that B has paid, and expressed hope" it is A who expresses it, not B."""
+"""Reports: in "A noted that B has paid, and expressed hope" it is A who expresses it, not B; in "A denied that B left
+and C came" what C did is denied too.
+"""
 
 from __future__ import annotations
 
@@ -45,3 +47,45 @@ def mend_reports(tokens: list[Token]) -> list[Token]:
         if joint is not None and joint.head == said.index:
             mended[joint.index] = replace(joint, head=saying.index)
     return mended
+
+
+def mend_shared_clauses(tokens: list[Token]) -> list[Token]:
+    """Coordinate a clause with the one that "that" opens, not with the verb above, where no comma sets it off.
+
+    >>> def token(i, text, pos, dep, head):
+    ...     from verbale.model import Passage
+    ...     return Token(i, Passage(i, i + 1), text, text, pos, "", dep, head, "")
+    >>> parse = [token(0, "denied", "VERB", "ROOT", 0), token(1, "that", "SCONJ", "mark", 2),
+    ...          token(2, "left", "VERB", "ccomp", 0), token(3, "and", "CCONJ", "cc", 0),
+    ...          token(4, "Chad", "PROPN", "nsubj", 5), token(5, "came", "VERB", "conj", 0)]
+    >>> mend_shared_clauses(parse)[5].head
+    2
+    """
+    mended = list(tokens)
+    for verb in tokens:
+        if verb.dep != "conj" or verb.pos not in {"VERB", "AUX"}:
+            continue
+        subject = next((t for t in tokens if t.head == verb.index and t.dep in SUBJECTS and t.index < verb.index), None)
+        said = next(
+            (
+                t
+                for t in tokens
+                if t.head == verb.head
+                and t.dep == "ccomp"
+                and verb.head < t.index < verb.index
+                and any(m.head == t.index and m.dep == "mark" and m.lemma == "that" for m in tokens)
+            ),
+            None,
+        )
+        if subject is None or said is None:
+            continue
+        opening = min(t.index for t in tokens if t.index <= subject.index and _hangs(tokens, t, subject))
+        if opening > 1 and tokens[opening - 1].lemma in {"and", "or"} and tokens[opening - 2].text not in {",", ";"}:
+            mended[verb.index] = replace(verb, head=said.index)
+    return mended
+
+
+def _hangs(tokens: list[Token], token: Token, above: Token) -> bool:
+    while token.index != above.index and token.head != token.index:
+        token = tokens[token.head]
+    return token.index == above.index
