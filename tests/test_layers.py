@@ -76,7 +76,7 @@ def test_imports_go_down(path: Path) -> None:
 
 EXTRACTION = (
     ("draft", "reading"),
-    ("matching", "page", "assembly"),
+    ("matching", "page", "assembly", "foretold"),
     ("sentences", "topics"),
     ("extractor",),
     ("examples",),

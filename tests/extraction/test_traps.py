@@ -749,3 +749,40 @@ def test_what_is_denied_of_two_is_denied_of_both(opening, status, polarity):
         assert (fact.status, fact.polarity) == (status, polarity)
     facts = read(f"{opening} Ghana closed its embassy in Oslo, and Norway opened its embassy in Accra.")
     assert [f.status for f in of(facts, "MissionOpening")] == [Status.ASSERTED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leila Ramos accused Nils Berg of fraud in 2010. He denied the charge.",
+        "Chad recalled its ambassador, Nils Berg, after Senator Leila Ramos accused him of fraud, a charge he rejects.",
+    ],
+)
+def test_who_accuses_is_not_who_denies(text):
+    assert of(read(text), "Denial") == []
+
+
+def test_what_is_dated_after_publication_is_planned():
+    facts = read("During a visit of President Nils Berg of Chad to Ghana next month, a hall opens.", "", "2018-04-02")
+    visits = of(facts, "OfficialVisit")
+    assert visits
+    assert {f.status for f in visits} == {Status.PLANNED}
+    (past,) = of(read("President Nils Berg of Chad visited Ghana in March 2018.", "", "2018-04-02"), "OfficialVisit")
+    assert past.status is Status.ASSERTED
+
+
+def test_the_two_countries_are_not_the_last_two_named():
+    text = (
+        "Laos has recalled its ambassador from the Philippines. The Philippines regretted it. Laos waits.\n\n"
+        "Senator Leila Ramos, who was expelled from Thailand in 2009, refused to speak in the Philippines. "
+        "The two countries established relations in 1955."
+    )
+    assert of(read(text), "EstablishmentOfRelations") == []
+
+
+def test_whose_envoy_acts_does_not_act():
+    text = (
+        "The European Union, whose ambassador to Laos, Leon Faber, met President Nils Berg of Chad, called for peace."
+    )
+    (meeting,) = of(read(text), "Meeting")
+    assert words(meeting, "hasParticipant") == "Leon Faber; Nils Berg"

@@ -44,3 +44,14 @@ def test_whom_a_letter_is_to_does_not_say_what_is_in_it(verb, lemma, head):
     saying = token(sentence, "saying").index
     assert mended[mended[saying].head].text == head
     assert not [t for t in mended if t.head == saying and t.dep == "nsubj"]
+
+
+def test_the_verb_behind_a_relative_clause_is_the_sentences_own():
+    sentence = parsed(
+        "Malta/NNP/ROOT@GPE ,/,/punct>Malta whose/WP$/poss>envoy envoy/NN/nsubj>left left=leave/VBD/relcl>Malta "
+        ";/,/punct>left called=call/VBD/conj>left on/IN/prep>called both/DT/pobj>on ././punct>Malta".replace(";", ",")
+    )
+    mended = mend_relatives(list(sentence.tokens))
+    called = token(sentence, "called").index
+    assert mended[called].dep == "ROOT"
+    assert (mended[0].dep, mended[0].head) == ("nsubj", called)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from verbale.entities.composites import part
@@ -181,11 +182,27 @@ def _last_two(resolver: Resolver, s: Sentence, t: Token) -> list[Reference]:
     second = spoken.last(STATES, t.passage.start, excluding=(first.entity,)) if first else None
     if first is None or second is None:
         return []
+    if not _foremost(resolver, s, t, (first.entity, second.entity)):
+        return []
     start = s.passage.start if second.passage.start >= s.passage.start else s.passage.start - NEAR_CHARS
     start = min(start, second.passage.start)
     if any(e.key not in {first.entity.key, second.entity.key} for e in spoken.within(STATES, start, t.passage.start)):
         return []
     return [Reference(x.entity, "last two states spoken of", x.passage) for x in (second, first)]
+
+
+def _foremost(resolver: Resolver, s: Sentence, t: Token, two: tuple[Entity, Entity]) -> bool:
+    """Whether two states are those that "the two countries" can be: named together just before, or spoken of most.
+
+    In "A recalled its envoy to B. … C expelled her. The two countries …" they are not B and C.
+    """
+    keys = {state.key for state in two}
+    here = {e.key for e in resolver.discourse.within(STATES, s.passage.start, t.passage.start)}
+    if keys <= here or keys <= {e.key for e in resolver.subjects_before(s)}:
+        return True
+    counts = Counter(e.key for e in resolver.discourse.within(STATES, 0, t.passage.start))
+    least = min(counts[key] for key in keys)
+    return all(count < least for key, count in counts.items() if key not in keys)
 
 
 def _named_before(resolver: Resolver, s: Sentence, t: Token) -> bool:

@@ -12,6 +12,11 @@ from verbale.model import Entity
 if TYPE_CHECKING:
     from verbale.entities.resolver import Resolver
 
+DONE_TO = frozenset(
+    "accuse appoint arrest ask attack beat blame charge condemn criticise criticize defeat denounce dismiss expel "
+    "invite kill name nominate order release replace sack sue succeed summon suspect tell urge wound".split()
+)
+"""What is done to somebody of whom the next sentence may go on: "Lind accused Berg of fraud. He denied it"."""
 PERSON_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "himself", "herself"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 GROUP_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
@@ -153,6 +158,8 @@ def pronoun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         if beside:
             return [Reference(e, f"“{word}”: subject of the clause before") for e in beside]
         before = [e for e in resolver.subjects_before(s) if e.type in kinds and e.key not in barred]
+        if len(before) == 1 and word in PERSON_PRONOUNS and _either_before(resolver, s, before[0]):
+            return []
         if len(before) == 1:  # a subject goes on as the subject of the next sentence
             return [Reference(before[0], f"“{word}”: subject of the sentence before")]
         if word in PERSON_PRONOUNS and not before and resolver.office_before(s):
@@ -194,9 +201,22 @@ def _subject_above(resolver: Resolver, s: Sentence, t: Token, barred: set[str]) 
     found = {r.entity.key: r.entity for x in subjects for r in resolver.resolve(s, x, "person")}
     if len(found) != 1 or found.keys() & barred:
         return None
-    beside = [x for slot in ("object", "indirect", "with", "to") for x in resolver.arguments(s).of(above, slot)]
-    others = {r.entity.key for x in beside if x.pos == "PROPN" for r in resolver.resolve(s, x, "person")}
-    return [*found.values()] if not others - found.keys() else []
+    return [*found.values()] if not _persons_beside(resolver, s, above) - found.keys() else []
+
+
+def _persons_beside(resolver: Resolver, s: Sentence, verb: Token) -> set[str]:
+    """Who else is in a clause besides its subject: the keys of those named, "him" and "her" for anybody."""
+    beside = [x for slot in ("object", "indirect", "with", "to") for x in resolver.arguments(s).of(verb, slot)]
+    anybody = {x.text.lower() for x in beside if x.text.lower() in {"him", "her"}}
+    return anybody | {r.entity.key for x in beside if x.pos == "PROPN" for r in resolver.resolve(s, x, "person")}
+
+
+def _either_before(resolver: Resolver, s: Sentence, subject: Entity) -> bool:
+    """Whether the sentence before is as much about whom its subject did something to: "Lind accused Berg of fraud"."""
+    before = next(iter(resolver.backwards(s)), None)
+    if before is None or before.root.lemma not in DONE_TO:
+        return False
+    return bool(_persons_beside(resolver, before, before.root) - {subject.key})
 
 
 def _goes_on(resolver: Resolver, s: Sentence, spoken: Spoken) -> bool:

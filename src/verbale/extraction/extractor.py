@@ -14,6 +14,7 @@ from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title
 from verbale.extraction.assembly import assemble
 from verbale.extraction.draft import Draft
+from verbale.extraction.foretold import foretell
 from verbale.extraction.matching import frames
 from verbale.extraction.matching.matcher import Matcher
 from verbale.extraction.page.agreement_lists import itemised
@@ -125,6 +126,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     drafts += announced(document, resolver, drafts)
     drafts = without_doubles(drafts)
     drafts += generic_drafts(matcher, drafts)
+    foretell(document, drafts)
     facts = assemble(document, drafts)
     return Extraction(facts, tuple(_uncovered(document, sentences, facts)))
 

@@ -321,6 +321,8 @@ class Arguments:
             antecedent = sentence.head(verb)
             relatives = {t.lemma for t in sentence.dependants(verb, "nsubj", "nsubjpass")}
             there = any(t.lemma in {"where", "when"} for t in sentence.dependants(verb, "advmod"))
+            owned = [t for t in sentence.dependants(verb, "nsubj", "nsubjpass") for t in sentence.subtree(t)]
+            there = there or any(t.text.lower() == "whose" for t in owned)  # "Chad, whose envoy met …": not Chad
             if not there and not relatives & RELATIVE_PRONOUNS and antecedent not in slots["subject"]:
                 slots["object"].append(antecedent)
         if passive and not slots.get("subject") and (thanks := self._thanks(verb)) is not None:

@@ -1,7 +1,7 @@
 """Relatives: clauses that the parser hangs on a date or a letter, though they tell of what came before it.
 
 “She applied for a visa on 3 May, which Malta granted”: what was granted is the visa. “She sent a letter to B saying
-…”: it is she who says so.
+…”: it is she who says so. “Malta, whose envoy met B, called on both sides”: it is Malta that called.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 def mend_relatives(tokens: list[Token]) -> list[Token]:
     """The tokens with such clauses hung on the last noun before the date; nothing else changes."""
-    mended = list(tokens)
+    mended = _main_clause(list(tokens))
     for clause in tokens:
         clause = _addressed(mended, clause)
         writing = _writing(mended, clause)
@@ -35,6 +35,29 @@ def mend_relatives(tokens: list[Token]) -> list[Token]:
         if thing is not None:
             mended[clause.index] = replace(clause, head=thing.index)
     return mended
+
+
+def _main_clause(tokens: list[Token]) -> list[Token]:
+    """Mend a name with a relative clause that has taken the sentence's own verb in: the verb is behind a comma."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.pos not in {"PROPN", "NOUN"}:
+        return tokens
+    for verb in tokens:
+        clause = tokens[verb.head]
+        tied = verb.dep == "conj" and clause.dep == "relcl" and clause.head == root.index and verb.tag in {"VBD", "VBZ"}
+        below = [t for t in tokens if t.head == verb.index]
+        between = [t for t in tokens[clause.index : verb.index] if t.head == clause.index and t.dep == "cc"]
+        opening = min([verb.index, *(t.index for t in below)])
+        if not tied or between or any(t.dep in {"nsubj", "nsubjpass"} for t in below):
+            continue
+        if tokens[opening - 1].text == ",":
+            tokens[verb.index] = replace(verb, head=verb.index, dep="ROOT")
+            tokens[root.index] = replace(root, head=verb.index, dep="nsubj")
+            for token in tokens:
+                if token.head == root.index and token.dep == "punct" and token.index > verb.index:
+                    tokens[token.index] = replace(token, head=verb.index)
+            break
+    return tokens
 
 
 def _addressed(tokens: list[Token], clause: Token) -> Token:
