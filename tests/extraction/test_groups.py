@@ -86,3 +86,27 @@ def test_visitors_who_are_counted_make_no_official_visit():
 def test_an_adjective_alone_may_be_people(text, migrants):
     moves = [f for f in extract(document_of(text)).facts if f.type == "Migration"]
     assert [e.label for f in moves for e in f.fillers("migrant") if isinstance(e, Entity)] == migrants
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("One in four is a child.", "25", "child"),
+        ("One in five refugees is a woman.", "20", "woman"),
+        ("More than half of the arrivals are women.", "50", "women"),
+    ],
+)
+def test_a_ratio_is_a_share(text, value, measure):
+    found = facts(f"In 2011, 300 Danes lived in Ghana. {text}", "population-share", "Danish refugees in Ghana")
+    assert [(str(f.value), *said(f, "measure")) for f in found] == [(value, measure)]
+
+
+def test_further_shares_beside_their_places_are_read():
+    text = "Some 52 percent of the Danes live in Accra, 24 percent in Kumasi and 14 percent in Tamale."
+    found = {(str(f.value), *said(f, "referencePlace")) for f in facts(text, "population-share")}
+    assert found == {("52", "Accra"), ("24", "Kumasi"), ("14", "Tamale")}
+
+
+def test_what_one_in_six_says_its_people_do_not():
+    found = extract(document_of("One in six Ghanaians supports them.", "Danes in Ghana")).facts
+    assert not [f for f in found if f.type == "ExpressionOfSupport"]

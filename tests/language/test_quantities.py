@@ -94,6 +94,12 @@ between 5 and 10% of it | 5 percent {5 and 10}
 one third of the crew | 33.33 percent
 two-thirds of them | 66.67 percent
 more than half of them | 50 percent {more than}
+more than one in four | 25 percent {more than}
+nine out of ten Danes | 90 percent
+two in every five Danes | 40 percent
+one in two years | 2 year [year]
+Half are children | 50 percent
+40 Hmong left | 40 person [Hmong]
 roughly three or four new families | 3 family [new family] {roughly three or four}
 120,000–160,000 people | 120000 person [person] {120,000–160,000}
 20 to 30 ships | 20 item [ship] {20 to 30}

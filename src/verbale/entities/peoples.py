@@ -21,6 +21,10 @@ MEMBERS = frozenset({"citizen", "national", "person", "individual", "member", "r
 """Bare nouns that count people of a group named before them in the sentence."""
 FLED = frozenset({"refugee", "asylum seeker", "exile", "deportee", "evacuee", "newcomer", "settler", "emigrant"})
 """Bare nouns for the people of a title that tells of such: "the refugees", "11,400 refugees"."""
+PERSONS = frozenset({"woman", "man", "child", "girl", "boy", "pupil", "teenager", "youth", "mother", "orphan"})
+"""Nouns for people that mean a group in the plural only: "90 Danish women", not "a Danish woman"."""
+FLIGHT = frozenset({"arrive", "cross", "enter", "flee", "return"})
+"""What people who fled do on their way, which those of the country do not."""
 NATIONALS = frozenset({"citizen", "national", "expatriate", "immigrant", "emigrant", "refugee", "student", "tourist"})
 DESCENTS = frozenset({"descent", "origin", "ancestry", "heritage", "extraction", "background"})
 BARE = re.compile(r"\w+ese|British|French|Dutch|Irish|Swiss|English|Welsh|Scottish")
@@ -45,6 +49,9 @@ PARTS = SOME | frozenset(
     "percentage generation".split()
 )
 """Nouns for a part of the people that the noun after “of” names."""
+
+FRACTIONS = frozenset({"percent", "%", "cent", "half", "third", "quarter", "fifth", "tenth"})
+"""Nouns for a share of a people that is too small, or too precise, to act for the people."""
 
 
 def people(match: Match, gazetteer: Gazetteer) -> str:
@@ -75,6 +82,8 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return _group(resolver, s, t, match)
     if t.text.lower() == "others" and of_other_people(resolver, s, t):
         return []  # "1,900 Togolese were expelled and 400 others fled"
+    if not types <= GROUPS and (t.lemma in FRACTIONS or _ratio(s, t) is not None):
+        return []  # what one in six Danes, or half of them, do is not what the Danes do
     if t.lemma in PARTS or t.pos == "NUM":
         whole = [thing for preposition, thing in resolver.arguments(s).prepositions(t) if preposition == "of"]
         found = [r for thing in whole[:1] if thing.lemma != t.lemma for r in resolver.resolve(s, thing, "group")]
@@ -82,7 +91,11 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             return found
         if t.dep.startswith("nsubj") and (fronted := resolver.arguments(s).of(s.head(t), "of")):
             return [r for thing in fronted[:1] if thing.tag != "WP" for r in resolver.resolve(s, thing, "group")]
-        if t.lemma in PARTS - {"number"} and resolver.discourse.group and t.dep.startswith("nsubj"):
+        ratio = _ratio(s, t)
+        if ratio is not None and ratio.pos != "NUM":
+            return resolver.resolve(s, ratio, "group")
+        bare = t.lemma in PARTS - {"number"} or ratio is not None
+        if bare and resolver.discourse.group and t.dep.startswith("nsubj"):
             return [Reference(resolver.discourse.group, "part of the group of the document")]
     if match and t.dep == "pobj" and s.head(t).text == "from" and _counts_people(resolver, s.head(s.head(t))):
         origin = resolver.state_of_match(match)
@@ -95,7 +108,10 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             return _group(resolver, s, t, match)
     if t.lemma in {"countryman", "compatriot"} and resolver.discourse.group:
         return [Reference(resolver.discourse.group, "the group of the document")]
-    if t.lemma in resolver.nouns.groups or any(p in resolver.nouns.groups for p in resolver.noun_phrases(s, t)):
+    if t.lemma == "arrival" and t.tag == "NNS" and resolver.discourse.group and _these(resolver, s, t):
+        return [Reference(resolver.discourse.group, "the group of the document")]  # not "the arrivals at the airport"
+    grouped = t.lemma in resolver.nouns.groups or (t.lemma in PERSONS and t.tag == "NNS")
+    if grouped or any(p in resolver.nouns.groups for p in resolver.noun_phrases(s, t)):
         for match in resolver.adjectives(s, t):
             if match.form in ADJECTIVE_FORMS | PEOPLE_FORMS:
                 return _group(resolver, s, t, match)
@@ -125,6 +141,8 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
             return resolver.resolve(s, s.head(t), "group")  # "300 Danes, mostly refugees fleeing the war"
         if t.lemma in FLED and resolver.discourse.group and _these(resolver, s, t):
             return [Reference(resolver.discourse.group, "the group of the document")]
+        if _in_flight(resolver, s, t) and resolver.discourse.group:
+            return [Reference(resolver.discourse.group, "people in flight in a text on refugees")]
         if t.lemma in MEMBERS and not s.dependants(t, "amod", "compound", "poss"):
             named = [m for i, m in marks.matches.items() if i < t.index and m.form in PEOPLE_FORMS]
             if named:  # "South Koreans …, with 900 citizens living there"
@@ -142,10 +160,34 @@ def _these(resolver: Resolver, s: Sentence, t: Token) -> bool:
     """
     if any(x.dep in {"amod", "compound", "poss", "nmod"} and x.lemma not in PLAIN for x in s.children[t.index]):
         return False
-    if any(x.text in {"from", "of", "in", "worldwide", "abroad"} for x in s.dependants(t, "prep", "advmod")):
+    if any(x.text in {"from", "of", "in", "at", "worldwide", "abroad"} for x in s.dependants(t, "prep", "advmod")):
         return False
     definite = any(x.text.lower() in {"the", "these", "those"} for x in s.dependants(t, "det"))
     return definite or t.lemma in resolver.discourse.called
+
+
+def _ratio(s: Sentence, t: Token) -> Token | None:
+    """Of what a number is a ratio: of a noun ("one in four refugees"), or of a number alone ("one in four is")."""
+    parts = [x for p in s.dependants(t, "prep") if p.text == "in" for x in s.dependants(p, "pobj")]
+    if t.pos != "NUM" or not parts:
+        return None
+    return parts[0] if parts[0].pos == "NUM" or s.dependants(parts[0], "nummod") else None
+
+
+def _in_flight(resolver: Resolver, s: Sentence, t: Token) -> bool:
+    """Whether counted people arrive, cross or flee in a text whose title says it is on refugees: "400 people arrived".
+
+    Words of their own say that they are others ("400 people from Chad arrived", "400 people arrived as tourists").
+    """
+    verb = s.head(t)
+    if t.lemma not in {"people", "person", "individual"} or t.dep != "nsubj" or verb.lemma not in FLIGHT:
+        return False
+    if "refugee" not in resolver.discourse.called or not s.dependants(t, "nummod"):
+        return False
+    own = any(
+        x.dep in {"amod", "compound", "poss", "prep", "acl"} and x.lemma not in PLAIN for x in s.children[t.index]
+    )
+    return not own and not any(x.lemma in {"as", "from"} for x in s.dependants(verb, "prep"))
 
 
 def _of_others(resolver: Resolver, s: Sentence, t: Token) -> bool:

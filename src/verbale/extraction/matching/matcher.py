@@ -182,7 +182,8 @@ class Matcher:
                 continue
             fillers = [Decimal(f.value) if isinstance(f, Quantity) else f for f in found]
             draft.add(role.name, *fillers)
-        qualify(draft, self._counted(sentence, draft))
+        if not any(name == "measure" for name, _ in pattern.constants):
+            qualify(draft, self._counted(sentence, draft))
         hosted(self, draft)
         received(self, draft)
         aided(self, draft)

@@ -21,6 +21,8 @@ from verbale.language.sentence import Sentence
 from verbale.model import Entity, Polarity, Quantity, Status, Text, TimeMention
 
 FRAMES = frozenset({"population-host", "population-living", "population-existence", "population-total"})
+SHARES = "population-share"
+"""The frame of shares; only those that tell where people live go on: "52 % live in Accra, 24 % in Tema"."""
 _JOINED = re.compile(
     r"(?:[,;]|\band\b|\bwhile\b|\bwhereas\b|\bfollowed\s+by\b|\bthen\b|\bwith\b|\bincluding\b|\bas\s+well\s+as\b)\s+"
     r"(?:(?:another|a\s+further|the|some|by|with|and)\s+)*\Z",
@@ -46,9 +48,11 @@ def gapped_drafts(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
     known = {n.passage for d in bases for n in d.numbers}
     for quantity, _ in matcher.reading.lines(sentence).quantities:
         before = [d for d in bases if d.numbers[0].passage.end <= quantity.passage.start]
-        if quantity.passage in known or not before or unit_of(quantity) not in {"bare", "person"}:
+        if quantity.passage in known or not before or unit_of(quantity) not in {"bare", "person", "percent"}:
             continue
         base = max(before, key=lambda d: d.numbers[0].passage)
+        if (base.unit == "percent") is not (unit_of(quantity) == "percent"):
+            continue
         if unit_of(quantity) == "person" and quantity.counted not in {"person", base.numbers[0].counted}:
             continue
         for place, opens, ends in _places(matcher, sentence, quantity):
@@ -59,15 +63,10 @@ def gapped_drafts(matcher: Matcher, sentence: Sentence) -> Iterator[Draft]:
 
 def _is_base(draft: Draft) -> bool:
     settled = draft.status in {Status.ASSERTED, Status.REPORTED} and draft.polarity is Polarity.POSITIVE
-    return (
-        draft.rule in FRAMES
-        and draft.value is not None
-        and bool(draft.numbers)
-        and draft.unit in {"person", "family"}
-        and len(draft.roles.get("referencePlace", ())) == 1
-        and "measure" not in draft.roles
-        and settled
-    )
+    counts = draft.rule in FRAMES and draft.unit in {"person", "family"} and "measure" not in draft.roles
+    shares = draft.rule == SHARES and draft.unit == "percent" and draft.roles.get("measure") == [Text("live")]
+    single = len(draft.roles.get("referencePlace", ())) == 1
+    return (counts or shares) and draft.value is not None and bool(draft.numbers) and single and settled
 
 
 def _places(matcher: Matcher, sentence: Sentence, quantity: Quantity) -> Iterator[tuple[Entity, int, int]]:
@@ -106,6 +105,7 @@ def _draft(matcher: Matcher, sentence: Sentence, base: Draft, quantity: Quantity
     roles: dict[str, list[Entity | Text | Decimal | Draft]] = {
         "featureOfInterest": [_moved(matcher, group, place) if isinstance(group, Entity) else group],
         "referencePlace": [place],
+        **{role: list(found) for role, found in base.roles.items() if role == "measure"},
     }
     made = replace(base, roles=roles, evidence=list(base.evidence), numbers=[quantity], trigger=None)
     measure(made, quantity)

@@ -25,6 +25,9 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn"
 _VAGUE = {"dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
               "tenth": 10, "tenths": 10}  # fmt: skip
+_SAID_OF_PARTS = ("are", "were", "live", "lived", "have", "had", "hold", "held", "come", "came")
+"""Verbs in the plural that a fraction alone may be the subject of: "half are children", "a third live in camps"."""
+_LARGEST_RATIO = 20
 _SHORT_DESIGNATORS = frozenset(["no", "nos", "p", "pp", "art", "fig", "vol", "tel", "b", "d"])
 _AGES = (
     ("years", "old"), ("year", "old"), ("years", "of", "age"), ("-", "year", "-", "old"), ("años", "de", "edad"),
@@ -414,17 +417,35 @@ class Quantities:
         return Number(Decimal(value), end + 1, False, True, value)
 
     def _fraction(self, i: int) -> Number | None:
-        """One third of, two-thirds of, half of, in percent."""
+        """One third of, two-thirds of, half of, one in four, nine out of ten, in percent."""
         if self.language != "en":
             return None
-        if self.word(i) == "half" and self.word(i + 1) in ("of", "the"):
+        if self.word(i) == "half" and self.word(i + 1) in ("of", "the", *_SAID_OF_PARTS):
             return Number(Decimal(50), i + 1, False)
+        ratio = self._ratio(i)
+        if ratio is not None:
+            return ratio
         above = cardinal(self.tokens, i)
         value, k = (1, i + 1) if self.word(i) == "a" else above if above else (0, i)
         k += self.word(k) == "-"
         below = _FRACTIONS.get(self.word(k), 0)
         # "a third" and "one quarter" may be something else, "two thirds" and "one-third" may not
-        if not 0 < value < below or not (self.word(k + 1) == "of" or value > 1 or self.word(k - 1) == "-"):
+        if not 0 < value < below or not (
+            self.word(k + 1) in ("of", *_SAID_OF_PARTS) or value > 1 or self.word(k - 1) == "-"
+        ):
             return None
         share = Decimal(100 * value) / below
         return Number(share.quantize(Decimal("0.01")), k + 1, False)
+
+    def _ratio(self, i: int) -> Number | None:
+        """One in four, nine out of ten, two in every five, in percent; "one in two years" is none."""
+        above = cardinal(self.tokens, i)
+        if above is None:
+            return None
+        value, k = above
+        joint = 1 if self.word(k) == "in" else 2 if (self.word(k), self.word(k + 1)) == ("out", "of") else 0
+        k += joint + (joint == 1 and self.word(k + 1) == "every")
+        below = cardinal(self.tokens, k) if joint else None
+        if below is None or not 0 < value < below[0] <= _LARGEST_RATIO or self.word(below[1]) in TIME_UNITS:
+            return None
+        return Number((Decimal(100 * value) / below[0]).quantize(Decimal("0.01")), below[1], False)

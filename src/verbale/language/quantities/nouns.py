@@ -24,6 +24,10 @@ _FAMILIES = frozenset({"family", "families", "household", "households", "familia
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ees", "ants", "people", "men", "women", "ians")
 _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
 _NOT_PEOPLES = ("as", "ques", "ates", "ies", "ions", "ments", "ships", "ings", "sses", "cils", "tries", "shops", "tals")
+_UNMARKED = frozenset(
+    "british french dutch irish swiss spanish rohingya hazara roma hmong kachin oromo tigray tutsi hutu".split()
+)
+"""Peoples that are named alike in the singular and the plural."""
 _ADDING = frozenset(["more", "other", "further", "additional", "such"])
 
 
@@ -155,15 +159,16 @@ def _known(token: Token) -> str | None:
 
 
 def _people(tokens: Sequence[Token], i: int, end: int) -> Counted | None:
-    """A people's name without a plural s that ends a noun phrase: "300 Vietnamese", "500 Turkmen"."""
-    head = tokens[end - 1] if end > i else None
-    if head is None or head.kind != "word" or not head.text[0].isupper() or len(head.text) < 5:
-        return None
-    if not (
-        head.lower.endswith(("ese", "men")) or head.lower in ("british", "french", "dutch", "irish", "swiss", "spanish")
-    ):
-        return None
-    return Counted(f"{_modifiers(tokens[i : end - 1])}{head.text}", "person", end)
+    """A people's name without a plural s: "300 Vietnamese", "500 Turkmen left", "40 Hmong".
+
+    No plural follows it among the words that end before ``tokens[end]``, so it is the noun that is counted.
+    """
+    for k in range(i, min(end, len(tokens))):
+        head = tokens[k]
+        known = head.lower in _UNMARKED or (head.lower.endswith(("ese", "men")) and len(head.text) > 4)
+        if known and head.kind == "word" and head.text[0].isupper():
+            return Counted(f"{_modifiers(tokens[i:k])}{head.text}", "person", k + 1)
+    return None
 
 
 def singular_of(noun: str) -> str:
