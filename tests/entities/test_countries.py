@@ -80,3 +80,29 @@ def test_both_are_the_two_others_that_the_sentence_before_is_about():
     assert {e.label for e in broken.fillers("relationParty")} == {"Ghana", "Togo"}
     (signed,) = [f for f in facts if f.type == "AgreementSignature"]
     assert {e.label for e in signed.fillers("signatory")} == {"Fiji", "Malta"}
+
+
+DECLARED = (
+    "Joint Declaration by the Presidents of Kenya, Norway and Malta\n\nOslo, 3 May 2018\n\n"
+    "We, the Presidents of Kenya, Norway and Malta, met in Oslo.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "states"),
+    [
+        ("Our three nations condemned the attack on Chad.", {"Kenya", "Norway", "Malta"}),
+        ("Our nations condemned the attack on Chad.", {"Kenya", "Norway", "Malta"}),
+        ("All three countries condemned the attack on Chad.", {"Kenya", "Norway", "Malta"}),
+        ("Three countries condemned the attack on Chad.", set()),
+        ("The four countries condemned the attack on Chad.", set()),
+    ],
+)
+def test_who_declare_together_are_our_nations(body, states):
+    facts = [f for f in extract(read_text(DECLARED + body, slug="x")).facts if f.type == "Condemnation"]
+    assert {e.label for f in facts for e in f.fillers("speaker")} == states
+
+
+def test_the_states_of_a_title_are_no_persons():
+    facts = extract(read_text(DECLARED + "President Norway is nobody.", slug="x")).facts
+    assert not [e for f in facts for e in f.fillers("hasParticipant") if e.type == "Person"]

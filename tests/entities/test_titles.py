@@ -229,3 +229,19 @@ def test_the_state_of_one_title_is_not_that_of_the_next():
     text = "President Jan Dahl of Norway and President Ann Otieno of Kenya met in 1999."
     held = [f for f in extract(document_of(text)).facts if f.type == "OfficeHolding"]
     assert {f.fillers("officeHeld")[0].label for f in held} == {"president of Norway", "president of Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Jane Roe has been Ambassador to Norway since 2019.", {"ambassador of Kenya to Norway"}),
+        ("Jane Roe is Ambassador to Norway.", {"ambassador of Kenya to Norway"}),
+        ("Jane Roe has been Ambassador to Chad since 2019.", set()),
+        ("There has been an ambassador to Norway since 2019.", set()),
+        ("Jane Roe will be Ambassador to Norway.", set()),
+    ],
+)
+def test_who_has_been_ambassador_to_one_of_the_two_is_that_of_the_other(text, offices):
+    facts = extract(document_of(text, title="Kenya–Norway relations")).facts
+    held = [f for f in facts if f.type == "OfficeHolding" and str(f.status) == "asserted"]
+    assert {e.label for f in held for e in f.fillers("officeHeld")} == offices

@@ -24,6 +24,19 @@ def test_bare_numbers_after_a_count_are_parts_of_it():
     assert all(f.time is not None and f.time.edtf == "2004" and f.fillers("partOfObservation") for f in found)
 
 
+def test_refugees_from_a_state_are_its_people():
+    text = "Kenya hosts 60,000 refugees from Chad. About 900 Kenyans have made their home in Norway."
+    found = [f for f in extract(document_of(text)).facts if f.type == "PopulationObservation"]
+    told = {(int(f.value), *said(f, "featureOfInterest"), *said(f, "referencePlace")) for f in found}
+    assert told == {(60000, "Chadians in Kenya", "Kenya"), (900, "Kenyans in Norway", "Norway")}
+
+
+def test_refugees_from_what_belongs_to_a_state_are_not_its_people():
+    text = "Kenya hosts 60,000 refugees from Chad's neighbours."
+    found = [f for f in extract(document_of(text)).facts if f.type == "PopulationObservation"]
+    assert "Chadians in Kenya" not in {label for f in found for label in said(f, "featureOfInterest")}
+
+
 def test_bare_numbers_without_a_count_before_them_are_nothing():
     assert facts("In the end 60 voted for the plan.", "population-breakdown") == []
 

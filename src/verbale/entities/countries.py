@@ -22,6 +22,8 @@ OTHERS = frozenset(
     "ten twelve dozens hundreds".split()
 )
 """What makes a plural speak of other states than the two that the document is about."""
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+DETERMINED = frozenset({"the", "our", "these", "all"})
 POLITIES = frozenset(
     "State Kingdom Republic Empire Sultanate Emirate Principality Duchy Commonwealth Federation Dominion Union".split()
 )
@@ -56,12 +58,18 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     words = {x.text.lower() for x in s.dependants(t, "det", "predet", "nummod", "amod", "poss")}
     if t.tag in {"NNS", "NNPS"}:
         if words & BOTH and t.lemma in PLURAL_STATES and not words & OTHERS:
+            company = resolver.discourse.company
+            if company and words & {"our", "these"} and not words & {"two", "both"}:
+                return [Reference(each, "who speak together") for each in company]
             others = _two_others(resolver, s)
             if others:
                 return [Reference(each, "the two of the sentence before") for each in others]
             if len(resolver.discourse.both) == 2:
                 return [Reference(p, "the pair of the title") for p in resolver.discourse.both]
             return _last_two(resolver, s, t) if words & {"both", "two"} else []
+        company = resolver.discourse.company
+        if t.lemma in PLURAL_STATES and words & DETERMINED and any(NUMBERS.get(w) == len(company) for w in words):
+            return [Reference(each, "who speak together") for each in company]  # "our three nations"
         return []
     if words & VOICED and t.lemma not in OPEN:  # "your country", "our nation": of who speaks, or is spoken to
         owners = [x for x in s.dependants(t, "poss") if x.text.lower() in VOICED]

@@ -540,7 +540,8 @@ class Resolver:
         self._asked.add(asked)
         found: list[Reference] = []
         phrase = Phrase(sentence, token, WANTS[want], excluding, sender, host)
-        for reader in READERS:
+        outside = [t.text.lower() for t in sentence.tokens[max(0, token.index - 2) : token.index]] == ["non", "-"]
+        for reader in () if outside else READERS:  # "a non-NATO ally" has nothing to do with NATO
             found = [r for r in reader(self, phrase) if r.entity.type in phrase.types]
             if want == "official":
                 found = [r for r in found if self.offices_of.get(r.entity.key)]

@@ -366,7 +366,7 @@ class TitleReader:
         """
         if holders and [t.text for t in sentence.tokens[end : end + 2]] == [",", "the"]:
             return False
-        becomes = token.dep == "oprd" or (token.dep == "attr" and sentence.head(token).lemma == "become")
+        becomes = token.dep == "oprd" or (token.dep == "attr" and _becomes(sentence, token))
         return bool(holders) or becomes or as_before(self.resolver, sentence, first) is not None
 
     def _represented(self, sentence: Sentence, first: int) -> Entity | None:
@@ -473,6 +473,13 @@ class TitleReader:
                     if entity is not None and entity.type == "Person" and not self._is_office(entity.label):
                         return entity
         return None
+
+
+def _becomes(sentence: Sentence, title: Token) -> bool:
+    """Whether somebody named is or becomes what a title says: "A has been ambassador to …", not "there was one"."""
+    verb = sentence.head(title)
+    named = any(t.pos == "PROPN" for t in sentence.dependants(verb, "nsubj"))
+    return verb.lemma == "become" or (verb.lemma in {"be", "remain"} and named)
 
 
 def heads(entry: Entry) -> bool:

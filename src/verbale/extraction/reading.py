@@ -110,7 +110,8 @@ class Reading:
             anchor = section or (_carried(previous, expression) if lines.times else None)
             mention = resolve(expression, previous=previous, published=published, section=anchor)
             if anchor is None and mention is not None and expression.kind is TimeKind.PARTIAL:
-                mention = _of_that_year(expression, mention, previous, published)
+                lately = not lines.times and mention.relation == "since" and _up_to_now(sentence, expression.passage)
+                mention = _of_that_year(expression, mention, None if lately else previous, published)
             taken.append(expression.passage)
             token = sentence.highest(expression.passage)
             if mention is None:
@@ -135,6 +136,14 @@ class Reading:
             if token is not None:
                 lines.quantities.append((quantity, token))
         return lines, previous
+
+
+def _up_to_now(sentence: Sentence, passage: Passage) -> bool:
+    """Whether the verb above a time tells what has been so until the document speaks: "has received … since May"."""
+    time = sentence.highest(passage)
+    verb = next((a for a in sentence.ancestors(time) if a.pos == "VERB"), None) if time is not None else None
+    auxiliaries = sentence.dependants(verb, "aux") if verb is not None else []
+    return any(t.lemma == "have" and t.tag in {"VBZ", "VBP"} for t in auxiliaries)
 
 
 def _of_that_year(

@@ -172,8 +172,9 @@ class Arguments:
                 return self._expand(taken)
             if here.dep in {"attr", "oprd"} and above.pos in {"AUX", "VERB"}:
                 return self._called(above)
-            if here.dep == "conj":
-                here = above
+            if here.dep == "conj":  # the parser hangs "members of A and members of B" on A
+                alike = (t for t in sentence.ancestors(here) if t.lemma == noun.lemma and t.tag == noun.tag)
+                here = next(alike, above)
                 continue
             if here.dep == "pobj" and above.pos in {"ADP", "SCONJ"}:
                 governor = sentence.head(above)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from verbale.model import BlockKind, Passage
 from verbale.readers.base import Construct, Draft, Found, head, scan
-from verbale.readers.dates import first_date
+from verbale.readers.dates import date_line, first_date
 from verbale.readers.filler import skip_filler
 from verbale.readers.headings import bare_heading, hash_heading, heads_columns, settle
 from verbale.readers.lines import Page
 from verbale.readers.lists import bullet, link_line
+from verbale.readers.mastheads import NEAR
 from verbale.readers.noise import MARKDOWN_NOISE
 from verbale.readers.pieces import Piece, skip
 from verbale.readers.residue import categories, image, reference, skip_tails
@@ -76,10 +77,17 @@ def residue(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
     return None
 
 
+def dated(page: Page, i: int, pieces: Sequence[Piece]) -> Found | None:
+    """A line near the top that is nothing but the date, perhaps with a place: when a release was published."""
+    line = page.lines[i]
+    return ([skip(Passage(line.start, line.end), "date line")], i + 1) if i == _dated(page) else None
+
+
 CONSTRUCTS: tuple[Construct, ...] = (
     front_matter,
     fence,
     hash_heading,
+    dated,
     residue,
     table,
     categories,
@@ -119,9 +127,18 @@ class Markdown:
             MARKDOWN_NOISE,
             front.get("title"),
             front.get("author"),
-            first_date(front.get("date", "")),
+            first_date(front.get("date", "")) or _published(page),
             language[:2].lower() if language and language[:2].isalpha() else None,
         )
+
+
+def _dated(page: Page) -> int | None:
+    return next((i for i in head(page, NEAR) if date_line(page.lines[i].words)), None)
+
+
+def _published(page: Page) -> str | None:
+    at = _dated(page)
+    return date_line(page.lines[at].words) if at is not None else None
 
 
 def _front_end(page: Page) -> int | None:

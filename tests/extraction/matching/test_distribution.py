@@ -38,6 +38,11 @@ CASES = {
         ("MissionOpening", "concernsMission"),
         [("embassy of Kenya in Malta",), ("embassy of Malta in Kenya",)],
     ),
+    "years behind one since, respectively": (
+        "Kenya and Ghana have been members of NATO since 2004 and 1999 respectively.",
+        ("OrganisationMembership", "memberInMembership", "time"),
+        [("Ghana", "1999/.."), ("Kenya", "2004/..")],
+    ),
     "parties respectively": (
         "Kenya and Ghana established relations with Malta in 1965 and 1968, respectively.",
         RELATIONS,

@@ -141,3 +141,33 @@ def test_the_president_of_an_assembly_is_no_other_state():
         "condemning the coup in Togo, and you condemned the raid on Chad."
     )
     assert "Somalia" not in {words(f, "speaker") for f in of_type(facts(body, head), "Condemnation")}
+
+
+def test_markdown_with_a_date_line_is_a_release_too():
+    head = "# Remarks by the President of Kenya\n\nNairobi, 12 June 2018\n\n"
+    (member,) = of_type(facts("We joined the African Union in 1963. Norway was glad.", head), "OrganisationMembership")
+    assert words(member, "memberInMembership") == "Kenya"
+    document = read_text(head + "We agreed.\n", slug="speech")
+    assert document.source.published == "2018-06-12"
+    assert "Nairobi, 12 June 2018" not in {b.passage.of(document.text) for b in document.blocks}
+
+
+def test_who_will_continue_to_support_does_so_already():
+    stands = {
+        "We will continue to support Malta.": ["asserted"],
+        "We will support Malta.": ["planned"],
+        "We may continue to support Malta.": ["conditional"],
+        "We will continue to support Malta if it joins.": ["conditional", "planned"],
+        "We will continue to send rice to Malta.": [],
+    }
+    for body, statuses in stands.items():
+        found = [str(f.status) for f in of_type(facts(body), "ExpressionOfSupport")]
+        assert len(found) <= 1, body
+        assert not found or found[0] in statuses, (body, found)
+        assert bool(found) == bool(statuses), body
+
+
+def test_since_a_month_is_since_that_of_the_year_when_it_is_so_until_now():
+    told = "In 2011 Malta left. Norway has taken in 200 Chadian refugees since March."
+    times = [f.time.edtf for f in of_type(facts(told), "Migration") if f.time]
+    assert times == ["2018-03/.."]

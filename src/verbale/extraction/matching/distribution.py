@@ -16,6 +16,7 @@ from verbale.extraction.matching.frames import Frame
 from verbale.extraction.matching.participants import crossed
 from verbale.extraction.matching.parts import part_times, split
 from verbale.language.sentence import Sentence, Token
+from verbale.language.spans import span
 from verbale.model import Entity, Precision, TimeMention
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ GAP = len(", and in ")
 """How many characters stand between two times of one enumeration at most."""
 DATED = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})
 _JOINT = re.compile(r"(?:,| and|, and)(?: again)?(?: in| on| and in)? ")
+_YEARS = re.compile(r"(?:, \d{4})*,? and \d{4}\b")
 Chain = tuple[str, list[Entity]]
 """A role and those of its fillers that are coordinated with each other, in text order."""
 
@@ -167,7 +169,18 @@ def _run(matcher: Matcher, sentence: Sentence) -> list[TimeMention]:
             runs[-1].append(mention)
         else:
             runs.append([mention])
-    return max(runs, key=len)
+    longest = max(runs, key=len)
+    return _shared_bound(matcher, sentence, longest[0]) if len(longest) == 1 else longest
+
+
+def _shared_bound(matcher: Matcher, sentence: Sentence, mention: TimeMention) -> list[TimeMention]:
+    """The years that one preposition goes before: "since 2004 and 1999 respectively"."""
+    text, year = matcher.reading.document.text, mention.span.edtf.strip("./")
+    more = _YEARS.match(text, mention.passage.end, sentence.passage.end)
+    if not year.isdigit() or more is None:
+        return [mention]
+    years = [year, *re.findall(r"\d{4}", more.group())]
+    return [replace(mention, span=span(mention.span.edtf.replace(year, each))) for each in years]
 
 
 def at_each_time(matcher: Matcher, sentence: Sentence, draft: Draft) -> list[Draft]:

@@ -70,6 +70,10 @@ NEAR = 16
 """How many tokens after its trigger a fixed expression is looked for."""
 
 
+HELD = frozenset({"ExpressionOfSupport", "Opposition"})
+"""What who "will continue to" hold it holds already, and says so."""
+
+
 class Matcher:
     """Matches the frames of a folder on the sentences of one reading, in document order."""
 
@@ -246,6 +250,8 @@ class Matcher:
                 draft.type = frame.attempt
         else:
             draft.status = Status(frame.status) if frame.status and stands.settled else stands.status
+            if draft.type in HELD and stands.status is Status.PLANNED and _goes_on(sentence, trigger):
+                draft.status = Status.ASSERTED
         self._mark(sentence, draft, stands)
         unsettled = draft.status is not Status.ASSERTED or draft.polarity is not Polarity.POSITIVE
         draft.sensitive = frame.sensitive and unsettled
@@ -394,3 +400,13 @@ class Matcher:
         return [q for q, head in self.reading.lines(sentence).quantities if head.index in near]
 
     # ---- events as arguments ---------------------------------------------------------------------------------------
+
+
+def _goes_on(sentence: Sentence, trigger: Token) -> bool:
+    """Whether a verb is what somebody "will continue to" do, no more in doubt than by "will"."""
+    above = sentence.head(trigger)
+    auxiliaries = {t.lemma for t in sentence.dependants(above, "aux")}
+    wills = auxiliaries <= {"will", "shall"} and bool(auxiliaries)
+    main = above.index == sentence.root.index or above.dep == "conj"
+    conditioned = any(t.dep == "advcl" for t in sentence.children[above.index])
+    return trigger.dep == "xcomp" and above.lemma == "continue" and wills and main and not conditioned

@@ -41,6 +41,12 @@ def pair_of_sections(document: Document, gazetteer: Gazetteer, headings: tuple[s
     return tuple(states[key] for key in sorted(most[:2], key=list(states).index))
 
 
+def only_state_of(words: str, gazetteer: Gazetteer) -> Entity | None:
+    """The one state that some words are the name of, whole."""
+    match = next(iter(gazetteer.find(words, 0, len(words))), None)
+    return only_state(match) if match is not None and match.passage.of(words) == words else None
+
+
 def only_state(match: Match) -> Entity | None:
     """The one state that a name can mean."""
     states = {e.entity.key: e.entity for e in match.entries if e.entity.type in STATES}

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from verbale.entities import composites
 from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.resolver import Resolver
-from verbale.extraction.topics.dossiers import only_state
+from verbale.extraction.topics.dossiers import only_state, only_state_of
 from verbale.extraction.topics.speaking import (
     OWN_WORDS,
     by_foreign_ministry,
@@ -153,7 +153,7 @@ def _people(text: str, title: Passage, gazetteer: Gazetteer) -> Iterator[_Read]:
         words, end = _name(text, at, title.end)
         if not words and text[at : at + 1] == ",":
             words, end = _name(text, at + 1, title.end)
-        if not words:
+        if not words or only_state_of(" ".join(words), gazetteer) is not None:  # "the Presidents of A, B and C"
             continue
         if state is None:
             state, end = _state_after(text, end, title.end, gazetteer)

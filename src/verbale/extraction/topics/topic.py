@@ -27,6 +27,20 @@ _POSTING = re.compile(
     r"permanent\s+mission|consuls?(?:[\s-]general)?)\s+of\s",
     re.IGNORECASE,
 )
+_WITH = re.compile(
+    r"(?:'s|’s|')?\s+(?:(?:bilateral|diplomatic|foreign|political|economic|trade)\s+(?:and\s+\w+\s+)?)?"
+    r"(?:relations?|relationship|ties|links|partnership)\s+with\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""What joins the two states of a title such as "A's Relations with B"."""
+_BETWEEN = re.compile(
+    r"(?:[\w\s]{0,40}:\s*)?(?:the\s+)?(?:(?:bilateral|diplomatic|political|economic)\s+)?"
+    r"(?:relations?|relationship|ties|partnership)\s+between\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the two states of a title such as "Relations between A and B"."""
+_LABEL = re.compile(r"(?:[\w\s-]{0,40}[:–—]\s*)?(?:the\s+)?", re.IGNORECASE)
+"""What may stand before the first of the two: "Fact Sheet:"."""
 _THERE = re.compile(r"\s*(?:,|\bin\b|\bto\b|\bat\b)\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -40,6 +54,7 @@ def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> 
     for text, passage, title in _heads(document):
         matches = list(gazetteer.find(text, passage.start, passage.end))
         pair = _pair(text, passage, matches) or _posting(resolver, text, passage, matches)
+        pair = pair or (_related(text, passage, matches) if title else ())
         if pair:
             discourse.pair = pair
             discourse.mission = _mission(resolver, text, passage, matches)
@@ -87,6 +102,19 @@ def _pair(text: str, passage: Passage, matches: list[Match]) -> tuple[Entity, ..
         if one and two and one.key != two.key and JOINED.fullmatch(between) and RELATION_WORDS.search(rest):
             return (one, two)
     return ()
+
+
+def _related(text: str, passage: Passage, matches: list[Match]) -> tuple[Entity, ...]:
+    """The states of a title that is nothing but "A's relations with B" or "Relations between A and B"."""
+    if len(matches) != PAIR:
+        return ()
+    first, second = matches
+    one, two = only_state(first), only_state(second)
+    if one is None or two is None or one.key == two.key or text[second.passage.end : passage.end].strip():
+        return ()
+    before, between = text[passage.start : first.passage.start], text[first.passage.end : second.passage.start]
+    joined = _LABEL.fullmatch(before) and _WITH.fullmatch(between)
+    return (one, two) if joined or (_BETWEEN.match(before) and JOINED.fullmatch(between)) else ()
 
 
 def _posting(resolver: Resolver, text: str, passage: Passage, matches: list[Match]) -> tuple[Entity, ...]:
