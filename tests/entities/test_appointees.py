@@ -30,7 +30,8 @@ def holders(text):
 
 @pytest.mark.parametrize("text", CASES.values(), ids=CASES.keys())
 def test_who_holds_the_office(text):
-    assert holders(text) == [("Peter Otieno", "consul general of Kenya to Norway")]
+    consuls = [(person, office) for person, office in holders(text) if "consul" in office]
+    assert consuls == [("Peter Otieno", "consul general of Kenya to Norway")]
 
 
 @pytest.mark.parametrize("text", NOBODY)

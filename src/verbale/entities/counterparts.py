@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from verbale.entities import composites
 from verbale.entities.discourse import STATES
+from verbale.entities.encounters import of_encounter
 from verbale.entities.recognisers import of_recogniser
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title, TitleReader
@@ -27,6 +28,9 @@ NATIONAL = frozenset(
      "crown princess", "deputy crown prince", "supreme leader", "chancellor"}
 )  # fmt: skip
 """Titles that nobody holds but of a state; so do ministers of every kind."""
+
+LOCAL = frozenset({"governor", "chief executive officer", "premier", "speaker"})
+"""Titles of those who govern a territory with its own foreign ties, and elsewhere of others too."""
 
 
 def counterparts(resolver: Resolver, sentence: Sentence, titles: Sequence[Title]) -> list[Title]:
@@ -57,13 +61,14 @@ def placed(resolver: Resolver, titles: Sequence[Title]) -> list[Title]:
 
 def _placed(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Title:
     national = title.name in NATIONAL or title.name.endswith(("minister", "secretary of state"))
-    if title.links or not title.holders or not national or len(resolver.discourse.pair) != 2:
+    local = title.name in LOCAL and any(s.type == "Territory" for s in resolver.discourse.pair)
+    if title.links or not title.holders or not (national or local) or len(resolver.discourse.pair) != 2:
         return title
     of = _of_ties(resolver, title) or _of_visitor(resolver, title) or _of_host(resolver, title, titles)
     of = of or _of_the_like(resolver, title, titles) or _beside_counterpart(resolver, title)
     if of is None and {s.key for s in _states(resolver, title.sentence)} <= {s.key for s in resolver.discourse.pair}:
-        of = of_recogniser(resolver, title.sentence, title.passage)
-    if of is None:
+        of = of_recogniser(resolver, title.sentence, title.passage) or of_encounter(resolver, title, titles)
+    if of is None or (not national and of.type != "Territory"):
         return title
     office = composites.office(title.office.type, title.name, of)
     return replace(title, office=office, of=of, links=(("officeOf", of),))

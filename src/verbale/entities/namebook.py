@@ -11,7 +11,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.entities import composites, nouns
@@ -43,6 +43,8 @@ _ACRONYM = re.compile(
     r"\b(?!The )([A-Z][\w.'’-]*+(?:[ –](?:(?:of|for|and|the|del?)\b|[A-Z][\w.'’-]*+)){0,12}+) \(([A-Z][A-Za-z]{1,9})\)"
 )
 FULL_NAME = 2
+WHERE_WORDS = 8
+"""Words that a title goes on with at most before the comma in front of a name."""
 LEAST_PARTS = 3
 """Tokens of a name with a particle: "Carlos von Lind"."""
 LONGEST_NAME = 6
@@ -69,6 +71,7 @@ _LINKS = frozenset("- ‐ de del della der den van von du di da dos das la le al
 """What stands between the parts of a person's name."""
 _APPOINTING = frozenset({"appoint", "name", "designate", "elect"})
 _NO_NAMES = frozenset({"GPE", "NORP", "DATE"})
+_DONE_BY_PERSONS = frozenset({"succeed", "accompany", "chair"})
 """Labels of what ends a name; its first word alone may look like a place to the recogniser."""
 _HYPHENS = frozenset({"-", "‐"})
 _DWELLING = frozenset("live reside settle resettle dwell concentrate bear community communities colony".split())
@@ -127,10 +130,18 @@ def name_spans(sentence: Sentence, text: str, barred: Iterable[Passage] = ()) ->
         run = [token] if token is not None and usable(token) else []
 
 
-def names_after(sentence: Sentence, titles: Iterable[Passage]) -> Iterator[NameSpan]:
-    """The names of persons right after titles, whatever the recogniser makes of them ("Minister A.B. Lind")."""
+def names_after(sentence: Sentence, titles: Iterable[Passage], covered: Container[int] = ()) -> Iterator[NameSpan]:
+    """The names of persons right after titles, whatever the recogniser makes of them ("Minister A.B. Lind").
+
+    So are those behind "succeeded by" and the like, unless the gazetteer knows the names (``covered`` tokens).
+    """
     ends = [inside[-1].index + 1 for title in titles if (inside := sentence.at(title))]
     ends += [t.index + 1 for t in sentence.tokens if t.lemma == "counterpart" and t.tag == "NN"]
+    for end in _behind_by(sentence):
+        run = list(itertools.takewhile(lambda t: _of_name(sentence.tokens, t), sentence.tokens[end:]))
+        named = len(run) == FULL_NAME and not any(t.index in covered or t.entity in {"ORG", "NORP"} for t in run)
+        if named and not borne(run[0].text.lower()):
+            yield NameSpan(tuple(run), "PERSON")
     for end in ends:
         after = _beside(sentence, end)
         run = list(itertools.takewhile(lambda t: _of_name(sentence.tokens, t), after))
@@ -138,6 +149,47 @@ def names_after(sentence: Sentence, titles: Iterable[Passage]) -> Iterator[NameS
             run.pop()
         if len(run) > 1 and not any(t.entity in _NO_NAMES for t in run[1:]) and run[0].entity not in {"NORP", "DATE"}:
             yield NameSpan(tuple(run), "PERSON")
+
+
+def names_apart(sentence: Sentence, titles: Iterable[Passage], covered: Container[int]) -> Iterator[NameSpan]:
+    """The names between commas behind titles and whose they are ("the President of Kenya, A B, visited …").
+
+    Only where the recogniser takes no word of the name for a person's, and no other thing may stand so: "the presidents
+    of Kenya, Costa Rica, …" names none.
+    """
+    tokens = sentence.tokens
+    for title in titles:
+        inside = sentence.at(title)
+        if not inside or inside[-1].tag not in {"NN", "NNP"}:
+            continue
+        at = inside[-1].index + 1
+        whose = tokens[at].text.lower() in {"of", "to", "for"} if at < len(tokens) else False
+        comma = next((t.index for t in tokens[at : at + WHERE_WORDS] if t.text == ","), None)
+        if comma is None or (comma != at and not whose):
+            continue
+        between = tokens[at:comma]
+        if not all(t.pos in {"PROPN", "DET", "ADP", "CCONJ", "NOUN", "PUNCT"} for t in between):
+            continue
+        run = list(itertools.takewhile(lambda t: _of_name(tokens, t), tokens[comma + 1 :]))
+        end = comma + 1 + len(run)
+        closed = end < len(tokens) and tokens[end].text in {",", ".", ")"}
+        goes_on = closed and [t.text.lower() for t in tokens[end + 1 : end + 2]] in (
+            ["and"],
+            ["&"],
+        )  # "Trade, Public Works, and"
+        known = any(t.index in covered or t.entity in {"PERSON", "NORP", "DATE"} for t in run)
+        bodies = nouns.load().body_names
+        named = not any(borne(t.text.lower()) or t.text.lower() in bodies for t in run)
+        if closed and not goes_on and FULL_NAME <= len(run) < LONGEST_NAME and named and not known:
+            yield NameSpan(tuple(run), "PERSON")
+
+
+def _behind_by(sentence: Sentence) -> Iterator[int]:
+    """Where the phrases behind "succeeded by" and the like begin, in which only persons stand."""
+    for token in sentence.tokens:
+        verb = sentence.head(token)
+        if token.text.lower() == "by" and verb.lemma in _DONE_BY_PERSONS and verb.tag == "VBN":
+            yield token.index + 1
 
 
 def _of_name(tokens: Sequence[Token], token: Token) -> bool:

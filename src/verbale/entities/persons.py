@@ -67,6 +67,8 @@ def person_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
     if own is not None and own not in excluding and resolver.offices_of.get(own.key, set()) & wanted:
         return [Reference(own, f"the {t.lemma} of the title")]
     sent = {e.key for m in resolver.adjectives(s, t) if (e := resolver.state_of_match(m)) is not None}
+    whose = [thing for preposition, thing in resolver.arguments(s).prepositions(t) if preposition == "of"]
+    sent |= {r.entity.key for thing in whose for r in resolver.resolve(s, thing, "state")}
 
     def may_be(person: Entity) -> bool:
         states = resolver.states_of.get(person.key, {}).keys()

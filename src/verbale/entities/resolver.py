@@ -27,7 +27,7 @@ from verbale.entities import (
 )
 from verbale.entities.discourse import ENVOYS, GROUPS, STATES, Discourse
 from verbale.entities.gazetteer import Gazetteer, Match
-from verbale.entities.namebook import NameBook, NameSpan, borne, name_spans, names_after
+from verbale.entities.namebook import NameBook, NameSpan, borne, name_spans, names_after, names_apart
 from verbale.entities.names import PARTICLES
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, WANTS, Phrase, Reference
 from verbale.language.arguments import Arguments
@@ -199,7 +199,8 @@ class Resolver:
                 if not self._in_a_name(sentence, m) and (m.entries[0].kind, m.form) != ("people", "adjective")
             ]
             titles = self._long_titles(sentence)
-            titled = list(names_after(sentence, titles))
+            titled = list(names_after(sentence, titles, marks.covered))
+            titled += names_apart(sentence, [m.passage for m in self.offices(sentence)], marks.covered)
             taken += [*titles, *(span.passage for span in titled)]
             for span in (*titled, *name_spans(sentence, self.text, taken)):
                 head = sentence.highest(span.passage)

@@ -77,7 +77,7 @@ class Title:
     office's own relations. A title before a name without either ("President A") has neither, until another place in
     the document says whose office that person holds; ``basis`` is that place, where it is another sentence, and
     whether it says so in words (``sure``). ``appointed``: a verb joins the two ("A was appointed …"), so that what is
-    denied or planned of it is so of the office.
+    denied or planned of it is so of the office; ``verb`` is that one where it does not stand right above.
     """
 
     sentence: Sentence
@@ -93,6 +93,7 @@ class Title:
     basis: Passage | None = None
     sure: bool = True
     appointed: bool = False
+    verb: Token | None = None
 
 
 class TitleReader:
@@ -217,7 +218,8 @@ class TitleReader:
             of = self._polity_after(sentence, end)
         if of is None and within is None and holders and label == "foreign minister":
             of = self._issuer(sentence, token, holders[0])
-        if of is None and within is None and not (holders and at == last + 1 and self._before_name(sentence, at)):
+        beside = self._before_name(sentence, at) or self._between_commas(sentence, first, at)
+        if of is None and within is None and not (holders and at == last + 1 and beside):
             return []
         if label == "foreign minister" and holders and of is not None and of == self.resolver.discourse.issuer:
             self._minister = self._minister or holders[0].key
@@ -391,7 +393,10 @@ class TitleReader:
 
     def _said_to_be(self, sentence: Sentence, at: int) -> Entity | None:
         """Who "is" or "was" what a title says that ends before a token: "the ambassador of Alpha is A"."""
-        if at >= len(sentence.tokens) or sentence.tokens[at].text.lower() not in {"is", "was"}:
+        words = [t.text.lower() for t in sentence.tokens[at : at + 2]]
+        if words[-1:] == ["been"] and words[0] in {"has", "had"}:
+            at += 1
+        elif words[:1] not in (["is"], ["was"]):
             return None
         person = self._person_at(sentence, at + 1)
         end = sentence.tokens[person[1] : person[1] + 1] if person is not None else ()
@@ -407,6 +412,15 @@ class TitleReader:
     def _before_name(self, sentence: Sentence, at: int) -> bool:
         """Whether a person's name follows at once, as after a title ("President A", not "the president, A")."""
         return at < len(sentence.tokens) and self._person_at(sentence, at) is not None
+
+    def _between_commas(self, sentence: Sentence, first: int, at: int) -> bool:
+        """Whether a name between commas says who holds a title that a clause opens with: "The president, A, came"."""
+        tokens = sentence.tokens
+        opens = first > 0 and tokens[first - 1].text.lower() == "the" and (first == 1 or tokens[first - 2].text == ",")
+        if not opens or at >= len(tokens) or tokens[at].text != ",":
+            return False
+        person = self._person_at(sentence, at + 1)
+        return person is not None and [t.text for t in tokens[person[1] : person[1] + 1]] == [","]
 
     def _is_office(self, label: str) -> bool:
         """Whether what was taken for a person's name is a title ("Consul General")."""

@@ -93,6 +93,7 @@ def extract(document: Document, *, model: str | None = None, folder: Path = fram
     read_author(document, resolver, sentences, titles)
     if resolver.discourse.home is not None and speaks_of_own(sentences):
         titles = read_titles(resolver, sentences, occasion, dated_sections(document))
+
     matcher = Matcher(reading, folder)
     drafts: list[Draft] = []
     by_sentence: dict[int, list[Title]] = {}

@@ -29,6 +29,8 @@ LIFE = frozenset("bear study graduate educate train baptise baptize marry grow r
 """What is told of a person's life: its time is hardly ever that of the office the person is introduced by."""
 ENTERING = frozenset({"join", "enter", "begin", "start"})
 CAREERS = frozenset("career service ministry party politics army navy corps academy university law".split())
+COMPANY = frozenset({"accompany", "lead", "head", "include", "comprise"})
+"""What is told of those who go along: "visited Oslo, accompanied by", "a delegation headed by"."""
 ARGUMENT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 
 
@@ -129,8 +131,9 @@ def relation(
 
 def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
     drafts = []
-    verb = next((a for a in sentence.ancestors(title.token) if a.pos in {"VERB", "AUX"}), None)
+    verb = title.verb or next((a for a in sentence.ancestors(title.token) if a.pos in {"VERB", "AUX"}), None)
     term = matcher.timing.term(sentence, title.token)
+    verb = _above_company(matcher, sentence, verb)
     time = matcher.timing.of(sentence, verb) if verb is not None and term is None else None
     # Several whom a verb appoints are told by the verb, each at a time of his own.
     told = title.appointed and len(title.holders) > 1
@@ -140,7 +143,10 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         draft.add("officeHeld", title.office)
         if title.appointed and verb is not None:
             matcher.take_stance(sentence, draft, stance(sentence, matcher.reading.arguments(sentence), verb))
-        bounded = time is not None and time.relation != "at"  # "President A stayed until 2005": in office even after
+        said = verb is not None and verb.lemma == "be" and title.token.dep in {"nsubj", "attr"}
+        bounded = (
+            time is not None and time.relation != "at" and not said
+        )  # "President A stayed until 2005": in office even after
         if term is not None:
             draft.time, draft.time_computed_from = term.span, term.computed_from
         elif time is not None and verb is not None:
@@ -161,6 +167,16 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
             drafts.append(draft)
     drafts += [relation(p, title.office, e, TITLE_RULE, sentence) for p, e in title.links]
     return drafts
+
+
+def _above_company(matcher: Matcher, sentence: Sentence, verb: Token | None) -> Token | None:
+    """The verb that dates a title: for who accompanies somebody or leads a delegation, what these did."""
+    here = verb
+    while here is not None and here.lemma in COMPANY and here.dep in {"acl", "advcl", "relcl", "conj"}:
+        if matcher.timing.of(sentence, here) is not None:
+            return here
+        here = next((a for a in sentence.ancestors(here) if a.pos in {"VERB", "AUX"}), None)
+    return here or verb
 
 
 def _of_deed(matcher: Matcher, sentence: Sentence, title: Title, holder: Entity) -> TimeSpan | None:

@@ -10,6 +10,7 @@ from verbale.entities import composites
 from verbale.entities.counterparts import counterparts, placed
 from verbale.entities.discourse import STATES
 from verbale.entities.resolver import Resolver
+from verbale.entities.successions import Succession, succeeding, successions
 from verbale.entities.titles import Title, TitleReader, holders_by_office, settled
 from verbale.extraction.topics.occasions import Occasion
 from verbale.extraction.topics.spokesmen import speaks_in_office, spokesmen
@@ -53,7 +54,20 @@ def read_titles(
     owned = [_owned(resolver, title, stated, speaking) for title in titles]
     if owned != titles:
         _note(resolver, owned, dated)
-    return owned
+    return [*owned, *_successors(resolver, sentences, owned)]
+
+
+def _successors(resolver: Resolver, sentences: Sequence[Sentence], titles: Sequence[Title]) -> list[Title]:
+    """The offices of those who came before and after the holders of titles, noted as theirs."""
+    told: list[Succession] = []
+    for sentence in sentences:
+        resolver.discourse.enter(sentence.block)
+        told += successions(resolver, sentence)
+    resolver.discourse.leave()
+    found = succeeding(told, titles)
+    for title in found:
+        _note_office(resolver, title)
+    return found
 
 
 def speaks_of_own(sentences: Sequence[Sentence]) -> bool:
@@ -87,12 +101,7 @@ def _note(resolver: Resolver, titles: Sequence[Title], dated: Mapping[int, str])
     """Tell the resolver who holds which office, of which state."""
     resolver.holders = holders_by_office(titles)
     for title in titles:
-        for person in title.holders:
-            resolver.offices_of.setdefault(person.key, set()).update({title.office.type, title.name})
-            if title.of is not None and title.of.type in STATES and not title.former:
-                resolver.states_of.setdefault(person.key, {})[title.of.key] = title.of
-            if title.towards is not None and title.towards.type in STATES and not title.former:
-                resolver.posted_to.setdefault(person.key, {})[title.towards.key] = title.towards
+        _note_office(resolver, title)
         known = resolver.holders.get(title.office.key)
         section = dated.get(title.sentence.block)
         if section and not any(known in t.holders and dated.get(t.sentence.block) == section for t in titles):
@@ -106,6 +115,16 @@ def _note(resolver: Resolver, titles: Sequence[Title], dated: Mapping[int, str])
         subjects = {t.lemma for t in title.sentence.tokens[:4]}
         if subjects & {"author", "writer"} and title.of is not None and title.of.type == "State":
             resolver.discourse.home = title.of
+
+
+def _note_office(resolver: Resolver, title: Title) -> None:
+    """Tell the resolver what the holders of an office are by it."""
+    for person in title.holders:
+        resolver.offices_of.setdefault(person.key, set()).update({title.office.type, title.name})
+        if title.of is not None and title.of.type in STATES and not title.former:
+            resolver.states_of.setdefault(person.key, {})[title.of.key] = title.of
+        if title.towards is not None and title.towards.type in STATES and not title.former:
+            resolver.posted_to.setdefault(person.key, {})[title.towards.key] = title.towards
 
 
 def speak_names(resolver: Resolver, sentence: Sentence) -> None:
