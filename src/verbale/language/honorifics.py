@@ -12,6 +12,7 @@ _HONORIFIC = re.compile(
         (?:Majest(?:y|ies)|Excellenc(?:y|ies)|Highness(?:es)?|Eminence|Grace|Lordship|Beatitude)
         |H\.\s?E\.|H\.\s?R\.\s?H\.|HRH|the\s+(?:Right\s+)?Hono(?:u)?rable|(?:the\s+)?Hon\.|the\s+Rt\.?\s+Hon\.)
         ,?\s+(?=[A-ZÀ-Þ])
+        |(?:Mr|Mrs|Ms|Miss|Mme|Dr|Prof)\.?\s+(?=[A-ZÀ-Þ][\w'’.-]*\s+(?:[a-z]{1,3}\s+)?[A-ZÀ-Þ]) # "Mr Muscat" stays
         |(?<=\w),\s(?:Jr|Sr|Ph\.?D|Esq)\b\.?(?!\.)""",
     re.VERBOSE,
 )
@@ -22,9 +23,13 @@ def honorifics(text: str, start: int = 0, end: int | None = None) -> Iterator[Pa
 
     An honorific that stands for the person ("His Majesty arrived") is none of them.
 
+    A form of address stays before a name of one word, which it may tell from a place.
+
     >>> text = "Ole Lind, Jr. met His Majesty King Olav."
     >>> [p.of(text) for p in honorifics(text)]
     [', Jr.', 'His Majesty ']
+    >>> [p.of("Ms. Ann Berg met Mr Muscat.") for p in honorifics("Ms. Ann Berg met Mr Muscat.")]
+    ['Ms. ']
     """
     for match in _HONORIFIC.finditer(text, start, len(text) if end is None else end):
         yield Passage(*match.span())
