@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from verbale.entities import composites
 from verbale.entities.appointees import appointees, as_before
@@ -27,6 +28,7 @@ from verbale.entities.portfolios import portfolio_end
 from verbale.entities.postings import sender_told
 from verbale.entities.references import ADJECTIVE_FORMS
 from verbale.entities.resolver import Resolver
+from verbale.entities.shared_titles import shared_holdings
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity, Passage
 
@@ -94,6 +96,14 @@ class Title:
     sure: bool = True
     appointed: bool = False
     verb: Token | None = None
+
+
+class Posts(NamedTuple):
+    """Whose office a title is, towards whom it is held, and within what body."""
+
+    of: Entity | None = None
+    towards: Entity | None = None
+    within: Entity | None = None
 
 
 class TitleReader:
@@ -195,6 +205,10 @@ class TitleReader:
         label = " ".join([*(t.text.lower() for t in rank[:1]), entry.entity.label])
         offices = self._coordinated(sentence, match, first, label)
         several = len(offices) > 1 or any(t.tag in {"NNS", "NNPS"} or t.text.lower().endswith("s") for t in inside)
+        if several and len(offices) == 1:
+            shared = self._shared(sentence, match, token, label, towards)
+            if shared is not None:
+                return shared
         owning = [t.tag for t in sentence.tokens[at : at + 1]] == ["POS"]  # "A, the president's daughter"
         holders, end = ([], at) if owning else self._holders(sentence, token, first, at, several)
         appointed = not holders
@@ -223,35 +237,67 @@ class TitleReader:
             return []
         if label == "foreign minister" and holders and of is not None and of == self.resolver.discourse.issuer:
             self._minister = self._minister or holders[0].key
-        titles: list[Title] = []
-        for number, name in enumerate(offices):
-            type_ = "DiplomaticOffice" if towards is not None and sent == MAYBE else entry.entity.type
-            office = composites.office(type_, name, of, towards, within)
-            who = holders if len(offices) == 1 else holders[number : number + 1]
-            links: list[tuple[str, Entity]] = []
-            if of is not None:
-                links.append(("officeIn" if of.type not in {*STATES, "Municipality", "Region"} else "officeOf", of))
-            if within is not None:
-                links.append(("officeIn", within))
-            if towards is not None:
-                links.append(("officeTowards", towards))
-            before = {t.lemma for t in sentence.tokens[max(0, first - 3) : first]}
-            titles.append(
-                Title(
-                    sentence,
-                    token,
-                    match.passage,
-                    office,
-                    name,
-                    of,
-                    towards,
-                    tuple(who),
-                    tuple(links),
-                    bool(before & {"former", "ex", "late"}),
-                    appointed=appointed and bool(holders),
-                )
+        posts = Posts(of, towards, within)
+        known = appointed and bool(holders)
+        return [
+            self._made(
+                sentence, match, token, name, posts, holders if len(offices) == 1 else holders[n : n + 1], first, known
             )
-        return titles
+            for n, name in enumerate(offices)
+        ]
+
+    def _made(
+        self,
+        sentence: Sentence,
+        match: Match,
+        token: Token,
+        name: str,
+        posts: Posts,
+        holders: Sequence[Entity],
+        first: int,
+        appointed: bool = False,
+    ) -> Title:
+        """A title with its office: ``name`` of, towards and within what ``posts`` has; ``first`` is its first token."""
+        entry = match.entries[0]
+        is_posted = posts.towards is not None and entry.detail("towards") == MAYBE
+        type_ = "DiplomaticOffice" if is_posted else entry.entity.type
+        office = composites.office(type_, name, *posts)
+        links: list[tuple[str, Entity]] = []
+        if posts.of is not None:
+            national = posts.of.type in {*STATES, "Municipality", "Region"}
+            links.append(("officeOf" if national else "officeIn", posts.of))
+        if posts.within is not None:
+            links.append(("officeIn", posts.within))
+        if posts.towards is not None:
+            links.append(("officeTowards", posts.towards))
+        before = {t.lemma for t in sentence.tokens[max(0, first - 3) : first]}
+        former = bool(before & {"former", "ex", "late"})
+        return Title(
+            sentence, token, match.passage, office, name, posts.of, posts.towards, tuple(holders), tuple(links), former,
+            appointed=appointed,
+        )  # fmt: skip
+
+    def _shared(
+        self, sentence: Sentence, match: Match, token: Token, name: str, towards: Entity | None
+    ) -> list[Title] | None:
+        """The titles of several persons of several states that one title in the plural gives; see ``shared_titles``."""
+        inside = sentence.at(match.passage)
+        first, last = inside[0].index, inside[-1].index
+        shared = shared_holdings(
+            sentence, first, last, lambda i: self._person_at(sentence, i), lambda i: self._state_at(sentence, i)
+        )
+        if shared is None:
+            return None
+        holdings, end = shared
+        if towards is None and [t.text for t in sentence.tokens[end : end + 1]] == ["to"]:
+            posted = self._state_at(sentence, end + 1)
+            towards = posted[0] if posted is not None else None
+        return [self._made(sentence, match, token, name, Posts(of, towards), [who], first) for who, of in holdings]
+
+    def _state_at(self, sentence: Sentence, index: int) -> tuple[Entity, int] | None:
+        """The state whose name begins at a token, and the token behind it."""
+        entity, end = self._entity_from(sentence, index)
+        return (entity, end) if entity is not None and entity.type in STATES else None
 
     def _issuer(self, sentence: Sentence, title: Token, holder: Entity) -> Entity | None:
         """The state whose ministry issues the document, of its own minister: the first who does something in it.

@@ -12,7 +12,7 @@ _HONORIFIC = re.compile(
         (?:Majest(?:y|ies)|Excellenc(?:y|ies)|Highness(?:es)?|Eminence|Grace|Lordship|Beatitude)
         |H\.\s?E\.|H\.\s?R\.\s?H\.|HRH|the\s+(?:Right\s+)?Hono(?:u)?rable|(?:the\s+)?Hon\.|the\s+Rt\.?\s+Hon\.)
         ,?\s+(?=[A-ZÀ-Þ])
-        |(?:Mr|Mrs|Ms|Miss|Mme|Dr|Prof)\.?\s+(?=[A-ZÀ-Þ][\w'’.-]*\s+(?:[a-z]{1,3}\s+)?[A-ZÀ-Þ]) # "Mr Muscat" stays
+        |(?:Mr|Mrs|Ms|Miss|Mme|Dr|Prof)\.?\s+(?=[A-ZÀ-Þ][\w'’.-]*\s+(?:(?:van|von|der|den|de|da|di|du|del|dos|la|le|al|el|bin|ibn)\s+)*[A-ZÀ-Þ])
         |(?<=\w),\s(?:Jr|Sr|Ph\.?D|Esq)\b\.?(?!\.)""",
     re.VERBOSE,
 )
