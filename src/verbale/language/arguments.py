@@ -119,6 +119,11 @@ USING = frozenset({"use", "employ", "utilise", "utilize", "apply"})
 def first_to(sentence: Sentence, verb: Token) -> bool:
     """Whether an infinitive says what somebody was the first to do: "became the first envoy to visit Alpha"."""
     above = sentence.head(verb)
+    if verb.dep == "xcomp" and above.lemma in {"be", "become"} and verb.tag == "VB":  # "was one of the first to open"
+        return any(
+            t.lemma in ORDINALS and (t.dep == "pobj" or t.tag == "NN" or sentence.head(t).dep in {"attr", "pobj"})
+            for t in sentence.tokens[above.index + 1 : verb.index]
+        )
     if verb.dep not in {"acl", "relcl"} or verb.tag != "VB" or above.pos not in {"NOUN", "PROPN", "ADJ"}:
         return False
     return above.lemma in ORDINALS or any(t.lemma in ORDINALS for t in sentence.dependants(above, "amod"))
@@ -401,6 +406,8 @@ class Arguments:
             if made:
                 return self._expand(made)
         if first_to(sentence, verb):
+            if verb.dep == "xcomp":
+                return self.of(above, "subject")
             return self.holder(above) or [above]
         if verb.dep in {"acl", "relcl"}:
             return [above] if above.pos in {"NOUN", "PROPN", "PRON", "NUM"} and verb.tag != "VB" else []

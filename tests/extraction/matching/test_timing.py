@@ -197,3 +197,12 @@ def test_the_year_in_a_name_is_its_own():
     text = "Since the 1979 Iranian Revolution, relations between Kenya and Norway have improved."
     found = {f.type: f.time.edtf for f in extract(document_of(text)).facts if f.time}
     assert found == {"SecurityEvent": "1979", "DiplomaticRelation": "1979/.."}
+
+
+def test_a_day_in_the_name_of_an_agreement_is_not_when_somebody_was_called_on_to_keep_it():
+    told = "Kenya called on Chad to fulfil its obligations under the truce of 12 August 2008."
+    (appeal,) = [f for f in extract(document_of(told)).facts if f.type == "Appeal"]
+    assert appeal.time is None
+    told = "Kenya called on Chad to withdraw its troops by 12 August 2008."
+    (appeal,) = [f for f in extract(document_of(told)).facts if f.type == "Appeal"]
+    assert appeal.time is not None

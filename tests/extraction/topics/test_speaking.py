@@ -171,3 +171,27 @@ def test_since_a_month_is_since_that_of_the_year_when_it_is_so_until_now():
     told = "In 2011 Malta left. Norway has taken in 200 Chadian refugees since March."
     times = [f.time.edtf for f in of_type(facts(told), "Migration") if f.time]
     assert times == ["2018-03/.."]
+
+
+DECLARATION = (
+    "Declaration to Celebrate a Century of Friendship\n\nOslo, 12 June 2018\n\n"
+    "We, the King of Norway and the President of Kenya, meeting in Oslo:\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "type_", "speakers"),
+    [
+        ("Reaffirm our commitment to clean seas.", "Commitment", ["Norway; Kenya"]),
+        ("Condemn the attack on Malta.", "Condemnation", ["Norway; Kenya"]),
+        ("We condemn the attack on Malta.", "Condemnation", ["Norway; Kenya"]),
+        ("Malta condemns the attack on Chad.", "Condemnation", ["Malta"]),
+        ("In Oslo condemned men are few.", "Condemnation", []),
+    ],
+)
+def test_clauses_of_a_declaration_are_of_those_who_declare(body, type_, speakers):
+    assert [words(f, "speaker") for f in of_type(facts(body, DECLARATION), type_)] == speakers
+
+
+def test_outside_a_declaration_an_order_is_of_nobody():
+    assert of_type(facts("Condemn the attack on Malta."), "Condemnation") == []

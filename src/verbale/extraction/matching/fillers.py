@@ -224,7 +224,17 @@ def _read_slot(
         tokens = [t for t in tokens if t.dep != "advcl"]  # "noting the risks, they agreed to wait": to wait
     for token in tokens:
         found += _read_token(matcher, sentence, trigger, token, draft, role)
+    if path == ("subject",) and not tokens and "State" in WANTS.get(role.want, ()) and _declares(sentence, trigger):
+        discourse = matcher.resolver.discourse
+        found += discourse.company if discourse.joint else ()
     return found
+
+
+def _declares(sentence: Sentence, trigger: Token) -> bool:
+    """Whether a verb opens a clause of a declaration, whose subject stands above: "We, the kings …: Reaffirm …"."""
+    opens = trigger.index == sentence.root.index and trigger.tag in {"VB", "VBP", "VBG"}
+    before = sentence.tokens[: trigger.index]
+    return opens and all(t.pos in {"ADV", "PUNCT", "NUM", "X"} for t in before)
 
 
 def _read_token(

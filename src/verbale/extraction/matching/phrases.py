@@ -94,6 +94,7 @@ def goods(sentence: Sentence, head: Token, text: str) -> list[str]:
     """The phrase as goods: its words without where they come from or go to ("cement from Chile" is cement)."""
     hidden = {t.index for t in sentence.dependants(head, "prep", "dative") if t.lemma not in {"of", "in", "for"}}
     hidden |= {t.index for t in sentence.dependants(head, "amod", "acl", "relcl", "acomp") if t.lemma == "worth"}
+    hidden |= {t.index for t in sentence.dependants(head, "compound", "nmod") if t.tag == "PRP"}  # "gave us boats"
     kept = [
         t
         for t in _span(sentence, head, DROPPED | {"acl", "poss", "npadvmod", "nummod"})

@@ -95,6 +95,7 @@ class Timing:
                 for c in sentence.dependants(trigger, "xcomp", "advcl")
                 if c.tag == "VB"
                 for m in self._own(sentence, c)
+                if not self._of_a_noun(sentence, m)
             ]
             if below:
                 return self._finest(below)
@@ -267,6 +268,12 @@ class Timing:
         return _UNDER.search(text, sentence.passage.start, mention.passage.start) is not None and (
             text[mention.passage.end : mention.passage.end + 1] == " " and text[mention.passage.end + 1].islower()
         )
+
+    def _of_a_noun(self, sentence: Sentence, mention: TimeMention) -> bool:
+        """Whether a time is in the name of what is spoken of: "to keep the agreement of 3 May 1990"."""
+        first = sentence.at(mention.passage)
+        above = sentence.head(sentence.highest(mention.passage) or first[0])
+        return above.text.lower() == "of" and sentence.head(above).pos in {"NOUN", "PROPN"}
 
     def _named_for(self, sentence: Sentence, mention: TimeMention, noun: Token) -> TimeMention:
         """“Since the 1979 revolution”: the year in the name of a thing is the thing's own, whatever stands before."""

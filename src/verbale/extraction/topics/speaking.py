@@ -44,7 +44,8 @@ _YOURS = re.compile(
 _FOREIGN = re.compile(r"\b(?:foreign|external) (?:affairs|relations|ministry)\b", re.IGNORECASE)
 _WE = re.compile(
     r"(?P<we>We),? (?:the |as )?(?:[\w-]+,? ){0,6}?(?:presidents|leaders|heads|ministers|governments|kings|"
-    r"representatives|speakers|chairmen|members)\b[^.;:]{0,240}?(?=, (?:meeting|met|gathered|assembled|having|"
+    r"representatives|speakers|chairmen|members|president|prime minister|premier|chancellor|king|queen|minister)\b"
+    r"[^.;:]{0,240}?(?=, (?:meeting|met|gathered|assembled|having|"
     r"recalling|mindful|have|declare|reaffirm|agree|hereby|reaffirming|convinced)\b|"
     r" (?:meeting|met|gathered|declare|have|reaffirm)\b|[.;:]|$)",
     re.IGNORECASE,
