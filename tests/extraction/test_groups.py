@@ -123,3 +123,21 @@ def test_further_shares_beside_their_places_are_read():
 def test_what_one_in_six_says_its_people_do_not():
     found = extract(document_of("One in six Ghanaians supports them.", "Danes in Ghana")).facts
     assert not [f for f in found if f.type == "ExpressionOfSupport"]
+
+
+def test_a_further_number_is_no_part_of_the_one_before():
+    text = "Ghana is home to 1,300 Danes. A further 600 are believed to have arrived since 2021."
+    assert facts(text, "population-breakdown") == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "counted"),
+    [
+        ("Danes in Ghana are mostly Danish refugees.", [90]),
+        ("Danes in Ghana are mostly Danish traders.", []),
+        ("Danes in Ghana live beside Togolese refugees.", []),
+    ],
+)
+def test_what_the_lead_calls_a_group_it_is_called_below(lead, counted):
+    found = facts(f"{lead} In April 1985, 90 refugees crossed the border.", "arrival-rate")
+    assert [int(f.value) for f in found] == counted

@@ -45,8 +45,8 @@ MOVING = frozenset({"migration", "immigration", "emigration", "exodus", "settlem
 COHORTS = frozenset({"generation", "wave"})
 """Parts of a group that may be told by their members: "the first generation, of A and B"."""
 PARTS = SOME | frozenset(
-    "portion majority part number half rest minority proportion share third thousand hundred dozen percent % wave "
-    "percentage generation".split()
+    "portion majority part number total half rest minority proportion share third thousand hundred dozen percent % "
+    "wave percentage generation".split()
 )
 """Nouns for a part of the people that the noun after “of” names."""
 
@@ -94,7 +94,7 @@ def people_of(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         ratio = _ratio(s, t)
         if ratio is not None and ratio.pos != "NUM":
             return resolver.resolve(s, ratio, "group")
-        bare = t.lemma in PARTS - {"number"} or ratio is not None
+        bare = t.lemma in PARTS - {"number", "total"} or ratio is not None
         if bare and resolver.discourse.group and t.dep.startswith("nsubj"):
             return [Reference(resolver.discourse.group, "part of the group of the document")]
     if match and t.dep == "pobj" and s.head(t).text == "from" and _counts_people(resolver, s.head(s.head(t))):

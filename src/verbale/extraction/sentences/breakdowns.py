@@ -25,6 +25,8 @@ STAFF_RULE = "staff-count"
 MOVES = "arrival-rate"
 """The frame of those who came or left: they are no whole that stays in a place."""
 TYPE = "PopulationObservation"
+BEFORE = 20
+"""How many characters before a number are looked at."""
 LISTING = frozenset({"include", "comprise", "consist", "contain", "number", "make up", "compose"})
 JUDGING = frozenset(
     "say tell think believe feel want support oppose agree disagree favour favor see consider answer express hope fear "
@@ -32,6 +34,8 @@ JUDGING = frozenset(
 )
 ADDING = frozenset({"join", "arrive", "come", "follow"})
 """What those do who come on top of a group, unless they are said to be of it."""
+FURTHER = re.compile(r"\b(?:a\s+further|another|an\s+additional)\s+$|^(?:a\s+further|another)\b", re.IGNORECASE)
+"""Words for those who are not among the ones counted before."""
 PHRASE = frozenset({"dobj", "prep", "attr", "acomp", "oprd", "xcomp", "prt", "agent"})
 PLURALS = re.compile(r"(?:people|persons?|men|women|staff|personnel|s)$")
 DIGITS = re.compile(r"[^\d]*[\d.,]+\s*")
@@ -57,7 +61,7 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
         if verb is not None:
             here = (verb.dep == "relcl" and _of_whom(sentence, verb)) or _after_colon(matcher, sentence, quantity)
             whole = _whole(matcher, sentence, quantity, same=here)
-            if whole is None or (verb.lemma in ADDING and not here):
+            if whole is None or ((verb.lemma in ADDING or _further(matcher, quantity)) and not here):
                 continue
             drafts.append(_part(matcher, sentence, verb, quantity, whole, _said(matcher, sentence, verb)))
         elif listed is not None and quantity.passage.start > listed.passage.end and quantity.unit in {"person", "item"}:
@@ -69,6 +73,13 @@ def breakdown_drafts(matcher: Matcher, sentence: Sentence) -> list[Draft]:
             if whole is not None and quantity.counted and plural and not apart:
                 drafts.append(_part(matcher, sentence, listed, quantity, whole, counted))
     return drafts
+
+
+def _further(matcher: Matcher, quantity: Quantity) -> bool:
+    """Whether a number is told to come on top of the one before: "a further 600 are thought to have arrived"."""
+    text = matcher.reading.document.text
+    before = text[max(0, quantity.passage.start - BEFORE) : quantity.passage.start]
+    return FURTHER.search(before) is not None or FURTHER.match(quantity.passage.of(text)) is not None
 
 
 def _share(matcher: Matcher, sentence: Sentence, quantity: Quantity, token: Token) -> list[Draft]:

@@ -7,7 +7,7 @@ import re
 
 from verbale.entities import composites
 from verbale.entities.discourse import GROUPS, PLACES, STATES
-from verbale.entities.gazetteer import Match
+from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.peoples import BARE, double, made_group, people
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS
 from verbale.entities.resolver import Resolver
@@ -41,6 +41,8 @@ REFUGEES_OF = re.compile(r"refugees\s+(?:of|from)\s+(?:the\s+)?", re.IGNORECASE)
 CAPITALS = re.compile(r"\s+(?:REFUGEES|IMMIGRANTS|MIGRANTS|EXPATRIATES|COMMUNITY|MINORITY|DIASPORA|PEOPLE)\b")
 UNKNOWN = re.compile(r"(?:the\s+)?([A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)?\s+diaspora)", re.IGNORECASE)
 """A diaspora of a people that no gazetteer knows."""
+FLED = re.compile(r"\s+(?:refugees|asylum[\s-]seekers|exiles)\b", re.IGNORECASE)
+"""What the lead of a text may call the people of its title, if the title does not."""
 HEAD_CHARS = 600
 """How much of the text is looked at for where the people of a title come from."""
 
@@ -66,6 +68,16 @@ def community(
     if opening is None or opening.end() != matches[0].passage.start:
         return None
     return _named(resolver, text, passage, matches, title=title)
+
+
+def called_in_lead(text: str, gazetteer: Gazetteer, named: list[Match]) -> str:
+    """What the first words of a text call the people that its title names, beyond that name: "Eritrean refugees"."""
+    whose = {e.entity.key for match in named[:1] for e in match.entries}
+    for match in gazetteer.find(text, 0, min(len(text), HEAD_CHARS)):
+        fled = FLED.match(text, match.passage.end)
+        if fled is not None and any(e.entity.key in whose for e in match.entries):
+            return fled.group().lower()
+    return ""
 
 
 def _named(resolver: Resolver, text: str, passage: Passage, matches: list[Match], *, title: bool) -> Community | None:

@@ -12,7 +12,7 @@ from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.resolver import Resolver
 from verbale.extraction.page.structure import rules
 from verbale.extraction.topics.bodies import titled_organisation
-from verbale.extraction.topics.communities import community
+from verbale.extraction.topics.communities import called_in_lead, community
 from verbale.extraction.topics.dossiers import only_state, pair_of_sections
 from verbale.model import BlockKind, Document, Entity, Passage
 
@@ -67,6 +67,7 @@ def read_topic(document: Document, gazetteer: Gazetteer, resolver: Resolver) -> 
         if found:
             discourse.group, discourse.host = found
             discourse.called = text[passage.start : passage.end].lower() if title else ""
+            discourse.called += called_in_lead(document.text, gazetteer, matches)
             discourse.sides = _ends(matches, discourse.host)
             return discourse
     discourse.pair = pair_of_sections(document, gazetteer, rules().headings["relations"])
