@@ -786,3 +786,38 @@ def test_whose_envoy_acts_does_not_act():
     )
     (meeting,) = of(read(text), "Meeting")
     assert words(meeting, "hasParticipant") == "Leon Faber; Nils Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Ole Lind (1950–2010) was foreign minister of Norway.", None),
+        ("Ole Lind (born 1950) was foreign minister of Norway.", None),
+        ("Ole Lind (born 3 May 1950 in Oslo) was foreign minister of Norway from 1990 to 1994.", "1990/1994"),
+        ("Ole Lind (1990–1994) was foreign minister of Norway.", "1990/1994"),
+    ],
+)
+def test_a_life_in_brackets_is_no_term_of_office(text, time):
+    facts = read(text)
+    (office,) = of(facts, "OfficeHolding")
+    assert (office.time.edtf if office.time else None) == time
+    assert of(facts, "alternativeName") == []
+
+
+def test_a_reign_in_brackets_does_not_date_a_visit():
+    (visit,) = of(read("King Olav (1957–1991) visited Chad."), "OfficialVisit")
+    assert visit.time is None
+
+
+def test_who_signs_for_two_states_makes_their_treaty():
+    facts = read(
+        "Chad's President Ole Lind and Norway's Prime Minister Awa Sarr signed a treaty in Oslo on 3 May 2010."
+    )
+    (signature,) = of(facts, "AgreementSignature")
+    assert words(signature, "signatory") == "Ole Lind; Awa Sarr"
+    assert {words(f, "object") for f in of(facts, "party")} == {"Chad", "Norway"}
+
+
+def test_a_vote_on_an_admission_admits_nobody():
+    facts = read("Chad abstained from the vote on Norway's admission to the OECD.")
+    assert not [f for f in of(facts, "OrganisationMembership") if f.status is Status.ASSERTED]

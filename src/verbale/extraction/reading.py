@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from verbale.entities.resolver import Resolver
 from verbale.language.arguments import Arguments
+from verbale.language.lifespans import is_lifespan
 from verbale.language.quantities import find_quantities
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import span
@@ -114,7 +115,7 @@ class Reading:
                 mention = _of_that_year(expression, mention, None if lately else previous, published)
             taken.append(expression.passage)
             token = sentence.highest(expression.passage)
-            if mention is None:
+            if mention is None or is_lifespan(text, sentence, expression.passage, mention.span):
                 continue
             if token is not None:
                 if told and _SAME.fullmatch(text[told.end : mention.passage.start]) and mention.span.precision is DAY:

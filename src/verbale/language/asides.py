@@ -74,7 +74,8 @@ def _aliases(inner: str) -> Iterator[str]:
         words = part.strip()
         marked = _ALIAS.match(words) or _LANGUAGE.match(words)
         name = words[marked.end() :].strip(" '\"“”") if marked else words
-        if name and (marked or foreign(name)) and not _TIME.fullmatch(name):
+        born = words.lower().startswith("born") and not (name[:1].isupper() and name.replace(" ", "").isalpha())
+        if name and (marked or foreign(name)) and not _TIME.fullmatch(name) and not born:  # "born 1950 in Oslo"
             yield name
 
 

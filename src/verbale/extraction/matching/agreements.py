@@ -231,9 +231,11 @@ class AgreementMaker:
         return all(t.pos in {"PROPN", "ADJ", "PUNCT", "SYM", "NOUN"} and t.text not in {",", ";"} for t in between)
 
     def _actors(self, sentence: Sentence, thing: Token) -> list[Entity]:
-        """Who a phrase names, and the state whose body it is: "the parliament of A" acts for A."""
+        """Who a phrase names, and the state whose body or officer it is: "the parliament of A" acts for A."""
         found = [r.entity for r in self.resolver.resolve(sentence, thing, "party")]
         states = [s for e in found if (s := self.resolver.state_of_body(e)) is not None]
+        of_officers = [self.resolver.states_of.get(e.key, {}) for e in found if e.type == "Person"]
+        states += [state for known in of_officers if len(known) == 1 for state in known.values()]
         if not found and thing.lemma in BODIES:
             owners = [t for slot in ("of", "possessor") for t in self.reading.arguments(sentence).of(thing, slot)]
             states = [r.entity for t in owners for r in self.resolver.resolve(sentence, t, "state")]

@@ -239,6 +239,11 @@ def _links(matcher: Matcher, sentence: Sentence, token: Token, reference: Refere
     return drafts
 
 
+def _until(sentence: Sentence, token: Token) -> bool:
+    """Whether what is said of a phrase held only until a time."""
+    return any(t.lemma in {"until", "till"} for t in sentence.dependants(sentence.head(token), "prep", "mark"))
+
+
 def _known(sentence: Sentence, token: Token) -> bool:
     """Whether a phrase speaks of a thing known before: “it”, “the embassy”."""
     words = {t.text.lower() for t in sentence.dependants(token, "det")}
