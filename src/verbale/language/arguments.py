@@ -180,6 +180,8 @@ class Arguments:
             if here.dep == "conj":  # the parser hangs "members of A and members of B" on A
                 alike = (t for t in sentence.ancestors(here) if t.lemma == noun.lemma and t.tag == noun.tag)
                 here = next(alike, above)
+                if noun.pos == "NOUN" and here.lemma in {"be", "remain", "become"}:  # "was an ally and a member"
+                    return self._called(here)
                 continue
             if here.dep == "pobj" and above.pos in {"ADP", "SCONJ"}:
                 governor = sentence.head(above)

@@ -206,3 +206,23 @@ def test_a_day_in_the_name_of_an_agreement_is_not_when_somebody_was_called_on_to
     told = "Kenya called on Chad to withdraw its troops by 12 August 2008."
     (appeal,) = [f for f in extract(document_of(told)).facts if f.type == "Appeal"]
     assert appeal.time is not None
+
+
+@pytest.mark.parametrize(
+    ("told", "times"),
+    [
+        ("Kenya has been a NATO ally since 2004 and a member of the European Union since 2007.",
+         {("NATO", "2004/.."), ("European Union", "2007/..")}),
+        ("Kenya is a member of the European Union and a NATO ally.", {("NATO", None), ("European Union", None)}),
+        ("Kenya is a friend of NATO and a member of the European Union.", {("European Union", None)}),
+    ],
+)  # fmt: skip
+def test_each_membership_has_its_own_time(told, times):
+    found = [f for f in extract(document_of(told)).facts if f.type == "OrganisationMembership"]
+    assert {(f.fillers("inOrganisation")[0].label, f.time.edtf if f.time else None) for f in found} == times
+
+
+def test_what_ended_a_time_was_at_its_end():
+    told = "Norway ruled Samoa from 1914 until 1962, when Samoa regained its independence."
+    (free,) = [f for f in extract(document_of(told)).facts if f.type == "Independence"]
+    assert free.time.edtf == "1962"

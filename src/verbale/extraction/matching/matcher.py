@@ -85,6 +85,8 @@ class Matcher:
         self.agreements = AgreementMaker(reading)
         self.drafts: list[Draft] = []
         self._at: dict[tuple[int, int], list[Draft]] = {}
+        self._meant: tuple[str, ...] = ()
+        """The complements that the pattern being matched asks for."""
         self.named: set[tuple[Draft, int]] = set()
         """(draft, token index) of the phrases that gave a draft an entity."""
         self.places: dict[tuple[Draft, str], Token] = {}
@@ -171,8 +173,11 @@ class Matcher:
         if pattern.within == "group" and self.resolver.discourse.group is None:
             return None
         draft = Draft(frame.type, frame.kind, frame.id, [sentence.passage], trigger=trigger)
+        meant = next((lemmas for slot, lemmas in pattern.with_ if slot == "complement"), ())
         for role in pattern.roles:
+            self._meant = meant  # reading another event for a role sets its own
             found = fill(self, sentence, trigger, draft, role, frame)
+            self._meant = ()
             if role.name == "value" and pattern.units:
                 found = [f for f in found if isinstance(f, Quantity) and unit_of(f) in pattern.units]
             if len(found) < role.need:
@@ -300,9 +305,16 @@ class Matcher:
                     found += arguments.of(near, path[0])
             if path[0] not in CORE_SLOTS:
                 found = [t for t in found if not self._of_mission_beside(sentence, t)]
+        if path[0] == "complement" and len(path) > 1:  # "a friend of A and a member of B": of the member alone
+            found = [t for t in found if self._is_meant(sentence, t)] or found
         for slot in path[1:]:
             found = [inner for token in found for inner in arguments.of(token, slot)]
         return found
+
+    def _is_meant(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a complement is one of those that the pattern being matched asks for."""
+        names = {token.lemma, token.text.lower(), *self.resolver.noun_phrases(sentence, token)}
+        return bool(names & set(self._meant))
 
     def _only_times(self, sentence: Sentence, tokens: list[Token]) -> bool:
         """Whether these head times and nothing else; so where there are none."""

@@ -14,7 +14,7 @@ from verbale.extraction.reading import Reading
 from verbale.language.arguments import HAPPEN_VERBS, LIGHT_VERBS, first_to
 from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import contains, span
-from verbale.model import Passage, Precision, TimeMention
+from verbale.model import Passage, Precision, TimeMention, TimeSpan
 
 _BESIDE = re.compile(r" ?(people|persons|members|citizens|families|households)? ?(in|by|as of)? ?")
 _COMPARED = re.compile(
@@ -237,15 +237,15 @@ class Timing:
                 for m, token in self.reading.lines(sentence).times
                 if sentence.head(predicate).index in {t.index for t in sentence.at(m.passage)}
             ]
-            if above:
-                return [replace(m, span=span(m.span.edtf.strip("./")), relation="at") for m in above]
+            if above:  # "from 1914 until 1962, when it became independent": in 1962
+                return [replace(m, span=span(m.span.edtf.strip("./").split("/")[-1]), relation="at") for m in above]
         if predicate.dep == "advcl":  # "the past May 10th, when they met": the time that stands right before "when"
             for when in (t for t in sentence.dependants(predicate, "advmod") if t.lemma == "when"):
                 before = [
                     m for m, _ in self.reading.lines(sentence).times if 0 <= when.passage.start - m.passage.end <= 2
                 ]
                 if before:
-                    return before
+                    return [replace(m, span=_end(m.span.edtf)) if "/" in m.span.edtf else m for m in before]
         if predicate.pos in {"NOUN", "PROPN"}:
             light = [t for t in sentence.dependants(predicate, "acl") if t.lemma in LIGHT_VERBS]
             lent = [m for verb in light for m in self._own(sentence, verb)]
@@ -349,6 +349,8 @@ class Timing:
             named = named or (ancestor.pos in {"NOUN", "PROPN"} and ancestor.entity != "DATE")
             if ancestor.dep == "appos" and predicate.pos in VERBAL:
                 return False
+            if ancestor.dep == "conj" and ancestor.pos == "NOUN" and sentence.head(ancestor) == predicate:
+                return False  # "an ally since 2004 and a member since 2007": when it is the second of the two
             if ancestor.lemma == "date" and ancestor.dep == "acl" and predicate.pos == "NOUN":
                 continue  # "an exchange of letters dated 3 May"
             if ancestor.dep == "dobj" and predicate.lemma in JUDGING and sentence.head(ancestor) == predicate:
@@ -426,6 +428,11 @@ class Timing:
             return mentions[0] if mentions else None
         joined = span(f"{bounds[0]}/{bounds[-1]}")
         return TimeMention(mentions[0].passage, joined, "at") if joined else mentions[0]
+
+
+def _end(edtf: str) -> TimeSpan:
+    """The end of an interval that a "when" follows: "from 1914 until 1962, when …"."""
+    return span(edtf.strip("./").split("/")[-1])
 
 
 def _allowed(sentence: Sentence, verb: Token) -> bool:
