@@ -141,3 +141,15 @@ def test_a_further_number_is_no_part_of_the_one_before():
 def test_what_the_lead_calls_a_group_it_is_called_below(lead, counted):
     found = facts(f"{lead} In April 1985, 90 refugees crossed the border.", "arrival-rate")
     assert [int(f.value) for f in found] == counted
+
+
+@pytest.mark.parametrize(
+    ("lead", "counted"),
+    [
+        ("OSLO, 4 May 2012 - The number of Togolese refugees in Malta has reached 900.", [40]),
+        ("Ghana thanked Kenya for its care of Togolese refugees in Malta.", []),
+    ],
+)
+def test_a_report_without_title_is_about_the_refugees_its_head_counts(lead, counted):
+    found = facts(f"{lead} Some 40 people crossed the border in April.", "arrival-rate", "")
+    assert [int(f.value) for f in found] == counted

@@ -43,6 +43,10 @@ UNKNOWN = re.compile(r"(?:the\s+)?([A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]
 """A diaspora of a people that no gazetteer knows."""
 FLED = re.compile(r"\s+(?:refugees|asylum[\s-]seekers|exiles)\b", re.IGNORECASE)
 """What the lead of a text may call the people of its title, if the title does not."""
+COUNTED = re.compile(r"(?:\bnumber\s+of|\d|\bthousands?(?:\s+of)?|\bmillions?(?:\s+of)?)\s+(?:registered\s+)?\Z", re.I)
+COUNTED_CHARS = 40
+"""How far before a people the words that count it are looked for."""
+REFUGEES_IN = re.compile(r"\s+(?:refugees|asylum[\s-]seekers|migrants)\s+(?:living\s+)?in\s+(?:the\s+)?", re.IGNORECASE)
 HEAD_CHARS = 600
 """How much of the text is looked at for where the people of a title come from."""
 
@@ -65,6 +69,8 @@ def community(
         return found
     if not title and (found := _in_capitals(resolver, text, passage, matches)):
         return found
+    if not title and (found := _counted(resolver, text, matches)):
+        return found
     if opening is None or opening.end() != matches[0].passage.start:
         return None
     return _named(resolver, text, passage, matches, title=title)
@@ -72,7 +78,8 @@ def community(
 
 def called_in_lead(text: str, gazetteer: Gazetteer, named: list[Match]) -> str:
     """What the first words of a text call the people that its title names, beyond that name: "Eritrean refugees"."""
-    whose = {e.entity.key for match in named[:1] for e in match.entries}
+    people_ = [match for match in named if match.form in PEOPLE_FORMS | ADJECTIVE_FORMS]
+    whose = {e.entity.key for match in people_[:1] for e in match.entries}
     for match in gazetteer.find(text, 0, min(len(text), HEAD_CHARS)):
         fled = FLED.match(text, match.passage.end)
         if fled is not None and any(e.entity.key in whose for e in match.entries):
@@ -124,6 +131,18 @@ def _in_capitals(resolver: Resolver, text: str, passage: Passage, matches: list[
             _host(resolver, after) if after is not None and inside else _host(resolver, matches[0]) if opens else None
         )
         return _settled(resolver, match, host) if host is not None and host.type in STATES else None
+    return None
+
+
+def _counted(resolver: Resolver, text: str, matches: list[Match]) -> Community | None:
+    """The refugees that the head of a report counts: "The number of Togolese refugees in Malta has reached 900"."""
+    for first, second in itertools.pairwise(matches):
+        counted = COUNTED.search(text, max(0, first.passage.start - COUNTED_CHARS), first.passage.start)
+        between = REFUGEES_IN.fullmatch(text, first.passage.end, second.passage.start)
+        host = _host(resolver, second)
+        named = first.form in PEOPLE_FORMS | ADJECTIVE_FORMS
+        if counted and between and named and host is not None and host.type in STATES:
+            return _settled(resolver, first, host)
     return None
 
 
