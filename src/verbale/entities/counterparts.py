@@ -17,6 +17,7 @@ from verbale.entities.encounters import of_encounter
 from verbale.entities.recognisers import of_recogniser
 from verbale.entities.resolver import Resolver
 from verbale.entities.titles import Title, TitleReader
+from verbale.entities.told_offices import of_government
 from verbale.language.sentence import Sentence, Token
 from verbale.model import Entity
 
@@ -25,11 +26,12 @@ VISITING = frozenset({"visit", "travel", "arrive", "trip", "tour"})
 RECEIVING = frozenset({"meet", "meeting", "talk", "receive", "welcome", "host", "audience"})
 NATIONAL = frozenset(
     {"president", "vice president", "king", "queen", "emperor", "empress", "emir", "sultan", "shah", "crown prince",
-     "crown princess", "deputy crown prince", "supreme leader", "chancellor"}
+     "crown princess", "deputy crown prince", "supreme leader", "chancellor", "speaker", "deputy speaker",
+     "chief justice", "state secretary"}
 )  # fmt: skip
 """Titles that nobody holds but of a state; so do ministers of every kind."""
 
-LOCAL = frozenset({"governor", "chief executive officer", "premier", "speaker"})
+LOCAL = frozenset({"governor", "chief executive officer"})
 """Titles of those who govern a territory with its own foreign ties, and elsewhere of others too."""
 
 
@@ -61,6 +63,7 @@ def placed(resolver: Resolver, titles: Sequence[Title]) -> list[Title]:
 
 def _placed(resolver: Resolver, title: Title, titles: Sequence[Title]) -> Title:
     national = title.name in NATIONAL or title.name.endswith(("minister", "secretary of state"))
+    national = national or (of_government(title.name) and title.office.type == "PoliticalOffice")
     local = title.name in LOCAL and any(s.type == "Territory" for s in resolver.discourse.pair)
     if title.links or not title.holders or not (national or local) or len(resolver.discourse.pair) != 2:
         return title

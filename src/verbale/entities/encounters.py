@@ -34,7 +34,8 @@ def _bearing(sentence: Sentence, title: Title, token: Token) -> bool:
     """Whether the phrase at a token is that of a title's holder."""
     last = sentence.at(title.passage)[-1].index
     inside = {t.index for t in sentence.subtree(token)}
-    return token.index in {last, last + 1} or (bool({last, last + 1} & inside) and _heads(sentence, token, last))
+    ends = {last, title.token.index}
+    return token.index in {last, last + 1} or any(end in inside and _heads(sentence, token, end) for end in ends)
 
 
 def _heads(sentence: Sentence, token: Token, title: int) -> bool:

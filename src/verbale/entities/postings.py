@@ -26,6 +26,16 @@ def sender_told(resolver: Resolver, sentence: Sentence, *, by_missions: bool = T
 
     Who presents credentials tells; so do the missions that are named, unless ``by_missions`` is false.
     """
+    found = _told(resolver, sentence, by_missions=by_missions)
+    adjectives = [m for m in resolver.marks(sentence).matches.values() if m.form == "adjective"]
+    called = {state.key for m in adjectives if (state := resolver.state_of_match(m)) is not None}
+    other = resolver.discourse.other(found)
+    if found is not None and other is not None and other.key in called and found.key not in called:
+        return None  # "A, once a Kenyan trade commissioner, has been consul": none of the other's
+    return found
+
+
+def _told(resolver: Resolver, sentence: Sentence, *, by_missions: bool) -> Entity | None:
     here: Sentence | None = sentence
     while here is not None and len(resolver.discourse.pair) == PAIR:
         received = _received_by(resolver, here)

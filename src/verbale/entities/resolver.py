@@ -30,6 +30,7 @@ from verbale.entities.gazetteer import Gazetteer, Match
 from verbale.entities.namebook import NameBook, NameSpan, borne, name_spans, names_after, names_apart
 from verbale.entities.names import PARTICLES
 from verbale.entities.references import ADJECTIVE_FORMS, PEOPLE_FORMS, WANTS, Phrase, Reference
+from verbale.entities.told_offices import has_head, told_offices
 from verbale.language.arguments import Arguments
 from verbale.language.sentence import Sentence, Token
 from verbale.language.wholes import unify
@@ -259,10 +260,15 @@ class Resolver:
         return self._arguments[id(sentence)]
 
     def offices(self, sentence: Sentence) -> list[Match]:
-        """The offices that the gazetteer knows in a sentence, looked for once."""
+        """The offices that a sentence names, by the gazetteer or their portfolios, looked for once."""
         if sentence.passage not in self._offices:
             start, end = sentence.passage.start, sentence.passage.end
-            self._offices[sentence.passage] = list(self.gazetteer.find(self.text, start, end, kinds=OFFICE))
+            known = list(self.gazetteer.find(self.text, start, end, kinds=OFFICE))
+            if has_head(sentence):
+                names = [m for m in self.gazetteer.find(self.text, start, end) if m.form not in ADJECTIVE_FORMS]
+                covered = {t.index for m in names for t in sentence.at(m.passage)}
+                known = told_offices(sentence, known, covered, self.text)
+            self._offices[sentence.passage] = known
         return self._offices[sentence.passage]
 
     def before(self, sentence: Sentence) -> Sentence | None:

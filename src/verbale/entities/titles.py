@@ -22,8 +22,9 @@ from verbale.entities.disclaimers import (
     is_sought,
     is_unreal,
 )
-from verbale.entities.discourse import MISSIONS, STATES
+from verbale.entities.discourse import ENVOYS, MISSIONS, STATES
 from verbale.entities.gazetteer import Entry, Match
+from verbale.entities.namebook import borne
 from verbale.entities.portfolios import portfolio_end
 from verbale.entities.postings import sender_told
 from verbale.entities.references import ADJECTIVE_FORMS
@@ -62,6 +63,14 @@ BRIDGES = frozenset(
         "sir",
     }
 )
+PAST_BRIDGES = frozenset(
+    "first second third last later previously formerly currently who was is has had been at time".split()
+)
+"""What may stand besides between a name and a title behind it: "A, first president of", "A, who was minister of"."""
+COPULAS = frozenset({"was", "is", "has", "had", "been"})
+FORMERLY = frozenset({"former", "ex", "late", "later", "previously", "formerly"})
+"""What says that an office was held at another time than what is told."""
+DIVISIONS = frozenset("county province prefecture region district department oblast canton".split())
 RANKS = frozenset({"vice", "deputy", "assistant", "associate", "acting", "interim", "caretaker"})
 """What makes an office that the gazetteer has not of one that it has: "vice-chairman", "acting foreign minister"."""
 COLLEGES = frozenset("assembly board cabinet chamber college committee conference council house union".split())
@@ -185,6 +194,13 @@ class TitleReader:
             entity, end = self._entity_from(sentence, at + 1)
             if preposition == "from" and (entity is None or entity.type != "Municipality" or not sent):
                 break  # "recalled its ambassador from Oslo" tells where he was, "the ambassador from Kenya" whose
+            unheard = entity is None and within is None and of is None and entry.entity.type not in ENVOYS
+            if unheard and preposition == "of":
+                entity, end = self._unknown(sentence, at + 1, token.text)
+                within = entity if entity is not None and entity.type == "Organisation" else within
+                of = entity if entity is not None and entity.type != "Organisation" and of is None else of
+                at = end if entity is not None else at
+                break
             if entity is None:
                 break
             if (preposition in {"to", "in"} and entity.type in STATES and sent and entity != of) or (
@@ -233,11 +249,14 @@ class TitleReader:
         if of is None and within is None and holders and label == "foreign minister":
             of = self._issuer(sentence, token, holders[0])
         beside = self._before_name(sentence, at) or self._between_commas(sentence, first, at)
+        beside = beside or self._behind_name(sentence, first)
         if of is None and within is None and not (holders and at == last + 1 and beside):
             return []
         if label == "foreign minister" and holders and of is not None and of == self.resolver.discourse.issuer:
             self._minister = self._minister or holders[0].key
         posts = Posts(of, towards, within)
+        if not any(posts) and "later" in {t.text.lower() for t in sentence.tokens[max(0, first - 3) : first]}:
+            return []
         known = appointed and bool(holders)
         return [
             self._made(
@@ -270,8 +289,8 @@ class TitleReader:
             links.append(("officeIn", posts.within))
         if posts.towards is not None:
             links.append(("officeTowards", posts.towards))
-        before = {t.lemma for t in sentence.tokens[max(0, first - 3) : first]}
-        former = bool(before & {"former", "ex", "late"})
+        before = {t.text.lower() for t in sentence.tokens[max(0, first - 3) : first]}
+        former = bool(before & FORMERLY) or {"had", "been"} <= before
         return Title(
             sentence, token, match.passage, office, name, posts.of, posts.towards, tuple(holders), tuple(links), former,
             appointed=appointed,
@@ -400,6 +419,29 @@ class TitleReader:
                 return found[0].entity, head + 1
         return None, start
 
+    def _unknown(self, sentence: Sentence, at: int, title: str) -> tuple[Entity | None, int]:
+        """The body or part of a state, known to no list, that a title is "of", and where its name in capitals ends."""
+        the = at < len(sentence.tokens) and sentence.tokens[at].text.lower() == "the"
+        start = at + 1 if the else at
+        end = start
+        for token in sentence.tokens[start:]:
+            linked = token.text.lower() in {"of", "for"} and end > start
+            capital = token.text[:1].isupper() and token.tag in {"NNP", "NNPS"} and not borne(token.text.lower())
+            known = self._is_named(sentence, token.index) or self.resolver.marks(sentence).covered.get(token.index)
+            if not linked and (not capital or known):
+                break
+            end = end if linked else token.index + 1
+        words = [t.text for t in sentence.tokens[start:end]]
+        if not words or end >= len(sentence.tokens):
+            return None, at
+        passage = Passage(sentence.tokens[start].passage.start, sentence.tokens[end - 1].passage.end)
+        name = " ".join(passage.of(self.resolver.text).split())
+        if not the and title.lower() == "mayor":
+            return composites.named("place", "Municipality", name), end
+        if words[-1].lower() in DIVISIONS:
+            return composites.named("place", "Region", name), end
+        return (composites.named("organisation", "Organisation", name), end) if the else (None, at)
+
     def _polity_after(self, sentence: Sentence, at: int) -> Entity | None:
         """The state or international organisation in the "of …" that starts at a token."""
         if at >= len(sentence.tokens) or sentence.tokens[at].text.lower() != "of":
@@ -462,11 +504,22 @@ class TitleReader:
     def _between_commas(self, sentence: Sentence, first: int, at: int) -> bool:
         """Whether a name between commas says who holds a title that a clause opens with: "The president, A, came"."""
         tokens = sentence.tokens
-        opens = first > 0 and tokens[first - 1].text.lower() == "the" and (first == 1 or tokens[first - 2].text == ",")
+        opening = first - 1
+        while opening >= 0 and tokens[opening].text.lower() in {"then", "new", "current"}:
+            opening -= 1
+        before = tokens[opening - 1] if opening > 0 else None
+        starts = before is None or before.text == "," or before.entity == "DATE"
+        opens = opening >= 0 and tokens[opening].text.lower() == "the" and starts
         if not opens or at >= len(tokens) or tokens[at].text != ",":
             return False
         person = self._person_at(sentence, at + 1)
         return person is not None and [t.text for t in tokens[person[1] : person[1] + 1]] == [","]
+
+    def _behind_name(self, sentence: Sentence, first: int) -> bool:
+        """Whether a title says what the name before it is: "A, who was minister", "A, Minister for Fisheries"."""
+        before = [t.text.lower() for t in sentence.tokens[max(0, first - 3) : first]]
+        said = "who" in before and bool({"was", "is"} & set(before))
+        return said or (before[-1:] == [","] and sentence.tokens[first].text[:1].isupper())
 
     def _is_office(self, label: str) -> bool:
         """Whether what was taken for a person's name is a title ("Consul General")."""
@@ -520,11 +573,12 @@ class TitleReader:
         """The person whose name ends before a title, with a comma, bracket or dash between: "A, ambassador of …"."""
         at = first - 1
         while at >= 0 and (
-            sentence.tokens[at].text.lower() in BRIDGES | {"'s", "'", "a", "an", "and"}
+            sentence.tokens[at].text.lower() in BRIDGES | PAST_BRIDGES | {"'s", "'", "a", "an", "and"}
             or self.resolver.marks(sentence).covered.get(at)
         ):
             at -= 1
-        if is_another(sentence, at + 1, first):
+        between = {t.text.lower() for t in sentence.tokens[at + 1 : first]}
+        if is_another(sentence, at + 1, first) or (between & COPULAS and "who" not in between):
             return None
         if 0 <= at < first - 1 and any(t.text in {",", "(", "—", "–"} for t in sentence.tokens[at + 1 : first]):
             for span in self.resolver.marks(sentence).names.values():
