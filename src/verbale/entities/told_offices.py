@@ -78,7 +78,7 @@ def _before_name(sentence: Sentence, first: int, start: int, end: int) -> int:
     affairs = next((t.index for t in tokens[start : end - 1] if t.text.lower() == "affairs"), None)
     if affairs is not None and _capital(tokens[affairs + 1], ()):
         return affairs + 1
-    closed = end >= len(tokens) or tokens[end].text in {",", "(", ")", ".", ";", "of"}
+    closed = end >= len(tokens) or tokens[end].text in {",", "(", ")", ".", ";", "of"} or tokens[end].entity == "PERSON"
     named = not closed and not any(t.tag in {"DT", "PRP$", "POS"} for t in tokens[max(0, first - 4) : first])
     short = end - start - FULL_NAME  # "of", and a word of the portfolio
     words = all(_capital(t, ()) for t in tokens[end - FULL_NAME : end])
