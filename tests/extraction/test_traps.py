@@ -821,3 +821,33 @@ def test_who_signs_for_two_states_makes_their_treaty():
 def test_a_vote_on_an_admission_admits_nobody():
     facts = read("Chad abstained from the vote on Norway's admission to the OECD.")
     assert not [f for f in of(facts, "OrganisationMembership") if f.status is Status.ASSERTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad no longer has an embassy in Oslo.", "MissionAccreditation"),
+        ("Kosovo is no longer recognised by Chad.", "RecognitionOfState"),
+        ("Chad is no longer a member of the OECD.", "OrganisationMembership"),
+        ("Ole Lind is no longer ambassador of Chad to Norway.", "OfficeHolding"),
+    ],
+)
+def test_no_longer_is_not(text, kind):
+    (fact,) = of(read(text), kind)
+    assert (fact.status, fact.polarity) == (Status.ASSERTED, Polarity.NEGATIVE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway recognised Ole Lind as president of Chad in 2010.",
+        "Ole Lind, president of the Chad–Norway chamber of commerce, met Awa Sarr.",
+    ],
+)
+def test_whom_another_state_recognises_or_a_chamber_elects_is_no_president_of_it(text):
+    assert of(read(text), "OfficeHolding") == []
+
+
+def test_what_somebody_became_later_is_not_dated_by_the_deed():
+    facts = read("In 2012, Ole Lind, who later became president of Chad, met Awa Sarr.")
+    assert [f.time for f in of(facts, "OfficeHolding")] == [None]

@@ -18,20 +18,21 @@ if TYPE_CHECKING:
 APPOINTING = frozenset({"appoint", "name", "designate", "commission", "confirm", "become"})
 """Verbs of taking up an office; nobody is yet what he is only nominated for."""
 RECEIVING = frozenset({"receive", "recognize", "recognise", "accept", "acknowledge", "accredit"})
-"""What the receiving state does: "received A as envoy"."""
+"""What the receiving state does: "received A as envoy". Whom it recognises as president need not be so."""
 HEADING = frozenset({"head", "lead", "staff"})
 """What is done by the head of a mission: "a legation headed by A as minister"."""
 PersonAt = Callable[[Sentence, int], tuple[Entity, int] | None]
 
 
 def appointees(
-    resolver: Resolver, sentence: Sentence, first: int, person_at: PersonAt, *, several: bool = False
+    resolver: Resolver, sentence: Sentence, first: int, person_at: PersonAt, *, several: bool = False, sent: bool = True
 ) -> list[Entity]:
     """Whom a sentence calls the holder of the title that starts at token ``first``; empty for nobody.
 
-    They are ``several`` where the title is a plural: "A, B and C were appointed ambassadors".
+    They are ``several`` where the title is a plural: "A, B and C were appointed ambassadors"; ``sent`` are the holders
+    of offices that another state accepts.
     """
-    found = _before_as(resolver, sentence, first, person_at) or _after_verb(resolver, sentence, first, person_at)
+    found = _before_as(resolver, sentence, first, person_at, sent) or _after_verb(resolver, sentence, first, person_at)
     if found is None or not several:
         return [found] if found is not None else []
     return _enumerated(resolver, sentence, first, found, person_at)
@@ -70,7 +71,7 @@ def as_before(resolver: Resolver, sentence: Sentence, first: int) -> int | None:
     return at if at >= 0 and sentence.tokens[at].text.lower() == "as" else None
 
 
-def _before_as(resolver: Resolver, sentence: Sentence, first: int, person_at: PersonAt) -> Entity | None:
+def _before_as(resolver: Resolver, sentence: Sentence, first: int, person_at: PersonAt, sent: bool) -> Entity | None:
     """The person of "with A as …", "received A as …", "headed by A as …"."""
     at = as_before(resolver, sentence, first)
     named = _ending_at(resolver, sentence, at - 1, person_at) if at is not None else None
@@ -80,7 +81,7 @@ def _before_as(resolver: Resolver, sentence: Sentence, first: int, person_at: Pe
     before = sentence.tokens[start - 1]
     above = sentence.tokens[start - 2] if start > 1 else before
     heads = before.text.lower() == "by" and above.lemma in HEADING
-    return person if heads or before.text.lower() == "with" or before.lemma in RECEIVING else None
+    return person if heads or before.text.lower() == "with" or (sent and before.lemma in RECEIVING) else None
 
 
 def _after_verb(resolver: Resolver, sentence: Sentence, first: int, person_at: PersonAt) -> Entity | None:

@@ -229,7 +229,7 @@ class TitleReader:
         holders, end = ([], at) if owning else self._holders(sentence, token, first, at, several)
         appointed = not holders
         if appointed:
-            holders = appointees(self.resolver, sentence, first, self._person_at, several=several)
+            holders = appointees(self.resolver, sentence, first, self._person_at, several=several, sent=bool(sent))
         called = self._called(sentence, first, token, holders, end)
         if of is None and within is None and towards is not None and called and sent == ALWAYS:
             of = self.resolver.discourse.other(towards) or self._own_page(sentence, towards)
@@ -400,6 +400,8 @@ class TitleReader:
         if at >= len(sentence.tokens):
             return None, start
         match = marks.covered.get(at)
+        if match is not None and _modifies(sentence, match.passage):
+            return None, start  # "the Chad–Norway chamber of commerce"
         if match is not None and match.form not in {"adjective", "demonym"}:
             end = sentence.at(match.passage)[-1].index + 1
             entity = self.resolver.choose(e.entity for e in match.entries)
@@ -601,6 +603,15 @@ def heads(entry: Entry) -> bool:
     return (
         entry.entity.type == "DiplomaticOffice" and entry.detail("towards") == ALWAYS and bool(entry.detail("unique"))
     )
+
+
+def _modifies(sentence: Sentence, passage: Passage) -> bool:
+    """Whether a name is only a part of the common noun behind it; the parser hangs it on a person's name, too."""
+    name = sentence.highest(passage)
+    if name is None or name.dep not in {"compound", "nmod"}:
+        return False
+    noun = sentence.head(name)
+    return noun.index > name.index and not noun.passage.overlaps(passage) and noun.entity != "PERSON"
 
 
 def _members(sentence: Sentence, first: int) -> bool:

@@ -280,7 +280,12 @@ def _own(sentence: Sentence, verb: Token, found: Stance, words: Lexicon, first: 
         found = replace(found, at_last=True)
     elif (
         not undone
-        and any(t.dep == "neg" or (t.dep in {"advmod", "preconj"} and t.lemma in words.negations) for t in children)
+        and any(
+            t.dep == "neg"
+            or (t.dep in {"advmod", "preconj"} and t.lemma in words.negations)
+            or (t.dep == "advmod" and _no_longer(sentence, t))
+            for t in children
+        )
     ) or any(t.lemma == "nor" and sentence.head(verb).index < t.index < verb.index for t in joined):
         found = replace(found, polarity=Polarity.NEGATIVE)
     if not found.at_last and any(
@@ -349,6 +354,11 @@ def _by_none(sentence: Sentence, phrase: Token) -> bool:
         noun.lemma in NOTHING or any(t.lemma in {"neither", "no"} for t in sentence.dependants(noun, "preconj", "det"))
         for noun in nouns
     )
+
+
+def _no_longer(sentence: Sentence, adverb: Token) -> bool:
+    """Whether an adverb says that something has ended: "no longer", "no more"."""
+    return adverb.text.lower() in {"longer", "more"} and any(t.lemma == "no" for t in sentence.children[adverb.index])
 
 
 def _neither(sentence: Sentence, noun: Token) -> bool:

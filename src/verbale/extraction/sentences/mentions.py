@@ -152,7 +152,7 @@ def _title(matcher: Matcher, sentence: Sentence, title: Title) -> list[Draft]:
         elif time is not None and verb is not None:
             if not (title.former or bounded or _of_life(matcher, sentence, verb)):
                 draft.time, draft.time_computed_from = time.span, time.computed_from
-        elif not title.former:
+        elif not (title.former or _at_another_time(sentence, title)):
             draft.time = _of_deed(matcher, sentence, title, holder)
         if title.basis is not None:
             draft.cite(title.basis)
@@ -177,6 +177,12 @@ def _above_company(matcher: Matcher, sentence: Sentence, verb: Token | None) -> 
             return here
         here = next((a for a in sentence.ancestors(here) if a.pos in {"VERB", "AUX"}), None)
     return here or verb
+
+
+def _at_another_time(sentence: Sentence, title: Title) -> bool:
+    """Whether somebody came to an office before or after what is told: "A, who later became president, …"."""
+    verb = sentence.head(title.token)
+    return title.token.dep in {"attr", "oprd"} and (verb.lemma != "be" or bool(sentence.dependants(verb, "aux")))
 
 
 def _of_deed(matcher: Matcher, sentence: Sentence, title: Title, holder: Entity) -> TimeSpan | None:
