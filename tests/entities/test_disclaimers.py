@@ -17,6 +17,7 @@ NOBODY = (
     "The candidate for president of Norway, Ole Lind, visited Malta.",
     "Ada Berg met the foreign minister nominee of Norway, Ole Lind.",
     "Ada Berg met her counterpart, Ole Lind, and the mayor of Oslo.",
+    "Norway was awarded the Crown Princess of Girona Prize for Peace by Ole Lind.",
     "The queen received Ole Lind, and the ambassador of Norway, Ada Berg.",
 )
 SOMEBODY = (

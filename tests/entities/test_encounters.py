@@ -77,3 +77,20 @@ def test_a_name_that_the_recogniser_misses_between_commas():
 def test_an_office_that_somebody_has_held_since():
     text = "Since 2009 the honorary consul of Kenya in Bergen has been Ole Lind."
     assert ("Ole Lind", "honorary consul of Kenya to Norway", "2009/..") in held(text)
+
+
+def test_the_island_is_the_territory_of_the_title():
+    text = "Norway has a consulate in San Juan. In 1987 King Harald visited the island."
+    assert ("Harald", "king of Norway", "1987") in held(text, "Norway–Puerto Rico relations")
+
+
+def test_no_visit_is_made_by_who_was_to_be_on_one():
+    text = "Prime Minister Ole Lind was to be on a visit to Kenya in 2009."
+    facts = extract(document_of(text, "Kenya–Norway relations")).facts
+    assert [f.direct for f in facts if f.type == "OfficialVisit"] == [False]
+
+
+def test_since_when_a_treaty_is_in_force_is_not_when_it_was_signed():
+    text = "Kenya and Norway have signed a visa waiver agreement, in force since 1 February 2001."
+    facts = extract(document_of(text, "Kenya–Norway relations")).facts
+    assert [f.time for f in facts if f.type == "AgreementSignature"] == [None]

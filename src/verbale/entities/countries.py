@@ -88,6 +88,10 @@ def state_noun(resolver: Resolver, phrase: Phrase) -> list[Reference]:
         return [Reference(page, "the state of the page")]
     if realm:
         return []
+    if t.lemma == "island" and words <= {"the"}:
+        territories = [e for e in resolver.discourse.pair if e.type == "Territory" and e not in excluding]
+        if len(territories) == 1:
+            return [Reference(territories[0], "the territory of the title")]
     region = {x.text.lower() for x in s.dependants(t, "amod")} | {
         " ".join(m.passage.of(resolver.text).lower().split()) for m in resolver.adjectives(s, t)
     }

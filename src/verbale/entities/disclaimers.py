@@ -26,6 +26,8 @@ NEAR = frozenset(
     "spokesman spokeswoman spokesperson rival critic successor predecessor heir".split()
 )
 """Who is near somebody with a title: "the son of the president, A" may name either."""
+PRIZES = frozenset({"award", "awards", "prize", "prizes", "medal", "trophy", "cup", "scholarship"})
+PRIZE_WORDS = 6
 HYPHENS = frozenset({"-", "‑", "–"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 ASIDE = frozenset({"advcl", "prep", "pcomp"})
@@ -87,3 +89,13 @@ def is_near(sentence: Sentence, title: Token) -> bool:
     tied = title.dep == "pobj" and preposition.text.lower() in {"of", "to", "for"}
     owner = sentence.head(title) if title.dep == "poss" else sentence.head(preposition)
     return (tied or title.dep == "poss") and owner.lemma in NEAR
+
+
+def is_of_prize(sentence: Sentence, after: int) -> bool:
+    """Whether a title opens the name of a prize: "the Princess of Girona Award"; ``after`` is the token behind it."""
+    for token in sentence.tokens[after : after + PRIZE_WORDS]:
+        if token.text.lower() in PRIZES and token.text[:1].isupper():
+            return True
+        if token.text.lower() not in {"of", "the", "-"} and not token.text[:1].isupper():
+            return False
+    return False

@@ -18,6 +18,7 @@ from verbale.entities.disclaimers import (
     is_designate,
     is_elsewhere,
     is_near,
+    is_of_prize,
     is_opposed,
     is_sought,
     is_unreal,
@@ -177,6 +178,8 @@ class TitleReader:
         first, last = inside[0].index, inside[-1].index
         rank = _rank(sentence, first)
         first = rank[0].index if rank else first
+        if is_of_prize(sentence, last + 1):
+            return []
         unreal = is_unreal(sentence, first, self.resolver.marks(sentence).covered)
         if unreal or is_designate(sentence, last + 1) or is_sought(sentence, first):
             return []

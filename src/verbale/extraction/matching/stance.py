@@ -440,6 +440,9 @@ def _up(
         return _mark(found, "negated", above), above  # "has yet to open …"
     if here.dep in {"xcomp", "ccomp", "csubj"} and above.pos in {"VERB", "AUX", "ADJ"}:
         kind = _verb_kind(words, sentence, above)
+        away = here.lemma == "be" and any(t.text == "on" for t in sentence.dependants(here, "prep"))
+        if away and above.lemma == "be" and here.dep == "xcomp":
+            return _mark(found, "planned", above), above  # "he was to be on a visit"
         if above.lemma == "be" and here.dep == "xcomp" and here.lemma != "be" and _to_be_done(sentence, here):
             return _mark(found, "planned", above), above  # "he is to present …", "it was to have been signed"
         judged = sentence.dependants(above, "acomp")

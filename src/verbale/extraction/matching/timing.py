@@ -16,6 +16,11 @@ from verbale.language.sentence import Sentence, Token
 from verbale.language.spans import contains, span
 from verbale.model import Passage, Precision, TimeMention, TimeSpan
 
+CONCLUDING = frozenset({"sign", "conclude", "initial", "negotiate"})
+_FORCE = re.compile(
+    r"\b(?:in|into) (?:force|effect)(?: since| from| as of| on| until)? ?(?:since |from )?[\w\s,]{0,24}\Z"
+)
+FORCE_CHARS = 24
 _BESIDE = re.compile(r" ?(people|persons|members|citizens|families|households)? ?(in|by|as of)? ?")
 _COMPARED = re.compile(
     r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|as\s+against|(?:more|less|higher|lower|fewer)\s+than\s+in|"
@@ -63,11 +68,18 @@ class Timing:
         stands before the line, unless it only qualifies a noun.
         """
         found = self._of(sentence, trigger, relations)
+        if found is not None and trigger.lemma in CONCLUDING and self._in_force(found):
+            return None  # "signed a treaty, in force since 2001": signed before
         lead = self.reading.lines(sentence).lead
         if found is not None or lead is None or (relations and not {"at", "clause"} & set(relations)):
             return found
         above = (trigger, *sentence.ancestors(trigger))
         return None if any(token.dep in {"relcl", "acl", "advcl"} for token in above) else lead
+
+    def _in_force(self, mention: TimeMention) -> bool:
+        """Whether a time says since when something is in force."""
+        text = self.reading.document.text
+        return _FORCE.search(text[max(0, mention.passage.start - FORCE_CHARS) : mention.passage.end]) is not None
 
     def _of(self, sentence: Sentence, trigger: Token, relations: tuple[str, ...]) -> TimeMention | None:
         here = self._own(sentence, trigger)
