@@ -28,3 +28,19 @@ def test_an_apposition_elsewhere_stays():
 def test_ties_are_strained_by_a_verb():
     notation = "Ties=tie/NNS/nsubjpass>strained were=be/VBD:AUX/auxpass>strained strained/JJ/ROOT"
     assert (mended(notation)["strained"].pos, mended(notation)["strained"].lemma) == ("VERB", "strain")
+
+
+def test_what_enters_into_force_is_behind_the_entry():
+    notation = (
+        "Kenya/NNP/nsubj>welcomed welcomed=welcome/VBD/ROOT the/DT/det>entry entry/NN/dobj>welcomed "
+        "into/IN/prep>welcomed force/NN/pobj>into"
+    )
+    assert mended(notation)["into"].head == mended(notation)["entry"].index
+
+
+def test_into_what_else_somebody_goes_stays_with_the_verb():
+    notation = (
+        "Kenya/NNP/nsubj>brought brought=bring/VBD/ROOT the/DT/det>entry entry/NN/dobj>brought "
+        "into/IN/prep>brought doubt/NN/pobj>into"
+    )
+    assert mended(notation)["into"].head == mended(notation)["brought"].index

@@ -2,6 +2,7 @@
 
 Names: in "Norway–Malta relations are …" the noun is the subject, and what stands before it its modifier.
 Strained: in "relations have been severely strained" the last word is a participle.
+Entry: in "welcomed the entry into force of …" the force is that of the entry, not of the welcome.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ def mend_ties(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         _name(mended, mended[token.index])
         _strained(mended, mended[token.index])
+        _entry(mended, mended[token.index])
     return mended
 
 
@@ -42,3 +44,14 @@ def _strained(tokens: list[Token], word: Token) -> None:
     if lemma is None or word.pos != "ADJ" or not any(t.head == word.index and t.dep == "auxpass" for t in tokens):
         return
     tokens[word.index] = replace(word, pos="VERB", tag="VBN", lemma=lemma)
+
+
+def _entry(tokens: list[Token], noun: Token) -> None:
+    """Mend "welcomed the entry into force", where "into" is taken for the verb's."""
+    after = tokens[noun.index + 1 : noun.index + 3]
+    if noun.lemma not in {"entry", "coming"} or noun.pos != "NOUN" or noun.head == noun.index or len(after) < 2:
+        return
+    into, force = after
+    beside = into.text == "into" and into.head == noun.head and force.head == into.index
+    if beside and force.lemma in {"force", "effect"}:
+        tokens[into.index] = replace(into, head=noun.index)

@@ -226,3 +226,16 @@ def test_what_ended_a_time_was_at_its_end():
     told = "Norway ruled Samoa from 1914 until 1962, when Samoa regained its independence."
     (free,) = [f for f in extract(document_of(told)).facts if f.type == "Independence"]
     assert free.time.edtf == "1962"
+
+
+@pytest.mark.parametrize(
+    ("told", "type_", "time"),
+    [
+        ("Kenya and Chad welcome the signing of the pact between Malta and Fiji in June 2012.",
+         "AgreementSignature", "2012-06"),
+        ("In June 2012 Kenya and Chad condemn the attack on Malta.", "Condemnation", "2012-06"),
+    ],
+)  # fmt: skip
+def test_when_what_is_welcomed_was_and_when_it_was_welcomed(told, type_, time):
+    found = [f for f in extract(document_of(told)).facts if f.type == type_]
+    assert [f.time.edtf if f.time else None for f in found] == [time]

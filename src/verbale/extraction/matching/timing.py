@@ -52,6 +52,8 @@ JUDGING = frozenset(
     "regret remember welcome".split()
 )
 """Verbs of what is over when they are said: a time that hangs on their object is the object's."""
+CELEBRATING = frozenset({"commemorate", "mourn", "recall", "remember"})
+"""What is done again on a day of its own."""
 SHARING = frozenset({"xcomp", "conj"})
 
 
@@ -98,6 +100,10 @@ class Timing:
             return wanted[0] if wanted else (self._finest(others) if others and "at" in relations else None)
         if here:
             return self._finest(here)
+        judged = sentence.head(trigger)
+        if trigger.dep == "dobj" and trigger.pos == "NOUN" and judged.lemma in JUDGING and judged.tag in {"VBP", "VBZ"}:
+            lent = self._past(judged, self._told(sentence, judged))
+            return self._finest(lent) if lent else None
         if relations == ("above",):
             verb = next((a for a in sentence.ancestors(trigger) if a.pos in VERBAL), None)
             return self.of(sentence, verb) if verb is not None else None
@@ -241,6 +247,20 @@ class Timing:
         return None
 
     def _own(self, sentence: Sentence, predicate: Token) -> list[TimeMention]:
+        """The times of a predicate; what is judged in the present lends it none of its own ("we welcome … in 2018")."""
+        found = self._told(sentence, predicate)
+        past = self._past(predicate, found)
+        return [m for m in found if m not in past]
+
+    @staticmethod
+    def _past(predicate: Token, mentions: list[TimeMention]) -> list[TimeMention]:
+        """The times at a verb in the present that say when what it judges was."""
+        if predicate.lemma not in JUDGING - CELEBRATING or predicate.tag not in {"VBP", "VBZ"}:
+            return []
+        after = [m for m in mentions if m.passage.start > predicate.passage.start]  # "in 2018 they welcome …" is then
+        return [m for m in after if m.relation == "at" and m.computed_from is None]
+
+    def _told(self, sentence: Sentence, predicate: Token) -> list[TimeMention]:
         if predicate.dep in {"relcl", "acl"} and any(
             t.lemma in {"when", "where"} for t in sentence.dependants(predicate, "advmod")
         ):
