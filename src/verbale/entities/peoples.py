@@ -202,7 +202,7 @@ def _in_flight(resolver: Resolver, s: Sentence, t: Token) -> bool:
     own = any(
         x.dep in {"amod", "compound", "poss", "prep", "acl"} and x.lemma not in PLAIN for x in s.children[t.index]
     )
-    return not own and not any(x.lemma in {"as", "from"} for x in s.dependants(verb, "prep"))
+    return not own and not any(x.lemma in {"as", "from", "for"} for x in s.dependants(verb, "prep"))
 
 
 def _of_others(resolver: Resolver, s: Sentence, t: Token) -> bool:
