@@ -83,6 +83,11 @@ def test_no_office_is_told(text):
     assert [h for h in held(text) if h[0] == "Ole Lind"] == []
 
 
+def test_a_body_that_is_named_by_the_adjective_of_its_state():
+    text = "The speaker of the Kenyan parliament, Ann Wanjiru, visited Oslo in 2012."
+    assert ("Ann Wanjiru", "speaker of Kenyan parliament", "2012") in held(text)
+
+
 def test_two_offices_of_one_are_not_run_together():
     text = "The Norwegian President of the Council and Minister of Fisheries Ole Lind wrote to Kenya in 1922."
     assert not [office for _, office, _ in held(text) if "council and" in office.lower()]

@@ -403,7 +403,7 @@ class TitleReader:
         if at >= len(sentence.tokens):
             return None, start
         match = marks.covered.get(at)
-        if match is not None and _modifies(sentence, match.passage):
+        if match is not None and match.form not in ADJECTIVE_FORMS and _modifies(sentence, match.passage):
             return None, start  # "the Chad–Norway chamber of commerce"
         if match is not None and match.form not in {"adjective", "demonym"}:
             end = sentence.at(match.passage)[-1].index + 1
