@@ -614,7 +614,9 @@ def _modifies(sentence: Sentence, passage: Passage) -> bool:
     if name is None or name.dep not in {"compound", "nmod"}:
         return False
     noun = sentence.head(name)
-    return noun.index > name.index and not noun.passage.overlaps(passage) and noun.entity != "PERSON"
+    after = sentence.tokens[sentence.at(passage)[-1].index + 1]
+    common = noun.text[:1].islower() or after.text in {"-", "–", "‑"}
+    return noun.index > name.index and not noun.passage.overlaps(passage) and common
 
 
 def _members(sentence: Sentence, first: int) -> bool:
