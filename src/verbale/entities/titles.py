@@ -614,8 +614,9 @@ def _modifies(sentence: Sentence, passage: Passage) -> bool:
     if name is None or name.dep not in {"compound", "nmod"}:
         return False
     noun = sentence.head(name)
-    after = sentence.tokens[sentence.at(passage)[-1].index + 1]
-    common = noun.text[:1].islower() or after.text in {"-", "–", "‑"}
+    last = sentence.at(passage)[-1].index
+    joined = any(t.text in {"-", "–", "‑"} for t in sentence.tokens[last + 1 : last + 2])
+    common = noun.text[:1].islower() or joined
     return noun.index > name.index and not noun.passage.overlaps(passage) and common
 
 
