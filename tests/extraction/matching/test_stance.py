@@ -3,7 +3,8 @@
 import pytest
 
 from parses import parsed, texts, token
-from verbale.extraction.matching.stance import lexicon, stance
+from verbale.extraction.matching.stance import stance
+from verbale.extraction.matching.stance_words import lexicon
 from verbale.language.arguments import Arguments
 from verbale.model import DataFileError, Polarity, Status
 
