@@ -43,7 +43,7 @@ CASES = {
         {"Hamad bin Nayef"},
     ),
     "no state expels its own envoy": (
-        "Kenya expelled the Maltese ambassador. In return, the Kenyan envoy Luis Gallegos was expelled from Malta.",
+        "Kenya expelled the Maltese ambassador. In return, the Kenyan envoy Luis Otero was expelled from Malta.",
         "Expulsion",
         "agent",
         {"Kenya", ""},
